@@ -1,0 +1,82 @@
+"""The exception tree: every problem that a user can cause or meet is one of these, with a sentence fit to show.
+
+ReleaseDeskError
+├── FileProblem               a file that cannot be read or written; knows the file
+│   ├── ProjectFileError      a project file that is broken, foreign or wrong in one place
+│   │   └── NewerVersionError a project file from a later major version
+│   ├── FileChangedError      the file on disk is not the one that was read
+│   └── SourceError           a document that an importer cannot read
+├── InvalidEdit               an edit that would leave the release invalid
+├── RenderError               pages or a document that cannot be made; may know the place
+│   └── HouseStyleError       a house style that is missing or broken
+├── ExportError               an export that was refused
+├── CallError                 a command-line call that makes no sense
+└── ResourceMissing           data that ships with the program is not there
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ReleaseDeskError(Exception):
+    """Base of all errors of the program; `str()` gives one sentence that a user can act on."""
+
+
+class FileProblem(ReleaseDeskError):
+    """A file that cannot be read or written.
+
+    The sentence starts with the file's name, so that it stands alone in a dialog or on stderr.
+    """
+
+    def __init__(self, path: Path | str, problem: str) -> None:
+        self.path = Path(path)
+        self.problem = problem
+        super().__init__(f"{self.path}: {problem}")
+
+
+class ProjectFileError(FileProblem):
+    """A project file that cannot be opened; nothing was changed on disk."""
+
+
+class NewerVersionError(ProjectFileError):
+    """A project file written by a later major version of ReleaseDesk."""
+
+
+class FileChangedError(FileProblem):
+    """The file on disk changed since it was read, so saving over it would lose someone's work."""
+
+
+class SourceError(FileProblem):
+    """A document that an importer cannot read."""
+
+
+class InvalidEdit(ReleaseDeskError):
+    """An edit that would leave the release invalid; the release is unchanged."""
+
+
+class RenderError(ReleaseDeskError):
+    """Pages or a document that cannot be made.
+
+    `place` is the address of the place in the release that causes it, or empty where it is not known.
+    """
+
+    def __init__(self, problem: str, place: str = "") -> None:
+        self.place = place
+        super().__init__(problem)
+
+
+class HouseStyleError(RenderError):
+    """A house style that is missing, incomplete or has a broken template."""
+
+
+class ExportError(ReleaseDeskError):
+    """An export that was refused or failed before anything was written."""
+
+
+class CallError(ReleaseDeskError):
+    """A call of the command line that makes no sense."""
+
+
+class ResourceMissing(ReleaseDeskError):
+    """Data that ships with the program is not where it belongs: the installation is damaged."""

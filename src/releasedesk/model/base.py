@@ -1,0 +1,58 @@
+"""The base of all document types: frozen pydantic values that keep what a newer version wrote into them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+# C0 controls other than tab and newline, DEL and C1 controls print nothing and break XML based formats.
+_FORBIDDEN = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)} - {0x85}
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_CLEAN = str.maketrans(dict.fromkeys(_FORBIDDEN) | {0x0D: "\n", 0x85: "\n"})
+
+
+def clean_text(text: str) -> str:
+    """Return text without control characters, with every line break as a line feed.
+
+    Raises:
+        ValueError: The text holds half of a surrogate pair, which no file can store.
+
+    """
+    if text.isprintable():
+        return text
+    if _HALF_CHARACTER.search(text):
+        raise ValueError("the text holds a broken character (half of a surrogate pair)")
+    return text.replace("\r\n", "\n").translate(_CLEAN)
+
+
+def clean_line(text: str) -> str:
+    """Return text as one line: control characters dropped, line breaks and tabs turned into spaces."""
+    if text.isprintable():
+        return text
+    return clean_text(text).replace("\n", " ").replace("\t", " ")
+
+
+Line = Annotated[str, AfterValidator(clean_line)]
+"""A plain string on one line."""
+
+PlainText = Annotated[str, AfterValidator(clean_text)]
+"""A plain string that may hold line breaks."""
+
+
+class Value(BaseModel):
+    """An immutable part of a release, compared by content.
+
+    Unknown fields are kept and written back, so that a file of a newer minor version loses nothing here.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, ser_json_inf_nan="null")
+
+    def replace(self, **changes: object) -> Self:
+        """Return a copy with some fields replaced, validated.
+
+        Parts that are not replaced stay the same objects. (`model_copy(update=...)` does not validate.)
+        """
+        unchanged = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(unchanged | (self.__pydantic_extra__ or {}) | changes)

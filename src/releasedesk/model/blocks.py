@@ -1,0 +1,99 @@
+"""The parts that the body of a release is made of: sections of paragraphs, quotes, lists and figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from releasedesk.model.base import Line, Value
+from releasedesk.model.text import RichText
+
+Placement = Literal["before", "after_first", "after_last", "interrupting", "none"]
+"""Where the attribution of a quote stands: before it, after its first or last paragraph, within the first, nowhere."""
+
+
+class Paragraph(Value):
+    """A paragraph of running text."""
+
+    id: Line
+    kind: Literal["paragraph"] = "paragraph"
+    text: RichText = ""
+
+
+class Attribution(Value):
+    """How a quote names its speaker.
+
+    An empty `verb` means the one of the house style. `split_at` counts the characters of the first paragraph that
+    stand before an interrupting attribution; it is 0 for every other placement.
+    """
+
+    verb: Line = ""
+    placement: Placement = "after_last"
+    split_at: Annotated[int, Field(ge=0)] = 0
+
+
+class Quote(Value):
+    """The words that somebody said, without quotation marks or attribution; those are made when it is printed.
+
+    `speaker` is the identifier of a person of the release, or empty while nobody is named.
+    """
+
+    id: Line
+    kind: Literal["quote"] = "quote"
+    speaker: Line = ""
+    paragraphs: Annotated[tuple[RichText, ...], Field(min_length=1)] = ("",)
+    attribution: Attribution = Field(default_factory=Attribution)
+
+
+class ListBlock(Value):
+    """A list, numbered when `ordered`."""
+
+    id: Line
+    kind: Literal["list"] = "list"
+    ordered: bool = False
+    items: Annotated[tuple[RichText, ...], Field(min_length=1)] = ("",)
+
+
+class Figure(Value):
+    """A picture: `asset` is the identifier of an image in the project."""
+
+    id: Line
+    kind: Literal["figure"] = "figure"
+    asset: Line = ""
+    alt: Line = ""
+    caption: RichText = ""
+    credit: Line = ""
+
+
+class UnknownBlock(Value):
+    """A block of a kind that only a newer version knows; kept as it is."""
+
+    id: Line
+    kind: Line
+
+
+KNOWN_KINDS = ("paragraph", "quote", "list", "figure")
+
+
+def _kind_of(block: Any) -> str:
+    kind = block.get("kind") if isinstance(block, dict) else getattr(block, "kind", None)
+    return kind if kind in KNOWN_KINDS else "unknown"
+
+
+Block = Annotated[
+    Annotated[Paragraph, Tag("paragraph")]
+    | Annotated[Quote, Tag("quote")]
+    | Annotated[ListBlock, Tag("list")]
+    | Annotated[Figure, Tag("figure")]
+    | Annotated[UnknownBlock, Tag("unknown")],
+    Discriminator(_kind_of),
+]
+
+
+class Section(Value):
+    """A stretch of the body under one heading, which may be empty."""
+
+    id: Line
+    heading: Line = ""
+    blocks: tuple[Block, ...] = ()

@@ -1,0 +1,137 @@
+"""The release as a whole: its editions, the people in it and the pictures it carries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from releasedesk.model.assets import Asset
+from releasedesk.model.base import Line, Value
+from releasedesk.model.blocks import Block, Quote, Section
+from releasedesk.model.people import Boilerplate, Contact, Organisation, Person
+from releasedesk.model.release_line import Dateline, ReleaseLine
+from releasedesk.model.text import RichText
+
+# The common shape of RFC 5646 tags: language, then script, region, variants and extensions.
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def _language_tag(tag: str) -> str:
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        raise ValueError(f"“{tag}” is not a language tag; write one such as “en-GB”")
+    return tag
+
+
+LanguageTag = Annotated[str, AfterValidator(_language_tag)]
+"""A BCP 47 language tag (RFC 5646), such as `en-GB`."""
+
+
+class HouseStyleChoice(Value):
+    """Which house style the release is set in, and what it changes of it."""
+
+    name: Line = "classic"
+    paper: Literal["", "a4", "letter"] = ""
+
+
+class Metadata(Value):
+    """What is said about the release rather than in it."""
+
+    keywords: tuple[Line, ...] = ()
+    subjects: tuple[Line, ...] = ()
+    description: Line = ""
+    canonical_url: Line = ""
+
+
+class Edition(Value):
+    """The release in one language.
+
+    `end_mark` is None for the house style's own mark, empty for none. `contacts_intro` stands above the contacts.
+    """
+
+    language: LanguageTag = "en"
+    release_line: ReleaseLine = Field(default_factory=ReleaseLine)
+    reference: Line = ""
+    kicker: Line = ""
+    headline: Line = ""
+    subheadlines: tuple[Line, ...] = ()
+    dateline: Dateline = Field(default_factory=Dateline)
+    sections: tuple[Section, ...] = ()
+    end_mark: Line | None = None
+    notes: tuple[Block, ...] = ()
+    boilerplates: tuple[Boilerplate, ...] = ()
+    contacts_intro: RichText = ""
+    contacts: tuple[Contact, ...] = ()
+    metadata: Metadata = Field(default_factory=Metadata)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield every block of the body and the notes, in order."""
+        for section in self.sections:
+            yield from section.blocks
+        yield from self.notes
+
+
+class Release(Value):
+    """A press release: the value that is edited, printed, saved and compared. The first edition is the original."""
+
+    id: Line
+    house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
+    organisation: Organisation = Field(default_factory=Organisation)
+    people: tuple[Person, ...] = ()
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
+    assets: tuple[Asset, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts_fit_together(self) -> Self:
+        _refuse_twice("people", (person.id for person in self.people))
+        _refuse_twice("assets", (asset.id for asset in self.assets))
+        _refuse_twice("editions", (edition.language for edition in self.editions))
+        people = {person.id for person in self.people}
+        for edition in self.editions:
+            _check_edition(edition, people)
+        return self
+
+    @property
+    def original(self) -> Edition:
+        """The edition that the others are translated from."""
+        return self.editions[0]
+
+    def edition(self, language: str = "") -> Edition:
+        """Return the edition in that language; the original for an empty one.
+
+        Raises:
+            KeyError: There is no edition in that language.
+
+        """
+        if not language:
+            return self.original
+        for edition in self.editions:
+            if edition.language.lower() == language.lower():
+                return edition
+        raise KeyError(language)
+
+
+def _check_edition(edition: Edition, people: set[str]) -> None:
+    where = f"editions/{edition.language}"
+    _refuse_twice(f"{where}/sections", (section.id for section in edition.sections))
+    _refuse_twice(f"{where}/blocks", (block.id for block in edition.blocks()))
+    _refuse_twice(f"{where}/boilerplates", (boilerplate.id for boilerplate in edition.boilerplates))
+    _refuse_twice(f"{where}/contacts", (contact.id for contact in edition.contacts))
+    for block in edition.blocks():
+        if isinstance(block, Quote) and block.speaker and block.speaker not in people:
+            raise ValueError(
+                f"{where}: the speaker “{block.speaker}” of the quote “{block.id}” is not among “people”; "
+                "add that person or leave the speaker empty"
+            )
+
+
+def _refuse_twice(where: str, ids: Iterator[str]) -> None:
+    counted = Counter(ids)
+    for identifier, times in counted.items():
+        if times > 1:
+            raise ValueError(f"{where}: “{identifier}” stands there {times} times; each must have its own")
+        if not identifier or "/" in identifier:
+            raise ValueError(f"{where}: “{identifier}” cannot name a part; use letters and digits")

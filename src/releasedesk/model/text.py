@@ -1,0 +1,119 @@
+"""Rich text: a plain string, or a sequence of strings and formatted spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import AfterValidator, SerializerFunctionWrapHandler, model_serializer
+
+from releasedesk.model.base import Line, PlainText, Value, clean_text
+
+
+class Format(NamedTuple):
+    """How a run of characters is set; `link` is an address or empty."""
+
+    strong: bool = False
+    emphasis: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    link: str = ""
+
+
+PLAIN = Format()
+
+
+class Span(Value):
+    """A formatted stretch of text. The file names only the formats that are on."""
+
+    text: PlainText
+    strong: bool = False
+    emphasis: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    link: Line = ""
+
+    @property
+    def format(self) -> Format:
+        """The span's formats without its text."""
+        return Format(self.strong, self.emphasis, self.superscript, self.subscript, self.link)
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_on(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        known = type(self).model_fields
+        return {name: value for name, value in handler(self).items() if name not in known or value}
+
+
+class Run(NamedTuple):
+    """A stretch of characters of one format."""
+
+    text: str
+    format: Format = PLAIN
+
+
+def _normalised(text: str | tuple[str | Span, ...]) -> str | tuple[str | Span, ...]:
+    if isinstance(text, str):
+        return clean_text(text)
+    if any(isinstance(part, Span) and part.__pydantic_extra__ for part in text):
+        return text
+    return rich_text(runs(text))
+
+
+RichText = Annotated[str | tuple[str | Span, ...], AfterValidator(_normalised)]
+"""Text with formatting, in one normal form: equal texts are equal values."""
+
+
+def runs(text: str | tuple[str | Span, ...]) -> Iterator[Run]:
+    """Yield the runs of a rich text in order."""
+    if isinstance(text, str):
+        if text:
+            yield Run(text)
+        return
+    for part in text:
+        if isinstance(part, str):
+            yield Run(clean_text(part))
+        else:
+            yield Run(part.text, part.format)
+
+
+def rich_text(parts: Iterable[Run]) -> str | tuple[str | Span, ...]:
+    """Make the normal form of rich text: neighbours of one format joined, empty runs dropped, plain text a string."""
+    joined = [
+        Run("".join(run.text for run in group), format)
+        for format, group in groupby((run for run in parts if run.text), key=lambda run: run.format)
+    ]
+    if not joined:
+        return ""
+    if len(joined) == 1 and joined[0].format == PLAIN:
+        return joined[0].text
+    return tuple(
+        run.text if run.format == PLAIN else Span(text=run.text, **run.format._asdict()) for run in joined
+    )
+
+
+def plain_text(text: str | tuple[str | Span, ...]) -> str:
+    """Return the words of a rich text without their formatting."""
+    if isinstance(text, str):
+        return text
+    return "".join(part if isinstance(part, str) else part.text for part in text)
+
+
+def sliced(
+    text: str | tuple[str | Span, ...], start: int, stop: int | None = None
+) -> str | tuple[str | Span, ...]:
+    """Return the characters from `start` to `stop` (as in a string slice, not negative) with their formatting."""
+    length = len(plain_text(text))
+    stop = length if stop is None else min(stop, length)
+    kept, position = [], 0
+    for run in runs(text):
+        first, last = max(start - position, 0), min(stop - position, len(run.text))
+        if first < last:
+            kept.append(Run(run.text[first:last], run.format))
+        position += len(run.text)
+    return rich_text(kept)
+
+
+def joined(*texts: str | tuple[str | Span, ...]) -> str | tuple[str | Span, ...]:
+    """Return several rich texts as one."""
+    return rich_text(run for text in texts for run in runs(text))

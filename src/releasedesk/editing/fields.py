@@ -1,0 +1,93 @@
+"""Setting single fields that are chosen rather than typed: the embargo, the dateline, the house style."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from releasedesk.editing.edit import Edit, attempt, changed
+from releasedesk.errors import InvalidEdit
+from releasedesk.model import Dateline, Release, ReleaseLine
+from releasedesk.model.place import Place, place, put, resolve
+from releasedesk.model.release_line import time_zone
+
+
+def set_field(release: Release, where: Place, value: object, label: str) -> Edit:
+    """Set a field to a value that was chosen; each choice is a step of its own."""
+    return changed(release, where, value, label)
+
+
+def release_at_once(release: Release, edition: Place) -> Edit:
+    """Make the release line “for immediate release”."""
+    return changed(release, place(edition, "release_line"), ReleaseLine(), "immediate release")
+
+
+def hold(release: Release, edition: Place) -> Edit:
+    """Make the release line “hold”: no time yet."""
+    return changed(release, place(edition, "release_line"), ReleaseLine(kind="hold"), "hold")
+
+
+def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: str, fold: int = 0) -> Edit:
+    """Embargo the release until the clocks of a time zone show a wall time.
+
+    Where clocks go back and show the time twice, `fold` 0 means the first and 1 the second (PEP 495).
+
+    Raises:
+        InvalidEdit: The zone is unknown, or its clocks skip that time; the message names the nearest times.
+
+    """
+    try:
+        there = time_zone(zone)
+    except ValueError as error:
+        raise InvalidEdit(f"{error}.") from error
+    wall_time = wall_time.replace(tzinfo=None, second=0, microsecond=0)
+    if not is_shown(wall_time, there):
+        before, after = nearest_shown(wall_time, there)
+        raise InvalidEdit(
+            f"Clocks in {zone} go forward and never show {wall_time:%H:%M} on {wall_time:%d %B %Y}; "
+            f"the nearest times are {before:%H:%M} and {after:%H:%M}."
+        )
+    until = wall_time.replace(tzinfo=there, fold=fold)
+    line = ReleaseLine(kind="embargo", until=dt.datetime.fromisoformat(until.isoformat()), time_zone=zone)
+    return changed(release, place(edition, "release_line"), line, "embargo")
+
+
+def is_shown(wall_time: dt.datetime, zone: dt.tzinfo) -> bool:
+    """Tell whether the clocks of a zone ever show a wall time, which they do not where they go forward over it."""
+    shown = wall_time.replace(tzinfo=zone).astimezone(dt.UTC).astimezone(zone)
+    return shown.replace(tzinfo=None) == wall_time.replace(fold=0)
+
+
+def is_shown_twice(wall_time: dt.datetime, zone: dt.tzinfo) -> bool:
+    """Tell whether the clocks of a zone show a wall time twice, as they do where they go back over it."""
+    first, second = (wall_time.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return is_shown(wall_time, zone) and first != second
+
+
+def nearest_shown(wall_time: dt.datetime, zone: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:
+    """Return the last and the first minute that clocks show before and after a wall time that they skip."""
+    minute = dt.timedelta(minutes=1)
+    before = after = wall_time
+    while not is_shown(before, zone):
+        before -= minute
+    while not is_shown(after, zone):
+        after += minute
+    return before, after
+
+
+def set_dateline(release: Release, edition: Place, date: dt.date | None) -> Edit:
+    """Set the day of the dateline."""
+    return changed(release, place(edition, "dateline", "date"), date, "dateline date")
+
+
+def set_language(release: Release, edition: Place, language: str) -> Edit:
+    """Change the language that an edition is written in."""
+    where = place("editions", language)
+    current = resolve(release, edition)
+    updated = attempt(lambda: put(release, edition, current.replace(language=language)))
+    return Edit("language", updated, (where,))
+
+
+def override_dateline(release: Release, edition: Place, text: str) -> Edit:
+    """Set the dateline in the officer's own words; an empty text gives it back to place and date."""
+    dateline: Dateline = resolve(release, place(edition, "dateline"))
+    return changed(release, place(edition, "dateline"), dateline.replace(override=text), "dateline")

@@ -1,0 +1,67 @@
+"""Operations on the people who are quoted, the contacts, and the standing texts."""
+
+from __future__ import annotations
+
+from releasedesk.editing.edit import Edit, attempt
+from releasedesk.editing.items import add_item
+from releasedesk.model import Block, Boilerplate, Contact, Edition, Person, Phone, Quote, Release
+from releasedesk.model.ids import IdSource, random_id
+from releasedesk.model.place import Place, place, put
+
+
+def add_person(release: Release, name: str = "", new_id: IdSource = random_id) -> Edit:
+    """Add a person who can be quoted."""
+    return add_item(release, "people", Person(id=new_id(), name=name), "add person")
+
+
+def remove_person(release: Release, person: str) -> Edit:
+    """Remove a person; quotes of that person stay and name nobody."""
+
+    def without(block: Block) -> Block:
+        return block.replace(speaker="") if isinstance(block, Quote) and block.speaker == person else block
+
+    def edition_without(edition: Edition) -> Edition:
+        sections = tuple(
+            section.replace(blocks=tuple(map(without, section.blocks))) for section in edition.sections
+        )
+        return edition.replace(sections=sections, notes=tuple(map(without, edition.notes)))
+
+    updated = attempt(
+        lambda: release.replace(
+            people=tuple(each for each in release.people if each.id != person),
+            editions=tuple(map(edition_without, release.editions)),
+        )
+    )
+    return Edit("remove person", updated, ("people",))
+
+
+def quotes_of(release: Release, person: str) -> tuple[Place, ...]:
+    """Return the places of the quotes that a person speaks, in reading order."""
+    return tuple(
+        place("editions", edition.language, "sections", section.id, "blocks", block.id)
+        for edition in release.editions
+        for section in edition.sections
+        for block in section.blocks
+        if isinstance(block, Quote) and block.speaker == person
+    )
+
+
+def quote_by_new_person(release: Release, quote: Place, name: str, new_id: IdSource = random_id) -> Edit:
+    """Add a person and make them the speaker of a quote, as one step."""
+    person = Person(id=new_id(), name=name)
+    updated = attempt(
+        lambda: put(release.replace(people=(*release.people, person)), place(quote, "speaker"), person.id)
+    )
+    return Edit("add person", updated, (place(quote, "speaker"),))
+
+
+def add_contact(release: Release, edition: Place, new_id: IdSource = random_id) -> Edit:
+    """Add a contact with room for one phone and one e-mail address."""
+    contact = Contact(id=new_id(), phones=(Phone(),), emails=("",))
+    return add_item(release, place(edition, "contacts"), contact, "add contact")
+
+
+def add_boilerplate(release: Release, edition: Place, new_id: IdSource = random_id) -> Edit:
+    """Add a standing text with one empty paragraph."""
+    boilerplate = Boilerplate(id=new_id(), paragraphs=("",))
+    return add_item(release, place(edition, "boilerplates"), boilerplate, "add boilerplate")

@@ -1,0 +1,1 @@
+"""Where a release lives: the project file, its schema, and saving that cannot half succeed."""

@@ -1,0 +1,77 @@
+"""The project file as a value: its fields in the order in which they are written."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from releasedesk.model import Asset, Edition, HouseStyleChoice, Organisation, Person, Release, Value
+from releasedesk.model.base import Line
+from releasedesk.review.records import Review
+
+FORMAT: Literal["releasedesk"] = "releasedesk"
+MAJOR, MINOR = 1, 0
+VERSION = f"{MAJOR}.{MINOR}"
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a project file holds: the release, what is said about it, and the version of the format it uses."""
+
+    release: Release
+    review: Review = field(default_factory=Review)
+    version: str = VERSION
+
+
+class ProjectDocument(Value):
+    """A press release with its people, pictures and review records, in one file.
+
+    The field order is the order in the file (DESIGN: the project file).
+    """
+
+    format: Literal["releasedesk"] = FORMAT
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] = VERSION
+    id: Line
+    house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
+    organisation: Organisation = Field(default_factory=Organisation)
+    people: tuple[Person, ...] = ()
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
+    review: Review = Field(default_factory=Review)
+    assets: tuple[Asset, ...] = ()
+
+
+_RELEASE_FIELDS = tuple(Release.model_fields)
+
+
+def to_bytes(project: Project) -> bytes:
+    """Return the bytes of the project file: the same for the same content (UTF-8, two-space indent, final newline)."""
+    release = project.release
+    fields: dict[str, Any] = {name: getattr(release, name) for name in _RELEASE_FIELDS}
+    unknown = release.__pydantic_extra__ or {}
+    document = ProjectDocument.model_validate(
+        {"version": project.version, "review": project.review} | fields | unknown
+    )
+    return document.model_dump_json(indent=2).encode() + b"\n"
+
+
+def to_project(document: ProjectDocument) -> Project:
+    """Return the project in a document.
+
+    Raises:
+        pydantic.ValidationError: The parts do not fit together.
+
+    """
+    fields: dict[str, Any] = {name: getattr(document, name) for name in _RELEASE_FIELDS}
+    release = Release.model_validate(fields | (document.__pydantic_extra__ or {}))
+    return Project(release, document.review, document.version)
+
+
+def schema() -> str:
+    """Return the JSON Schema (2020-12) of the project file."""
+    described = ProjectDocument.model_json_schema(mode="validation")
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+    described["title"] = "ReleaseDesk project file"
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,82 @@
+"""Turns validation errors of a project file into one sentence for a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+_EXPECTED = {
+    "string_type": "a text in quotation marks is expected",
+    "bool_type": "true or false is expected",
+    "bool_parsing": "true or false is expected",
+    "int_type": "a whole number is expected",
+    "int_parsing": "a whole number is expected",
+    "tuple_type": "a list in [ ] is expected",
+    "model_type": "an object in { } is expected",
+    "model_attributes_type": "an object in { } is expected",
+    "dict_type": "an object in { } is expected",
+    "missing": "a value is missing",
+    "date_from_datetime_parsing": "a date such as “2026-11-24” is expected",
+    "date_parsing": "a date such as “2026-11-24” is expected",
+    "date_type": "a date such as “2026-11-24” is expected",
+    "datetime_from_date_parsing": "a time such as “2026-11-24T00:01:00+00:00” is expected",
+    "datetime_parsing": "a time such as “2026-11-24T00:01:00+00:00” is expected",
+    "datetime_type": "a time such as “2026-11-24T00:01:00+00:00” is expected",
+    "too_short": "at least one entry is expected",
+    "string_unicode": "the text holds a broken character",
+}
+
+
+def sentence_of(error: ValidationError, tree: Any) -> str:
+    """Return what is wrong first, where, and what to do; `tree` is the parsed file, to name its parts."""
+    # pydantic adds errors of the whole once a part is wrong; the deepest one is the cause.
+    details = max(error.errors(include_url=False), key=lambda each: len(each["loc"]))
+    where = place_of(details["loc"], tree)
+    at = f"at {where}, " if where else ""
+    return f"{at}{_problem(details)}; correct it there, or ask for the file again"
+
+
+def place_of(location: tuple[int | str, ...], tree: Any) -> str:
+    """Return the address of a location in the file, with parts named by their identifier where they have one."""
+    parts: list[str] = []
+    value = tree
+    for step in location:
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            name = value.get("id", value.get("language", step)) if isinstance(value, dict) else step
+            parts.append(str(name))
+        elif isinstance(value, dict) and step in value:
+            value = value[step]
+            parts.append(str(step))
+        elif isinstance(step, str) and not step.isidentifier():
+            break
+        elif not isinstance(value, dict) or step in _KINDS:
+            continue
+        else:
+            parts.append(str(step))
+            break
+    return "/".join(parts)
+
+
+_KINDS = frozenset({"paragraph", "quote", "list", "figure", "unknown"})
+
+
+def _problem(details: ErrorDetails) -> str:
+    kind = details["type"]
+    if kind == "value_error":
+        return details["msg"].removeprefix("Value error, ")
+    if kind == "literal_error":
+        return f"{_shown(details['input'])} is none of {details['ctx']['expected']}"
+    expected = _EXPECTED.get(kind)
+    if expected is None:
+        return details["msg"][:1].lower() + details["msg"][1:]
+    return expected if kind in ("missing", "too_short") else f"{expected}, not {_shown(details['input'])}"
+
+
+def _shown(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return {True: "true", False: "false", None: "nothing"}[value]
+    text = f"“{value}”" if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,1 @@
+"""How a release looks: the view decides every word, the layouts only set it."""

@@ -1,0 +1,148 @@
+"""The view of a release: what is printed, word by word, with the place in the release that each part comes from.
+
+Layouts (pages, web, text, Word) format these values and add no word of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from releasedesk.model import Run
+from releasedesk.model.place import Place
+
+Words = tuple[Run, ...]
+"""Printed words with their formats."""
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """A line or paragraph of words; `place` is where they are edited."""
+
+    place: Place
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The words without formats."""
+        return "".join(run.text for run in self.words)
+
+
+@dataclass(frozen=True)
+class PrintedParagraph:
+    """A paragraph; `lead_in` is the dateline that runs into the first one, with `lead_in_place`."""
+
+    line: PrintedLine
+    lead_in: str = ""
+    lead_in_place: Place = ""
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True)
+class PrintedQuote:
+    """A quote with its marks and attribution; `speaker` is the name of who said it, empty for nobody."""
+
+    place: Place
+    paragraphs: tuple[PrintedLine, ...]
+    speaker: str = ""
+    kind: Literal["quote"] = "quote"
+
+
+@dataclass(frozen=True)
+class PrintedList:
+    """A list, numbered from 1 when `ordered`."""
+
+    place: Place
+    ordered: bool
+    items: tuple[PrintedLine, ...]
+    kind: Literal["list"] = "list"
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """A picture with its caption; `asset` is the identifier of an image of the release."""
+
+    place: Place
+    asset: str
+    alt: str
+    caption: Words
+    credit: str
+    kind: Literal["figure"] = "figure"
+
+
+PrintedBlock = PrintedParagraph | PrintedQuote | PrintedList | PrintedFigure
+
+
+@dataclass(frozen=True)
+class PrintedSection:
+    """A section of the body; `heading` is None where it has none."""
+
+    place: Place
+    heading: PrintedLine | None
+    blocks: tuple[PrintedBlock, ...]
+
+
+@dataclass(frozen=True)
+class PrintedBoilerplate:
+    """A standing text with its heading."""
+
+    place: Place
+    heading: PrintedLine | None
+    paragraphs: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A way to reach a contact: its label (“Mobile”), what is printed, and a `tel:` or `mailto:` address or empty."""
+
+    place: Place
+    label: str
+    text: str
+    link: str
+
+
+@dataclass(frozen=True)
+class PrintedContact:
+    """A contact: name, the line below it (role, organisation), and the ways to reach them."""
+
+    place: Place
+    name: str
+    details: tuple[str, ...]
+    lines: tuple[ContactLine, ...]
+
+
+@dataclass(frozen=True)
+class PrintedRelease:
+    """Everything that is printed of one edition, in reading order.
+
+    Attributes:
+        title: The document's title, for readers and file properties.
+        short_title: The title for running headers, cut at a word.
+        release_line_kind: “immediate”, “embargo” or “hold”; layouts make an embargo impossible to miss.
+        page_label: The pattern of the page number, with `{page}` and `{pages}`.
+        contacts_heading: Stands above the contacts; empty where there are none.
+
+    """
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    title: str
+    short_title: str
+    organisation: str
+    release_line: PrintedLine
+    release_line_kind: Literal["immediate", "embargo", "hold"]
+    reference: PrintedLine | None
+    kicker: PrintedLine | None
+    headline: PrintedLine | None
+    subheadlines: tuple[PrintedLine, ...]
+    sections: tuple[PrintedSection, ...]
+    end_mark: PrintedLine | None
+    boilerplates: tuple[PrintedBoilerplate, ...]
+    notes_heading: str
+    notes: tuple[PrintedBlock, ...]
+    contacts_heading: str
+    contacts_intro: PrintedLine | None
+    contacts: tuple[PrintedContact, ...]
+    page_label: str
+    description: str
+    keywords: tuple[str, ...]

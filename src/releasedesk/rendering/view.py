@@ -1,0 +1,232 @@
+"""Decides every word that is printed of a release, once, for every output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from releasedesk.model import (
+    Block,
+    Boilerplate,
+    Contact,
+    Edition,
+    Figure,
+    ListBlock,
+    Paragraph,
+    Phone,
+    Quote,
+    Release,
+    RichText,
+    Run,
+    Section,
+    plain_text,
+    runs,
+)
+from releasedesk.model.place import Place, edition_place, place
+from releasedesk.rendering.attribution import Speakers, printed_quote
+from releasedesk.rendering.dates import dateline_in_words, release_line_in_words
+from releasedesk.rendering.direction import direction_of
+from releasedesk.rendering.phrases import Phrases, phrases_for
+from releasedesk.rendering.printed import (
+    ContactLine,
+    PrintedBlock,
+    PrintedBoilerplate,
+    PrintedContact,
+    PrintedFigure,
+    PrintedLine,
+    PrintedList,
+    PrintedParagraph,
+    PrintedQuote,
+    PrintedRelease,
+    PrintedSection,
+)
+
+_SHORT_TITLE_LENGTH = 64
+
+
+def printed_release(release: Release, edition: Edition) -> PrintedRelease:
+    """Return what is printed of an edition, every word decided."""
+    return _View(release, edition).release()
+
+
+class _View:
+    """Walks one edition in reading order; who was introduced is remembered on the way."""
+
+    def __init__(self, release: Release, edition: Edition) -> None:
+        self.release_ = release
+        self.edition = edition
+        self.phrases: Phrases = phrases_for(edition.language)
+        self.speakers = Speakers(release.people, self.phrases)
+        self.names = {person.id: person.name for person in release.people}
+
+    def release(self) -> PrintedRelease:
+        edition, phrases = self.edition, self.phrases
+        title = edition.headline or phrases.text("untitled")
+        return PrintedRelease(
+            language=edition.language,
+            direction=direction_of(edition.language),
+            title=title,
+            short_title=_short(title),
+            organisation=self.release_.organisation.name,
+            release_line=_line(self.at("release_line"), release_line_in_words(edition.release_line, phrases)),
+            release_line_kind=edition.release_line.kind,
+            reference=self.field("reference"),
+            kicker=self.field("kicker"),
+            headline=self.field("headline"),
+            subheadlines=tuple(
+                _line(self.at("subheadlines", index), text)
+                for index, text in enumerate(edition.subheadlines)
+                if text
+            ),
+            sections=self.sections(),
+            end_mark=self.end_mark(),
+            boilerplates=tuple(filter(None, map(self.boilerplate, edition.boilerplates))),
+            notes_heading=phrases.text("headings", "notes") if edition.notes else "",
+            notes=tuple(self.blocks(edition.notes, self.at("notes"))),
+            contacts_heading=phrases.text("headings", "contacts") if self.has_contacts() else "",
+            contacts_intro=_rich_line(self.at("contacts_intro"), edition.contacts_intro),
+            contacts=tuple(filter(None, map(self.contact, edition.contacts))),
+            page_label=phrases.text("page"),
+            description=edition.metadata.description,
+            keywords=edition.metadata.keywords,
+        )
+
+    def at(self, *parts: str | int) -> Place:
+        return edition_place(self.edition, *parts)
+
+    def field(self, name: str) -> PrintedLine | None:
+        text: str = getattr(self.edition, name)
+        return _line(self.at(name), text) if text.strip() else None
+
+    def has_contacts(self) -> bool:
+        return bool(self.edition.contacts or self.edition.contacts_intro)
+
+    def end_mark(self) -> PrintedLine | None:
+        mark = self.edition.end_mark
+        text = self.phrases.text("end_mark") if mark is None else mark
+        return _line(self.at("end_mark"), text) if text.strip() else None
+
+    def sections(self) -> tuple[PrintedSection, ...]:
+        printed = [self.section(section) for section in self.edition.sections]
+        dateline = dateline_in_words(self.edition.dateline, self.phrases)
+        if dateline:
+            printed = _with_lead_in(printed, dateline, self.at("dateline"), self.at("sections"))
+        return tuple(section for section in printed if section.heading or section.blocks)
+
+    def section(self, section: Section) -> PrintedSection:
+        where = self.at("sections", section.id)
+        heading = _line(place(where, "heading"), section.heading) if section.heading.strip() else None
+        return PrintedSection(where, heading, tuple(self.blocks(section.blocks, place(where, "blocks"))))
+
+    def blocks(self, blocks: Iterable[Block], where: Place) -> Iterator[PrintedBlock]:
+        for block in blocks:
+            printed = self.block(block, place(where, block.id))
+            if printed is not None:
+                yield printed
+
+    def block(self, block: Block, where: Place) -> PrintedBlock | None:
+        match block:
+            case Paragraph():
+                line = _rich_line(place(where, "text"), block.text)
+                return PrintedParagraph(line) if line else None
+            case Quote():
+                return self.quote(block, where)
+            case ListBlock():
+                items = tuple(_rich_lines(where, "items", block.items))
+                return PrintedList(where, block.ordered, items) if items else None
+            case Figure():
+                credit = block.credit and self.phrases.text("figure_credit").format(credit=block.credit)
+                return PrintedFigure(where, block.asset, block.alt, tuple(runs(block.caption)), credit)
+            case _:
+                return None
+
+    def quote(self, quote: Quote, where: Place) -> PrintedQuote | None:
+        if not any(plain_text(paragraph).strip() for paragraph in quote.paragraphs):
+            return None
+        lines = tuple(
+            PrintedLine(place(where, "paragraphs", index), words)
+            for index, words in enumerate(printed_quote(quote, self.speakers, self.phrases))
+        )
+        return PrintedQuote(where, lines, self.names.get(quote.speaker, ""))
+
+    def boilerplate(self, boilerplate: Boilerplate) -> PrintedBoilerplate | None:
+        where = self.at("boilerplates", boilerplate.id)
+        heading = _line(place(where, "heading"), boilerplate.heading) if boilerplate.heading.strip() else None
+        paragraphs = tuple(_rich_lines(where, "paragraphs", boilerplate.paragraphs))
+        return PrintedBoilerplate(where, heading, paragraphs) if heading or paragraphs else None
+
+    def contact(self, contact: Contact) -> PrintedContact | None:
+        where = self.at("contacts", contact.id)
+        phones = (
+            self.phone(place(where, "phones", index), phone)
+            for index, phone in enumerate(contact.phones)
+            if phone.number
+        )
+        emails = (
+            ContactLine(
+                place(where, "emails", index), self.phrases.text("email"), address, f"mailto:{address}"
+            )
+            for index, address in enumerate(contact.emails)
+            if address
+        )
+        details = tuple(text for text in (contact.role, contact.organisation) if text)
+        lines = (*phones, *emails)
+        return (
+            PrintedContact(where, contact.name, details, lines) if contact.name or details or lines else None
+        )
+
+    def phone(self, where: Place, phone: Phone) -> ContactLine:
+        text, link = phone.number, telephone_link(phone)
+        if phone.extension:
+            text += ", " + self.phrases.text("extension").format(extension=phone.extension)
+        return ContactLine(where, self.phrases.word("phone_kinds", phone.kind), text, link)
+
+
+def telephone_link(phone: Phone) -> str:
+    """Return the `tel:` address of a phone (RFC 3966), or an empty one where the number has too few digits."""
+    digits = re.sub(r"[^\d+]", "", phone.number.replace("(0)", "")).lstrip("+")
+    digits = digits.replace("+", "")
+    if len(digits) < 3:
+        return ""
+    number = ("+" if phone.number.strip().startswith("+") else "") + digits
+    extension = re.sub(r"\D", "", phone.extension)
+    return f"tel:{number}" + (f";ext={extension}" if extension else "")
+
+
+def _line(where: Place, text: str) -> PrintedLine:
+    return PrintedLine(where, (Run(text.strip()),))
+
+
+def _rich_line(where: Place, text: RichText) -> PrintedLine | None:
+    return PrintedLine(where, tuple(runs(text))) if plain_text(text).strip() else None
+
+
+def _rich_lines(where: Place, field: str, texts: Iterable[RichText]) -> Iterator[PrintedLine]:
+    for index, text in enumerate(texts):
+        line = _rich_line(place(where, field, index), text)
+        if line is not None:
+            yield line
+
+
+def _with_lead_in(
+    sections: list[PrintedSection], dateline: str, where: Place, body: Place
+) -> list[PrintedSection]:
+    """Run the dateline into the first paragraph; it gets a line of its own where the body opens otherwise."""
+    if not sections:
+        return [PrintedSection(body, None, (PrintedParagraph(PrintedLine(where, ()), dateline, where),))]
+    first, *others = sections
+    match first.blocks:
+        case (PrintedParagraph(line=line), *rest) if not first.heading:
+            blocks: tuple[PrintedBlock, ...] = (PrintedParagraph(line, dateline, where), *rest)
+        case _:
+            own = PrintedParagraph(PrintedLine(where, ()), dateline, where)
+            if first.heading:
+                return [PrintedSection(body, None, (own,)), *sections]
+            blocks = (own, *first.blocks)
+    return [PrintedSection(first.place, first.heading, blocks), *others]
+
+
+def _short(title: str) -> str:
+    if len(title) <= _SHORT_TITLE_LENGTH:
+        return title
+    return title[:_SHORT_TITLE_LENGTH].rpartition(" ")[0].rstrip(",;:–—-") + "…"

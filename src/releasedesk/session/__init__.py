@@ -1,0 +1,1 @@
+"""One open project, driven by the window and the command line alike."""

@@ -1,0 +1,64 @@
+"""Background work of which only the newest matters: one thread, one waiting job, a later one takes its place."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+
+class NewestOnly:
+    """Runs jobs in one worker thread; a job that waits is dropped when a newer one is submitted.
+
+    The thread starts with the first job. Jobs must not raise.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._condition = threading.Condition()
+        self._waiting: Callable[[], None] | None = None
+        self._busy = False
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    def submit(self, job: Callable[[], None]) -> None:
+        """Run a job as soon as the one under way is done, unless a newer one comes first."""
+        with self._condition:
+            if self._closed:
+                return
+            self._waiting = job
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+                self._thread.start()
+            self._condition.notify_all()
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a newer job waits or the worker is closing: the present one may stop early."""
+        return self._waiting is not None or self._closed
+
+    def wait_until_idle(self, timeout: float | None = None) -> bool:
+        """Wait until nothing runs or waits; False when the time, in seconds, ran out first."""
+        with self._condition:
+            return self._condition.wait_for(lambda: not self._busy and self._waiting is None, timeout)
+
+    def close(self) -> None:
+        """Drop what waits, let the job under way end, and stop the thread."""
+        with self._condition:
+            self._closed = True
+            self._waiting = None
+            self._condition.notify_all()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._condition:
+                self._busy = False
+                self._condition.notify_all()
+                self._condition.wait_for(lambda: self._waiting is not None or self._closed)
+                if self._closed:
+                    return
+                job, self._waiting = self._waiting, None
+                self._busy = True
+            if job is not None:
+                job()

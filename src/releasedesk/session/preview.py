@@ -1,0 +1,154 @@
+"""The finished pages of a release, made in the background from a snapshot of it; the newest snapshot wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from releasedesk.errors import ReleaseDeskError, RenderError
+from releasedesk.findings import Finding, Severity
+from releasedesk.model import Release
+from releasedesk.session.jobs import NewestOnly
+
+if TYPE_CHECKING:
+    from releasedesk.rendering.pages import FieldBox, PageImages, PixelImage
+    from releasedesk.rendering.printed import PrintedRelease
+    from releasedesk.rendering.typst import PageSetter
+
+
+@dataclass(frozen=True)
+class PreviewRequest:
+    """What is to be shown: a snapshot of the release, which pages of it, and how large.
+
+    Args:
+        revision: Counts the snapshots; the pages are set anew only where it changed.
+        first_page: The first page that is seen, from 0.
+        last_page: The last page that is seen.
+        scale: Device pixels per point (1/72 inch).
+
+    """
+
+    release: Release
+    language: str
+    revision: int
+    first_page: int = 0
+    last_page: int = 1
+    scale: float = 96 / 72
+
+
+@dataclass(frozen=True)
+class PreviewPages:
+    """What became of a request.
+
+    Attributes:
+        sizes: Width and height of every page in points.
+        images: The pages of the request whose pixels differ from those last delivered at that scale.
+        boxes: Where on these pages which place of the release is printed.
+        is_complete: `boxes` covers all pages of the document.
+        findings: What is wrong with the pages, such as a character that no font has; an error where there are none.
+
+    """
+
+    request: PreviewRequest
+    sizes: tuple[tuple[float, float], ...] = ()
+    images: Mapping[int, PixelImage] = field(default_factory=dict)
+    boxes: Mapping[int, tuple[FieldBox, ...]] = field(default_factory=dict)
+    is_complete: bool = False
+    findings: tuple[Finding, ...] = ()
+    failed: bool = False
+
+
+class Preview:
+    """Sets and draws pages in a worker thread.
+
+    `on_pages` is called in that thread, for a request once with the pages that are seen and once more when the boxes
+    of all other pages are known; a request that a newer one overtook is not answered.
+    """
+
+    def __init__(self, on_pages: Callable[[PreviewPages], None]) -> None:
+        self._on_pages = on_pages
+        self._worker = NewestOnly("pages")
+        self._setter: PageSetter | None = None
+        self._pages: PageImages | None = None
+        self._revision: int | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._delivered: dict[int, PixelImage] = {}
+
+    def request(self, request: PreviewRequest) -> None:
+        """Ask for pages; an earlier request that is not under way yet is forgotten."""
+        self._worker.submit(lambda: self._answer(request))
+
+    def wait_until_idle(self, timeout: float | None = None) -> bool:
+        """Wait until all requests are answered; False when the time, in seconds, ran out first."""
+        return self._worker.wait_until_idle(timeout)
+
+    def close(self) -> None:
+        """Stop the worker and let go of the pages."""
+        self._worker.close()
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
+
+    def _answer(self, request: PreviewRequest) -> None:
+        try:
+            pages = self._pages_of(request)
+        except ReleaseDeskError as error:
+            self._on_pages(PreviewPages(request, findings=(_as_finding(error),), failed=True))
+            return
+        sizes = pages.sizes
+        shown = range(max(request.first_page, 0), min(request.last_page + 1, len(sizes)))
+        images = {}
+        for number in shown:
+            image = pages.render(number, request.scale)
+            if image != self._delivered.get(number):
+                images[number] = self._delivered[number] = image
+        for number in [number for number in self._delivered if number not in shown]:
+            del self._delivered[number]
+        boxes = {number: pages.fields(number) for number in shown}
+        complete = len(boxes) == len(sizes)
+        self._on_pages(PreviewPages(request, sizes, images, boxes, complete, self._findings))
+        if not complete:
+            self._answer_boxes(request, pages, boxes)
+
+    def _answer_boxes(
+        self, request: PreviewRequest, pages: PageImages, boxes: dict[int, tuple[FieldBox, ...]]
+    ) -> None:
+        for number in range(len(pages.sizes)):
+            if self._worker.is_outdated:
+                return
+            if number not in boxes:
+                boxes[number] = pages.fields(number)
+        self._on_pages(PreviewPages(request, pages.sizes, {}, boxes, True, self._findings))
+
+    def _pages_of(self, request: PreviewRequest) -> PageImages:
+        if self._pages is not None and self._revision == request.revision:
+            return self._pages
+        from releasedesk.rendering.pages import PageImages
+
+        pdf = self._set(request)
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = PageImages(pdf)
+        self._revision = request.revision
+        return self._pages
+
+    def _set(self, request: PreviewRequest) -> bytes:
+        from releasedesk.rendering.environment import Environment
+        from releasedesk.rendering.fonts import missing_characters
+        from releasedesk.rendering.house_style import house_style_for
+        from releasedesk.rendering.typst import PageSetter
+        from releasedesk.rendering.view import printed_release
+
+        style = house_style_for(request.release.house_style)
+        view: PrintedRelease = printed_release(request.release, request.release.edition(request.language))
+        if self._setter is None:
+            self._setter = PageSetter()
+        pdf = self._setter.preview(view, style, Environment.for_release(request.release))
+        self._findings = missing_characters(view, style)
+        return pdf
+
+
+def _as_finding(error: ReleaseDeskError) -> Finding:
+    place = error.place if isinstance(error, RenderError) else ""
+    return Finding("pages-failed", Severity.ERROR, str(error), place)

@@ -1,0 +1,76 @@
+"""Bringing other documents in, and sending the finished ones out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from releasedesk.errors import ExportError
+from releasedesk.findings import Finding
+from releasedesk.model import Release
+from releasedesk.project.saving import write_atomically
+from releasedesk.session.session import Session
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The files that an export wrote, and what was found on the way."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_document(source: Path) -> tuple[Session, tuple[Finding, ...]]:
+    """Return a new, unsaved project made from another document, and what is uncertain about it.
+
+    Raises:
+        SourceError: The document cannot be read or is of no known kind.
+
+    """
+    from releasedesk.importers.registry import import_file
+
+    result = import_file(source)
+    return Session.unsaved(result.release), result.findings
+
+
+def export_to_folder(
+    release: Release, formats: Iterable[str], folder: Path, *, name: str, language: str = ""
+) -> Exported:
+    """Write a release in several formats into a folder, which is made where it is missing.
+
+    Nothing is written unless every format could be made.
+
+    Raises:
+        ExportError: A format is unknown, or the release has no edition in that language.
+        RenderError: A document cannot be made; the message names the place.
+        FileProblem: A file cannot be written.
+
+    """
+    from releasedesk.exporters.registry import export_release
+
+    result = export_release(release, tuple(formats), name=name or file_name_for(release), language=language)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise ExportError(f"{folder}: the folder cannot be made ({reason}); choose another one") from error
+    written = []
+    for file in result.files:
+        path = folder / file.name
+        write_atomically(path, file.data)
+        written.append(path)
+    return Exported(tuple(written), result.findings)
+
+
+def file_name_for(release: Release) -> str:
+    """Return a file name, without suffix, made from the headline: safe on every system."""
+    headline = release.original.headline.lower()
+    words = re.findall(r"\w+", headline.replace("’", "").replace("'", ""))
+    name = ""
+    for word in words:
+        if len((name + "-" + word).encode()) > 60:
+            break
+        name = f"{name}-{word}" if name else word
+    return name or "release"

@@ -1,0 +1,46 @@
+"""In the background only the newest job matters."""
+
+from __future__ import annotations
+
+import threading
+
+from releasedesk.session.jobs import NewestOnly
+
+
+def test_a_waiting_job_gives_way_to_a_newer_one() -> None:
+    worker, started, go_on = NewestOnly("test"), threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def first() -> None:
+        started.set()
+        go_on.wait(10)
+        done.append("first")
+
+    worker.submit(first)
+    assert started.wait(10)
+    assert not worker.is_outdated
+    worker.submit(lambda: done.append("second"))
+    assert worker.is_outdated
+    worker.submit(lambda: done.append("third"))
+    go_on.set()
+
+    assert worker.wait_until_idle(10)
+    assert done == ["first", "third"]
+    worker.close()
+
+
+def test_after_closing_nothing_runs() -> None:
+    worker = NewestOnly("test")
+    done: list[str] = []
+    worker.submit(lambda: done.append("ran"))
+    assert worker.wait_until_idle(10)
+
+    worker.close()
+    worker.submit(lambda: done.append("late"))
+
+    assert worker.wait_until_idle(10)
+    assert done == ["ran"]
+
+
+def test_a_worker_that_never_ran_can_be_closed() -> None:
+    NewestOnly("test").close()

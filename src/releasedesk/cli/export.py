@@ -1,0 +1,44 @@
+"""`releasedesk export`: writes the finished documents."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the project file")
+    parser.add_argument(
+        "--to", action="append", required=True, metavar="FORMAT", help="a format; may be given several times"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="folder to write to, the project's own if not given"
+    )
+    parser.add_argument(
+        "--language", default="", metavar="TAG", help="the edition to export, the original if not given"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the documents and print one line for each file written.
+
+    Raises:
+        ReleaseDeskError: The project cannot be read or a document cannot be made; nothing was written.
+
+    """
+    from releasedesk.project.reading import read_project
+    from releasedesk.session.transfer import export_to_folder
+
+    file: Path = options.file
+    project = read_project(file)
+    folder = options.output if options.output is not None else file.parent
+    exported = export_to_folder(
+        project.release, dict.fromkeys(options.to), folder, name=file.stem, language=options.language
+    )
+    for path in exported.files:
+        print(path)
+    for finding in exported.findings:
+        print(f"{file}: {finding.severity.value}: {finding.message} [{finding.code}]", file=sys.stderr)
+    return 0

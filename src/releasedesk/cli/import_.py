@@ -1,0 +1,53 @@
+"""`releasedesk import`: makes a project file from another document."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from releasedesk.errors import CallError
+from releasedesk.findings import Finding
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("source", type=Path, metavar="SOURCE", help="the document to read")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="the project file to write"
+    )
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON on standard output")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the project file; findings go to stderr, or as JSON to stdout.
+
+    Raises:
+        CallError: The output would overwrite the source.
+        SourceError: The document cannot be read.
+        FileProblem: The file cannot be written.
+
+    """
+    from releasedesk.project.document import to_bytes
+    from releasedesk.project.saving import write_atomically
+    from releasedesk.session.transfer import import_document
+
+    if options.output.exists() and options.source.exists() and options.output.samefile(options.source):
+        raise CallError(
+            f"{options.output}: this is the document to import; choose another name for the project"
+        )
+    session, findings = import_document(options.source)
+    write_atomically(options.output, to_bytes(session.project()))
+    if options.json:
+        print(json.dumps([finding.to_json() for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            print(described(finding, options.source), file=sys.stderr)
+    return 0
+
+
+def described(finding: Finding, source: Path) -> str:
+    """Return a finding as one line, led by the file and, where it is known, the line in it."""
+    where = f"{source}:{finding.line}" if finding.line is not None else f"{source}"
+    return f"{where}: {finding.severity.value}: {finding.message} [{finding.code}]"

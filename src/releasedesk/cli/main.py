@@ -1,0 +1,81 @@
+"""Reads the command line: a command, or files to open in the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from releasedesk import __version__
+from releasedesk.cli.commands import COMMANDS
+from releasedesk.errors import ReleaseDeskError
+
+DONE, PROBLEMS, WRONG = 0, 1, 2
+"""Exit statuses: done; the document has problems; the call or a file is wrong."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status; no traceback reaches the user."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        return _run(words)
+    except ReleaseDeskError as error:
+        return _complain(str(error))
+    except BrokenPipeError:
+        # The reader of a pipe went away (`releasedesk schema | head`): nobody is left to tell.
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        return _complain("interrupted")
+    except Exception as error:  # noqa: BLE001  the outer edge of the command line
+        return _complain(f"something went wrong inside ReleaseDesk ({type(error).__name__}: {error})")
+
+
+def _run(words: list[str]) -> int:
+    if words and any(command.name == words[0] for command in COMMANDS):
+        return _run_command(words)
+    options = _window_parser().parse_args(words)
+    from releasedesk.ui import app
+
+    if options.smoke_test is not None:
+        return app.smoke_test(options.smoke_test)
+    return app.run(options.files)
+
+
+def _run_command(words: list[str]) -> int:
+    command = next(command for command in COMMANDS if command.name == words[0])
+    parser = argparse.ArgumentParser(prog=f"releasedesk {command.name}", description=command.summary)
+    command.add_arguments(parser)
+    return command.run(parser.parse_args(words[1:]))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    width = max(len(command.name) for command in COMMANDS)
+    listed = "\n".join(f"  {command.name:{width}}  {command.summary}" for command in COMMANDS)
+    parser = argparse.ArgumentParser(
+        prog="releasedesk",
+        description="Write press releases and see their finished pages.",
+        epilog=f"commands (releasedesk COMMAND --help tells more):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="project files to open in the window"
+    )
+    parser.add_argument("--version", action="version", version=f"ReleaseDesk {__version__}")
+    parser.add_argument("--smoke-test", type=Path, metavar="FILE", help=argparse.SUPPRESS)
+    return parser
+
+
+def _complain(sentence: str) -> int:
+    print(f"releasedesk: {sentence}", file=sys.stderr)
+    return WRONG
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the machine's locale is, so that a headline never breaks a script."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,48 @@
+"""`releasedesk new`: starts a release."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from releasedesk.errors import CallError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="the project file to make"
+    )
+    parser.add_argument(
+        "--language",
+        default="en-GB",
+        metavar="TAG",
+        help="language of the release (BCP 47), en-GB if not given",
+    )
+    parser.add_argument("--sample", action="store_true", help="start from the sample release")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the new project file and print its name.
+
+    Raises:
+        CallError: The file exists, or the language is no language tag.
+        FileProblem: The file cannot be written.
+
+    """
+    from pydantic import ValidationError
+
+    from releasedesk.project.document import Project, to_bytes
+    from releasedesk.project.saving import write_atomically
+    from releasedesk.session.new import new_release, sample_project
+
+    output: Path = options.output
+    if output.exists():
+        raise CallError(f"{output}: there is such a file already; choose another name or move it away")
+    try:
+        project = sample_project() if options.sample else Project(new_release(options.language))
+    except ValidationError as error:
+        raise CallError(f"“{options.language}” is not a language tag; write one such as en-GB") from error
+    write_atomically(output, to_bytes(project))
+    print(output)
+    return 0

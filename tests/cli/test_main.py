@@ -1,0 +1,125 @@
+"""The command line as a script sees it: exit status, one line per file, one sentence per problem."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from releasedesk import __version__
+from releasedesk.cli.main import main
+
+
+def test_version_needs_neither_qt_nor_pydantic() -> None:
+    code = (
+        "import sys; from releasedesk.cli.main import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('PySide6', 'pydantic', 'typst', 'jinja2', 'docx') if name in sys.modules])"
+    )
+
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert printed.splitlines() == [f"ReleaseDesk {__version__}", "[]"]
+
+
+def test_new_makes_a_project_and_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "quay.releasedesk"
+
+    assert main(["new", "-o", str(path), "--language", "en-US"]) == 0
+    assert json.loads(path.read_text())["editions"][0]["language"] == "en-US"
+    assert main(["new", "-o", str(path)]) == 2
+    assert "there is such a file already" in capsys.readouterr().err
+
+
+def test_new_refuses_what_is_no_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "-o", str(tmp_path / "x.releasedesk"), "--language", "plain english"]) == 2
+    assert "is not a language tag" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sample_is_exported_one_line_per_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "quay.releasedesk"
+    main(["new", "--sample", "-o", str(path)])
+    capsys.readouterr()
+
+    status = main(
+        ["export", str(path), "--to", "text", "--to", "html", "--to", "text", "-o", str(tmp_path / "out")]
+    )
+
+    printed = capsys.readouterr()
+    assert status == 0
+    assert printed.out.splitlines() == [
+        str(tmp_path / "out" / "quay.txt"),
+        str(tmp_path / "out" / "quay.html"),
+    ]
+    assert printed.err == ""
+    assert "Harbour Trust" in (tmp_path / "out" / "quay.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["export", "missing.releasedesk", "--to", "pdf"], "missing.releasedesk: there is no such file"),
+        (["export", "SAMPLE", "--to", "papyrus"], "papyrus"),
+        (["export", "SAMPLE", "--to", "text", "--language", "fr"], "fr"),
+        (["import", "missing.txt", "-o", "x.releasedesk"], "missing.txt: "),
+        (["import", "SAMPLE", "-o", "SAMPLE"], "choose another name"),
+    ],
+)
+def test_a_wrong_call_gets_one_sentence_and_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    sample = tmp_path / "quay.releasedesk"
+    main(["new", "--sample", "-o", str(sample)])
+    before = sample.read_bytes()
+    capsys.readouterr()
+
+    status = main([str(sample) if word == "SAMPLE" else word for word in words])
+
+    error = capsys.readouterr().err
+    assert status == 2
+    assert told in error
+    assert error.startswith("releasedesk: ")
+    assert error.count("\n") == 1
+    assert sample.read_bytes() == before
+
+
+def test_import_writes_the_project_and_tells_what_is_uncertain(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, path = tmp_path / "quay.txt", tmp_path / "quay.releasedesk"
+    source.write_text("Quay opens to all\n\nThe quay opens on Monday.\n", "utf-8")
+
+    assert main(["import", str(source), "-o", str(path)]) == 0
+    first = path.read_bytes()
+    findings = capsys.readouterr().err.splitlines()
+    assert main(["import", str(source), "-o", str(path), "--json"]) == 0
+
+    assert json.loads(first)["editions"][0]["headline"] == "Quay opens to all"
+    assert findings
+    assert all(line.startswith(f"{source}:") for line in findings)
+    assert len(json.loads(capsys.readouterr().out)) == len(findings)
+    assert path.read_bytes() == first
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "ReleaseDesk project file"
+
+
+def test_an_unexpected_error_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> str:
+        raise ZeroDivisionError("by hand")
+
+    monkeypatch.setattr("releasedesk.project.document.schema", broken)
+
+    assert main(["schema"]) == 2
+    assert capsys.readouterr().err == (
+        "releasedesk: something went wrong inside ReleaseDesk (ZeroDivisionError: by hand)\n"
+    )

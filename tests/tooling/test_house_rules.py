@@ -1,0 +1,52 @@
+"""Rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "devtools").rglob("*.py"), ROOT / "dev.py"])
+BY_NAME = pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+
+_LONGEST_FUNCTION = 60
+_LONGEST_FILE = 320
+_NAMELESS = {"core", "utils", "util", "common", "helpers", "helper", "managers", "manager", "misc"}
+
+
+@BY_NAME
+def test_no_copy_goes_unvalidated(path: Path):
+    """`model_copy(update=...)` does not validate; `Value.replace` does."""
+    assert not [line for line in _calls(path, "model_copy") if "update" in line]
+
+
+@BY_NAME
+def test_functions_are_short(path: Path):
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= _LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+@BY_NAME
+def test_files_are_short_and_named_for_what_they_hold(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= _LONGEST_FILE
+    assert path.stem not in _NAMELESS
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _calls(path: Path, method: str) -> Iterator[list[str]]:
+    """The names of the arguments of every call of a method."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method:
+            yield [keyword.arg or "" for keyword in node.keywords]

@@ -1,0 +1,1 @@
+"""Readers of documents that others wrote: each gives a release and findings about what was uncertain."""

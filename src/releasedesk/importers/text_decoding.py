@@ -1,0 +1,114 @@
+"""From the bytes of a text file to its text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from releasedesk.errors import SourceError
+from releasedesk.importers.result import Report
+
+_SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WAY_OUT = "open it where it was written and save it as plain text (UTF-8)"
+
+# What UTF-8 turns into when it is read as Windows-1252 or Latin-1 and written again.
+_GARBLED_CHARACTERS = "“”‘’–—…•·«»äöüßÄÖÜéèêëàâáíóúñçôîïûù£€©®™\u00a0"
+
+# The same where a second program dropped all but the first letter: “â” stands for every mark.
+_CUT_SHORT = (
+    (re.compile(r"(?<=[.,!?…])â\?"), "”"),
+    (re.compile(r"(?<=\w)â(?=(?:s|t|re|ve|ll|d|m)\b)"), "’"),
+    (re.compile(r"(?<!\S)â(?=\w)"), "“"),
+    (re.compile(r"(?<!\S)â(?!\S)"), "–"),
+)
+
+
+def decoded(content: bytes, path: Path | str, report: Report) -> str:
+    """Return the text of a file.
+
+    UTF-8 and UTF-16 with a byte order mark are read as what they say; what is not UTF-8 is read as Windows-1252,
+    which is what such a file from an office program mostly is, and reported.
+
+    Raises:
+        SourceError: The file is empty, holds no text or cannot be decoded.
+    """
+    _refuse_other_formats(content, path)
+    text = _unicode(content, path)
+    if text is None:
+        text = _windows_1252(content, path)
+        report.warn(
+            "encoding-guessed",
+            "The file is not in UTF-8; it was read as Windows-1252, so look at accented letters and quotation marks.",
+        )
+    if not text.strip():
+        raise SourceError(path, "the file is empty; choose one that holds the text of a release")
+    return text
+
+
+def repaired(text: str, report: Report) -> str:
+    """Return the text with letters mended that a wrong encoding had broken into two or three signs (“â€™” for “’”)."""
+    mended = text
+    if any(garbled in text for garbled in _REPAIRS):
+        for garbled, character in _REPAIRS.items():
+            mended = mended.replace(garbled, character)
+    if "â?" in mended:
+        for pattern, character in _CUT_SHORT:
+            mended = pattern.sub(character, mended)
+    if mended == text:
+        return text
+    report.warn(
+        "garbled-letters-mended",
+        "Letters that a wrong encoding had garbled were mended; compare quotation marks, dashes and accents"
+        " with the original.",
+    )
+    return mended
+
+
+def _refuse_other_formats(content: bytes, path: Path | str) -> None:
+    for signature, what in _SIGNATURES:
+        if content.startswith(signature):
+            raise SourceError(path, f"the file is {what}, not plain text; {_WAY_OUT}")
+    if b"\0" in content and not content.startswith(_UTF_16):
+        raise SourceError(path, f"the file holds binary data, not text; {_WAY_OUT}")
+
+
+def _unicode(content: bytes, path: Path | str) -> str | None:
+    if content.startswith(_UTF_16):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise SourceError(path, f"the file is damaged UTF-16 text; {_WAY_OUT}") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def _windows_1252(content: bytes, path: Path | str) -> str:
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise SourceError(path, f"the letters of the file cannot be decoded; {_WAY_OUT}") from error
+
+
+def _garbled_forms() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for character in _GARBLED_CHARACTERS:
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                forms.setdefault(character.encode("utf-8").decode(encoding), character)
+            except UnicodeDecodeError:
+                continue
+    return dict(sorted(forms.items(), key=lambda pair: -len(pair[0])))
+
+
+_REPAIRS = _garbled_forms()

@@ -1,0 +1,64 @@
+"""The lines of a text, cleaned of what cannot be seen, with their numbers in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+# Controls, and halves of characters that no file can hold, become spaces so that no two words grow together.
+_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r\v\f\x85"}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|\r|\n")
+_BREAKS_WITHIN = re.compile("[\v\x85\u2028]")
+_PAGE_BREAKS = re.compile("[\f\u2029]")
+_SPACES = re.compile(r"\s\s+|[\t\u3000]")
+# Columns side by side, and paragraphs that were joined with spaces instead of line breaks.
+_COLUMNS = re.compile(
+    r"(?<![:：\s])[^\S\n]{12,}"
+    r"|(?<=[.!?。！？」”\"])[^\S\n]{3,}(?=\S)"
+)
+_TAB_WIDTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the source, cleaned.
+
+    Args:
+        number: Its number in the source, counted from 1.
+        indent: White space before it, in columns.
+        text: Its words; empty for a blank line.
+        apart: Whether a page break or the space between columns stands before it.
+    """
+
+    number: int
+    indent: int
+    text: str
+    apart: bool = False
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text, cleaned; a blank line has no text."""
+    text = _SURROGATES.sub("\ufffd", text.translate(_INVISIBLE | _CONTROLS))
+    for number, raw in enumerate(_LINE_END.split(text), start=1):
+        for page, part in enumerate(_PAGE_BREAKS.split(raw)):
+            for piece in _BREAKS_WITHIN.split(part):
+                yield from _line(number, piece, apart=page > 0)
+
+
+def collapsed(text: str) -> str:
+    """Return text with every run of white space as one space, none at the ends; a lone no-break space stays."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def _line(number: int, raw: str, apart: bool) -> Iterator[Line]:
+    content = raw.strip()
+    if not content:
+        yield Line(number, 0, "", apart)
+        return
+    lead = raw[: len(raw) - len(raw.lstrip())]
+    indent = sum(_TAB_WIDTH if char == "\t" else 2 if char == "\u3000" else 1 for char in lead)
+    for index, column in enumerate(_COLUMNS.split(content)):
+        yield Line(number, indent, collapsed(column), apart or index > 0)

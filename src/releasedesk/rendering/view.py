@@ -61,7 +61,7 @@ class _View:
 
     def release(self) -> PrintedRelease:
         edition, phrases = self.edition, self.phrases
-        title = edition.headline or phrases.text("untitled")
+        title = edition.headline.strip() or phrases.text("untitled")
         return PrintedRelease(
             language=edition.language,
             direction=direction_of(edition.language),

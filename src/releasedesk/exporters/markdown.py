@@ -1,0 +1,11 @@
+"""Markdown, for content systems that read it."""
+
+from __future__ import annotations
+
+from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
+from releasedesk.rendering.markdown import markdown_of
+
+
+def export_markdown(request: ExportRequest) -> ExportResult:
+    """Return the release as a UTF-8 file with line feeds."""
+    return ExportResult((ExportedFile(request.name, markdown_of(request.view).encode()),))

@@ -1,0 +1,11 @@
+"""Plain text, wrapped for mail and wires."""
+
+from __future__ import annotations
+
+from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
+from releasedesk.rendering.plain import plain_text_of
+
+
+def export_text(request: ExportRequest) -> ExportResult:
+    """Return the release as a UTF-8 file with line feeds."""
+    return ExportResult((ExportedFile(request.name, plain_text_of(request.view).encode()),))

@@ -1,0 +1,191 @@
+"""Markdown (CommonMark 0.31) for content systems that read it, with every sign that means something escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from releasedesk.model import Format, Run
+from releasedesk.rendering.links import is_safe_link
+from releasedesk.rendering.printed import (
+    PrintedBlock,
+    PrintedContact,
+    PrintedFigure,
+    PrintedLine,
+    PrintedList,
+    PrintedParagraph,
+    PrintedQuote,
+    PrintedRelease,
+)
+
+# Punctuation that can open or close something anywhere in a line (CommonMark, section 2.4 lets all of it be escaped).
+_MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>&~|])")
+# What only means something at the start of a line: headings, quotes, lists, rules, fences, setext underlines.
+_AT_START = re.compile(r"^(\s*)([#>+=-]|\d{1,9}[.)])", re.ASCII)
+# Spaces at the edges of emphasis stop it from being any (section 6.2), so they go outside.
+_EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
+
+
+def markdown_of(view: PrintedRelease) -> str:
+    """Return the release as Markdown with line feeds, and one at its end."""
+    parts = [part for part in _parts(view) if part.strip()]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return plain text as Markdown that reads as that text; line breaks are hard ones."""
+    lines = (_escaped_line(line) for line in text.split("\n"))
+    return "\\\n".join(lines)
+
+
+def _parts(view: PrintedRelease) -> Iterator[str]:
+    yield escaped(view.organisation)
+    yield _strong(_line(view.release_line))
+    for line in (view.reference, view.kicker):
+        if line is not None:
+            yield _line(line)
+    if view.headline is not None:
+        yield _heading(1, view.headline)
+    for deck in view.subheadlines:
+        yield _strong(_line(deck))
+    for section in view.sections:
+        if section.heading is not None:
+            yield _heading(2, section.heading)
+        yield from _blocks(section.blocks)
+    if view.end_mark is not None:
+        yield _line(view.end_mark)
+    for boilerplate in view.boilerplates:
+        if boilerplate.heading is not None:
+            yield _heading(2, boilerplate.heading)
+        yield from map(_line, boilerplate.paragraphs)
+    if view.notes_heading:
+        yield f"## {_one_line(escaped(view.notes_heading))}"
+        yield from _blocks(view.notes)
+    yield from _contacts(view)
+
+
+def _contacts(view: PrintedRelease) -> Iterator[str]:
+    if view.contacts_heading:
+        yield f"## {_one_line(escaped(view.contacts_heading))}"
+    if view.contacts_intro is not None:
+        yield _line(view.contacts_intro)
+    yield from map(_contact, view.contacts)
+
+
+def _contact(contact: PrintedContact) -> str:
+    lines = [_strong(escaped(contact.name))] if contact.name.strip() else []
+    lines += [escaped(detail) for detail in contact.details]
+    for line in contact.lines:
+        text = _linked(escaped(line.text), line.link)
+        lines.append(f"{escaped(line.label)}: {text}")
+    return "\\\n".join(lines)
+
+
+def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
+    previous: PrintedBlock | None = None
+    for block in blocks:
+        if isinstance(block, PrintedList) and isinstance(previous, PrintedList):
+            # Two lists in a row would be read as one.
+            yield "<!-- -->"
+        previous = block
+        match block:
+            case PrintedParagraph():
+                lead_in = _strong(escaped(block.lead_in))
+                yield " ".join(filter(None, (lead_in, _line(block.line))))
+            case PrintedQuote():
+                yield "\n>\n".join(_indented(_line(line), "> ", "> ") for line in block.paragraphs)
+            case PrintedList():
+                yield "\n".join(_items(block))
+            case PrintedFigure():
+                yield _figure(block)
+
+
+def _items(block: PrintedList) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        mark = f"{number}. " if block.ordered else "- "
+        yield _indented(_line(item), mark, " " * len(mark))
+
+
+def _figure(figure: PrintedFigure) -> str:
+    caption = _words(figure.caption)
+    words = filter(None, (caption or escaped(figure.alt), escaped(figure.credit)))
+    return " ".join(words)
+
+
+def _heading(level: int, line: PrintedLine) -> str:
+    return f"{'#' * level} {_one_line(_line(line))}"
+
+
+def _line(line: PrintedLine) -> str:
+    return _words(line.words)
+
+
+def _words(words: Sequence[Run]) -> str:
+    text = "".join(_run(run) for run in words)
+    return "\n".join(_without_start_meaning(line) for line in text.split("\n"))
+
+
+def _run(run: Run) -> str:
+    match = _EDGES.match(run.text)
+    assert match is not None
+    before, middle, after = match.groups()
+    if not middle:
+        return _escaped_inside(run.text)
+    return _escaped_inside(before) + _formatted(_escaped_inside(middle), run.format) + _escaped_inside(after)
+
+
+def _formatted(text: str, format: Format) -> str:
+    if format.superscript:
+        text = f"<sup>{text}</sup>"
+    if format.subscript:
+        text = f"<sub>{text}</sub>"
+    if format.emphasis:
+        text = _marked(text, "*", "em")
+    if format.strong:
+        text = _marked(text, "**", "strong")
+    return _linked(text, format.link)
+
+
+def _marked(text: str, marks: str, tag: str) -> str:
+    """Mark a text with asterisks, or with a tag where asterisks might not be taken for emphasis (section 6.2)."""
+    if text[0].isalnum() and text[-1].isalnum():
+        return f"{marks}{text}{marks}"
+    return f"<{tag}>{text}</{tag}>"
+
+
+def _strong(text: str) -> str:
+    """Make a text strong that has a line, or the beginning of one, to itself: there, asterisks always work."""
+    return f"**{text.strip()}**" if text.strip() else ""
+
+
+def _linked(text: str, link: str) -> str:
+    if not is_safe_link(link):
+        return text
+    address = re.sub(r"[\\<>]", lambda found: f"%{ord(found[0]):02X}", link).replace(" ", "%20")
+    return f"[{text}](<{address}>)"
+
+
+def _escaped_inside(text: str) -> str:
+    return _MEANS_SOMETHING.sub(r"\\\1", text).replace("\t", " ").replace("\n", "\\\n")
+
+
+def _escaped_line(line: str) -> str:
+    return _without_start_meaning(_MEANS_SOMETHING.sub(r"\\\1", line).replace("\t", " "))
+
+
+def _without_start_meaning(line: str) -> str:
+    """Escape what would begin a block, and drop indentation, which would begin code (section 4.4)."""
+
+    def meant_literally(found: re.Match[str]) -> str:
+        mark = found[2]
+        return mark[:-1] + "\\" + mark[-1]
+
+    return _AT_START.sub(meant_literally, line.lstrip(" "))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\\\n", " ").rstrip("#") + ("\\#" if text.endswith("#") else "")
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    return first + text.replace("\n", f"\n{rest}")

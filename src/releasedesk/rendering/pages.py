@@ -1,0 +1,127 @@
+"""Finished pages as pixels, and where on them which place of the release stands."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from releasedesk.errors import RenderError
+from releasedesk.model.place import Place
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_FIELD = b"field:"
+_LONGEST_ADDRESS = 4096
+_MOST_PIXELS = 16_000
+
+# PDFium is not safe to use from several threads, whatever documents they use: one call at a time in the process.
+_pdfium = threading.RLock()
+
+
+@dataclass(frozen=True)
+class PixelImage:
+    """Pixels of 32 bits, row by row: blue, green, red and a byte that is 255 (QImage's `Format_RGB32`, unconverted).
+
+    `stride` is the length of a row in bytes.
+    """
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+@dataclass(frozen=True)
+class FieldBox:
+    """A rectangle in points (1/72 inch) from the page's top left corner, in which a place of the release is printed.
+
+    What is printed in several lines has a box for each.
+    """
+
+    place: Place
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class PageImages:
+    """The pages of a PDF document. Any thread may use it; calls wait for each other. Close it when done.
+
+    Raises:
+        RenderError: The bytes are not a PDF.
+
+    """
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with _pdfium:
+            try:
+                self._document: pypdfium2.PdfDocument = pypdfium2.PdfDocument(pdf)
+            except pypdfium2.PdfiumError as error:
+                raise RenderError(f"The pages cannot be shown: {error}.") from error
+            self._sizes: tuple[tuple[float, float], ...] = tuple(
+                map(self._document.get_page_size, range(len(self._document)))
+            )
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._sizes)
+
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Width and height of every page in points."""
+        return self._sizes
+
+    def render(self, page: int, scale: float) -> PixelImage:
+        """Draw a page, counted from 0, on white; `scale` is the number of pixels per point.
+
+        Raises:
+            RenderError: The image would have no pixel, or more than a screen can use.
+
+        """
+        import pypdfium2
+        from pypdfium2 import raw
+
+        width, height = (math.ceil(length * scale) for length in self._sizes[page])
+        if not (1 <= width <= _MOST_PIXELS and 1 <= height <= _MOST_PIXELS):
+            raise RenderError(f"Page {page + 1} cannot be drawn {width} by {height} pixels large.")
+        pixels = (ctypes.c_ubyte * (4 * width * height))()
+        with _pdfium, closing(self._document[page]) as opened:
+            with closing(pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx, buffer=pixels)) as bitmap:
+                bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+                raw.FPDF_RenderPageBitmap(bitmap, opened, 0, 0, width, height, 0, 0)
+        return PixelImage(width, height, 4 * width, bytes(pixels))
+
+    def fields(self, page: int) -> tuple[FieldBox, ...]:
+        """Return where on a page, counted from 0, which place of the release is printed, in reading order."""
+        with _pdfium, closing(self._document[page]) as opened:
+            return tuple(_fields(self._document, opened, self._sizes[page][1]))
+
+    def close(self) -> None:
+        """Let go of the document; the pages must not be used again."""
+        with _pdfium:
+            self._document.close()
+
+
+def _fields(document: Any, page: Any, height: float) -> Iterator[FieldBox]:
+    from pypdfium2 import raw
+
+    position, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    address = ctypes.create_string_buffer(_LONGEST_ADDRESS)
+    while raw.FPDFLink_Enumerate(page, position, link):
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(document, action, address, _LONGEST_ADDRESS) if action else 0
+        if length <= len(_FIELD) or not address.raw.startswith(_FIELD):
+            continue
+        if raw.FPDFLink_GetAnnotRect(link, box):
+            place = address.raw[len(_FIELD) : length - 1].decode("utf-8", "replace")
+            yield FieldBox(place, box.left, height - box.top, box.right, height - box.bottom)

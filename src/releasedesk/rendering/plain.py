@@ -1,0 +1,173 @@
+"""Plain text for mail and wires: wrapped at 72 columns, in reading order, nothing but the words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from releasedesk.model import Run
+from releasedesk.rendering.printed import (
+    PrintedBlock,
+    PrintedContact,
+    PrintedFigure,
+    PrintedLine,
+    PrintedList,
+    PrintedParagraph,
+    PrintedQuote,
+    PrintedRelease,
+)
+
+WIDTH = 72
+"""Columns of a line, as mail has long been wrapped (RFC 3676, section 4.2, asks for no more than 78)."""
+
+
+def plain_text_of(view: PrintedRelease) -> str:
+    """Return the release as plain text with line feeds, and one at its end."""
+    parts = [part for part in _parts(view) if part]
+    return "\n\n".join(parts) + "\n"
+
+
+def column_width(text: str) -> int:
+    """Return how many columns a text takes: two for wide characters, none for combining ones (UAX #11)."""
+    return sum(_width(character) for character in text)
+
+
+def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> str:
+    """Return a text broken at spaces so that lines fit into `width` columns.
+
+    `first` and `rest` lead the first and the later lines. Line breaks in the text stay. A word that is longer than a
+    line stands on one of its own; a no-break space breaks nothing.
+    """
+    lines: list[str] = []
+    lead = first
+    for paragraph in text.split("\n"):
+        for line in _broken(paragraph.split(" "), width, column_width(lead), column_width(rest)):
+            lines.append((lead + line).rstrip(" "))
+            lead = rest
+    return "\n".join(lines)
+
+
+def _parts(view: PrintedRelease) -> Iterator[str]:
+    yield wrapped(view.organisation)
+    yield (
+        _line(view.release_line).upper()
+        if view.release_line_kind != "immediate"
+        else _line(view.release_line)
+    )
+    for line in (view.reference, view.kicker, view.headline, *view.subheadlines):
+        if line is not None:
+            yield _line(line)
+    for section in view.sections:
+        if section.heading is not None:
+            yield _heading(section.heading.text)
+        yield from _blocks(section.blocks)
+    if view.end_mark is not None:
+        yield _centred(view.end_mark.text)
+    for boilerplate in view.boilerplates:
+        if boilerplate.heading is not None:
+            yield _heading(boilerplate.heading.text)
+        yield from map(_line, boilerplate.paragraphs)
+    if view.notes_heading:
+        yield _heading(view.notes_heading)
+        yield from _blocks(view.notes)
+    yield from _contacts(view)
+
+
+def _contacts(view: PrintedRelease) -> Iterator[str]:
+    if view.contacts_heading:
+        yield _heading(view.contacts_heading)
+    if view.contacts_intro is not None:
+        yield _line(view.contacts_intro)
+    labels = [column_width(line.label) for contact in view.contacts for line in contact.lines]
+    for contact in view.contacts:
+        yield _contact(contact, max(labels, default=0) + 2)
+
+
+def _contact(contact: PrintedContact, label_width: int) -> str:
+    lines = [wrapped(text) for text in (contact.name, *contact.details) if text]
+    for line in contact.lines:
+        lead = f"{line.label}:".ljust(label_width - column_width(line.label) + len(line.label))
+        lines.append(wrapped(line.text, first=lead, rest=" " * label_width))
+    return "\n".join(lines)
+
+
+def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case PrintedParagraph():
+                yield wrapped(" ".join(filter(None, (block.lead_in, _text(block.line.words)))))
+            case PrintedQuote():
+                yield from map(_line, block.paragraphs)
+            case PrintedList():
+                yield _list(block)
+            case PrintedFigure():
+                yield _figure(block)
+
+
+def _list(block: PrintedList) -> str:
+    items = []
+    for number, item in enumerate(block.items, start=1):
+        mark = f"{number}. " if block.ordered else "- "
+        items.append(wrapped(_text(item.words), first=mark, rest=" " * len(mark)))
+    return "\n".join(items)
+
+
+def _figure(figure: PrintedFigure) -> str:
+    words = " ".join(filter(None, (_text(figure.caption) or figure.alt, figure.credit)))
+    return wrapped(f"[{words}]", rest=" ") if words else ""
+
+
+def _line(line: PrintedLine) -> str:
+    return wrapped(_text(line.words))
+
+
+def _heading(text: str) -> str:
+    lines = wrapped(text)
+    return f"{lines}\n{'-' * max(column_width(line) for line in lines.splitlines())}"
+
+
+def _centred(text: str) -> str:
+    return " " * max((WIDTH - column_width(text)) // 2, 0) + text
+
+
+def _text(words: Sequence[Run]) -> str:
+    """Return words with the address of each link in brackets after it, unless the address is what is linked."""
+    parts: list[str] = []
+    for index, run in enumerate(words):
+        parts.append(run.text)
+        link = run.format.link
+        goes_on = index + 1 < len(words) and words[index + 1].format.link == link
+        if link and not goes_on:
+            start = index
+            while start and words[start - 1].format.link == link:
+                start -= 1
+            shown = "".join(each.text for each in words[start : index + 1])
+            if not _says_its_address(shown, link):
+                parts.append(f" [{link}]")
+    return "".join(parts)
+
+
+def _says_its_address(shown: str, link: str) -> bool:
+    bare = link.removeprefix("mailto:").removeprefix("tel:")
+    return shown.strip().removeprefix("https://").removeprefix("http://").rstrip("/") == (
+        bare.removeprefix("https://").removeprefix("http://").rstrip("/")
+    )
+
+
+def _broken(words: Sequence[str], width: int, first_lead: int, lead: int) -> Iterator[str]:
+    line, used, room = "", 0, width - first_lead
+    for position, word in enumerate(words):
+        needed = column_width(word)
+        if position and used + 1 + needed > room:
+            yield line
+            line, used, room = word, needed, width - lead
+        else:
+            line = f"{line} {word}" if position else word
+            used += needed + (1 if position else 0)
+    yield line
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

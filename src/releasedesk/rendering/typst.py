@@ -1,0 +1,194 @@
+"""Sets pages: a printed release in a house style becomes a PDF, made by Typst within the program's own process.
+
+Text reaches Typst as a JSON file in a private folder, never as source, so nothing that somebody types becomes code.
+A file also serves better than `sys.inputs`: when those change, Typst forgets everything that it has set before.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from releasedesk import resources
+from releasedesk.errors import HouseStyleError, RenderError
+from releasedesk.findings import Finding
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.fonts import missing_characters
+from releasedesk.rendering.house_style import PAGES_TEMPLATE, SETTINGS, HouseStyle
+from releasedesk.rendering.page_data import page_data
+from releasedesk.rendering.pictures import Pictures
+from releasedesk.rendering.printed import PrintedRelease
+from releasedesk.rendering.typst_memory import TypstMemory
+
+if TYPE_CHECKING:
+    import typst
+
+_DATA = "data.json"
+_STYLE = "style.json"
+_PAPER_WIDTH = {"a4": 210 * 72 / 25.4, "letter": 8.5 * 72}
+_PLACE_IN_SOURCE = re.compile(r"([\w.-]+\.typ):(\d+)(?::\d+)?")
+
+
+class PageSetter:
+    """Sets pages and keeps what it has set, so that an edit costs only what it changes.
+
+    It may be used from any thread; calls wait for each other. What it keeps on disk (the house style and pictures;
+    the words only while they are set) lies in a folder that nobody else can read, and goes with it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        with _disk_problems():
+            self._folder = Path(tempfile.mkdtemp(prefix="releasedesk-"))
+        self._remove_folder = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._written = ("", "")
+        self._compiler: typst.Compiler | None = None
+        self._pictures = Pictures(self._folder, self._is_unreadable)
+        self._memory = TypstMemory(self._folder)
+
+    def preview(self, view: PrintedRelease, style: HouseStyle, environment: Environment) -> bytes:
+        """Return the pages as a PDF for the screen: links `field:<place>` lie around all that can be edited.
+
+        Raises:
+            HouseStyleError: The house style's template is broken; the sentence names the line.
+
+        """
+        return self._set(view, style, environment, is_final=False)
+
+    def final(self, view: PrintedRelease, style: HouseStyle, environment: Environment) -> bytes:
+        """Return the pages as they are issued: a tagged PDF (PDF/UA-1, ISO 14289-1) with title and language.
+
+        Raises:
+            RenderError: No font of the house style has one of the characters; the sentence says which and where.
+            HouseStyleError: The house style's template is broken; the sentence names the line.
+
+        """
+        for finding in missing_characters(view, style):
+            raise RenderError(finding.message, finding.place)
+        return self._set(view, style, environment, is_final=True)
+
+    def picture_findings(self, view: PrintedRelease, environment: Environment) -> tuple[Finding, ...]:
+        """Return what is wrong with the pictures of a release: missing, damaged, or without a description."""
+        with self._lock:
+            return self._pictures.findings(view, environment.assets)
+
+    def close(self) -> None:
+        """Remove what was kept on disk; the setter must not be used again."""
+        with self._lock:
+            self._compiler = None
+            self._remove_folder()
+
+    def _set(
+        self, view: PrintedRelease, style: HouseStyle, environment: Environment, *, is_final: bool
+    ) -> bytes:
+        with self._lock, _disk_problems():
+            compiler = self._compiler_for(style, view.language)
+            pictures = self._pictures.facts(view, environment.assets, is_final=is_final)
+            data = self._folder / _DATA
+            data.write_text(json.dumps(page_data(view, pictures, fields=not is_final)), encoding="ascii")
+            try:
+                return _compiled(compiler, style, environment, is_final=is_final)
+            finally:
+                data.unlink()
+                self._memory.release()
+
+    def _compiler_for(self, style: HouseStyle, language: str) -> typst.Compiler:
+        """Return the compiler, after putting the house style where it reads it, if that changed."""
+        import typst
+
+        primary = language.split("-")[0].lower()
+        wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, primary)))
+        if wanted != self._written:
+            _refuse_unknown_fonts(style)
+            (self._folder / PAGES_TEMPLATE).write_text(wanted[0], encoding="utf-8")
+            (self._folder / _STYLE).write_text(wanted[1], encoding="ascii")
+            self._written = wanted
+        if self._compiler is None:
+            template = self._folder / PAGES_TEMPLATE
+            self._compiler = typst.Compiler(template, root=self._folder, font_paths=bundled_fonts())
+        return self._compiler
+
+    def _is_unreadable(self, name: str) -> bool:
+        """Whether Typst cannot read a picture: found by setting it alone, so that it does not spoil the pages."""
+        import typst
+
+        probe = self._folder / "picture.typ"
+        probe.write_text(f"#set page(width: 9pt, height: 9pt, margin: 0pt)\n#image({json.dumps(name)})\n")
+        try:
+            typst.Compiler(probe, root=self._folder, font_paths=bundled_fonts()).compile(format="pdf")
+        except typst.TypstError:
+            return True
+        return False
+
+
+@lru_cache(maxsize=1)
+def bundled_fonts() -> typst.Fonts:
+    """Return the fonts that ship with the program, and no others: pages look the same on every machine."""
+    import typst
+
+    folder = resources.path("fonts")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def style_data(style: HouseStyle, language: str) -> dict[str, Any]:
+    """Return what a template of pages knows of its house style; all lengths are in points."""
+    scale = style.scale.get(language, 1.0)
+    return {
+        "paper": {"a4": "a4", "letter": "us-letter"}[style.paper],
+        "paper_width": _PAPER_WIDTH[style.paper],
+        "fonts": {use: list(families) for use, families in style.fonts.items()},
+        "colours": dict(style.colours),
+        "sizes": dict(style.sizes),
+        "type": {use: (size * scale, line * scale) for use, (size, line) in style.type_sizes.items()},
+    }
+
+
+def _compiled(
+    compiler: typst.Compiler, style: HouseStyle, environment: Environment, *, is_final: bool
+) -> bytes:
+    import typst
+
+    try:
+        pdf = compiler.compile(
+            format="pdf",
+            pdf_standards="ua-1" if is_final else [],
+            pdf_tags=is_final,
+            timestamp=environment.timestamp,
+        )
+    except typst.TypstError as error:
+        raise _as_house_style_error(style, error) from error
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _as_house_style_error(style: HouseStyle, error: typst.TypstError) -> HouseStyleError:
+    place = _PLACE_IN_SOURCE.search(error.diagnostic)
+    where = f"{style.folder / place[1]}, line {place[2]}" if place else str(style.folder / PAGES_TEMPLATE)
+    problem = error.message.strip().rstrip(".")
+    return HouseStyleError(f"The house style “{style.label}” is broken: {where}: {problem}.")
+
+
+def _refuse_unknown_fonts(style: HouseStyle) -> None:
+    for family in sorted(style.families - set(bundled_fonts().families())):
+        raise HouseStyleError(
+            f"The house style “{style.label}” asks for the font “{family}”, which does not come with the program; "
+            f"name another in {style.folder / SETTINGS}."
+        )
+
+
+@contextmanager
+def _disk_problems() -> Iterator[None]:
+    """Turn a full or read-only disk into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise RenderError(f"The pages cannot be set: temporary files cannot be written ({error}).") from error

@@ -1,0 +1,151 @@
+"""The web page is semantic, self-contained, and shows text as text whatever it looks like."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree, html
+
+from releasedesk.errors import HouseStyleError
+from releasedesk.model import Figure, HouseStyleChoice, Paragraph, Release, Span
+from releasedesk.rendering import html as web
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.house_style import WEB_TEMPLATE, house_style_for
+from releasedesk.rendering.view import printed_release
+from tests.golden_files import Golden
+from tests.releases import arabic_release, empty_release, full_release, release_with, small_release
+from tests.strategies import releases
+
+
+def page_of(release: Release) -> str:
+    edition = release.original
+    style = house_style_for(release.house_style)
+    view = printed_release(release, edition)
+    return web.web_page(view, style, Environment.for_release(release), edition.release_line)[0]
+
+
+def tree_of(release: Release) -> etree._Element:
+    return html.document_fromstring(page_of(release))
+
+
+@pytest.mark.parametrize("make", [full_release, empty_release, arabic_release])
+def test_the_page_is_as_it_was(golden: Golden, make: object) -> None:
+    name = make.__name__.removesuffix("_release")  # type: ignore[attr-defined]
+    page = page_of(make())  # type: ignore[operator]
+    golden.check(f"html/{name}.html", page[page.index("<body>") :])
+
+
+def test_the_structure_says_what_things_are() -> None:
+    tree = tree_of(full_release())
+
+    assert tree.get("lang") == "en-GB"
+    assert [each.text for each in tree.iter("h1")] == [
+        "Harbour Trust opens the first public quay in eighty years"
+    ]
+    assert [each.text for each in tree.iter("h2")] == [
+        "What changes on the quay", "About the Harbour Trust", "Notes to editors", "Media contacts",
+    ]  # fmt: skip
+    assert tree.find(".//time").get("datetime") == "2027-03-02T00:01:00+00:00"
+    assert tree.find(".//img").get("alt") == "A crane on an empty quay"
+    assert tree.find(".//img").get("src").startswith("data:image/png;base64,")
+    assert len(list(tree.iter("address"))) == 2
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
+    page = page_of(full_release())
+
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert "@import" not in page
+    assert "url(" not in page
+    assert not [
+        image for image in tree_of(full_release()).iter("img") if not image.get("src").startswith("data:")
+    ]
+
+
+def test_an_embargoed_page_asks_not_to_be_indexed() -> None:
+    assert 'name="robots" content="noindex' in page_of(full_release())
+    assert "robots" not in page_of(small_release())
+
+
+def test_without_a_headline_sections_are_the_first_level() -> None:
+    release = full_release()
+    edition = release.original.replace(headline="")
+    tree = tree_of(release.replace(editions=(edition, *release.editions[1:])))
+
+    assert tree.find(".//h1").text == "What changes on the quay"
+    assert list(tree.iter("h2")) == []
+
+
+@given(releases())
+@settings(max_examples=30)
+def test_text_is_shown_as_text(release: Release) -> None:
+    edition = release.original
+    tree = tree_of(release)
+
+    headings = [heading.text_content() for heading in tree.iter("h1")] if edition.headline.strip() else []
+    if headings:
+        assert headings[0].split() == edition.headline.split()
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{ view }}", "&amp;", "</title><p>"])
+def test_what_looks_like_markup_stays_words(text: str) -> None:
+    tree = tree_of(release_with(Paragraph(id="p", text=text), headline=text))
+
+    assert tree.find(".//h1").text_content() == text
+    assert tree.find(".//title").text == text
+    assert not list(tree.iter("script"))
+
+
+def test_only_addresses_that_are_safe_become_links() -> None:
+    text = (
+        Span(text="good", link="https://harbourtrust.example"),
+        Span(text="bad", link="javascript:alert(1)"),
+    )
+
+    tree = tree_of(release_with(Paragraph(id="p", text=text), contacts=()))
+
+    assert [(link.text, link.get("href")) for link in tree.iter("a")] == [
+        ("good", "https://harbourtrust.example")
+    ]
+
+
+def test_formats_under_one_link_share_its_anchor() -> None:
+    link = "https://harbourtrust.example"
+    text = (Span(text="tide ", link=link), Span(text="tables", link=link, strong=True))
+
+    assert f'<a href="{link}">tide <strong>tables</strong></a>' in page_of(
+        release_with(Paragraph(id="p", text=text))
+    )
+
+
+def test_a_missing_picture_leaves_its_caption_and_a_finding() -> None:
+    release = release_with(Figure(id="f", caption="The third crane."))
+    style = house_style_for(HouseStyleChoice())
+    view = printed_release(release, release.original)
+
+    page, findings = web.web_page(view, style, Environment(), release.original.release_line)
+
+    assert "The third crane." in page
+    assert "<img" not in page
+    assert [(finding.code, finding.place) for finding in findings] == [
+        ("picture-missing", "editions/en-GB/sections/s1/blocks/f")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [("{% if %}", "line 1"), ("\n{{ view.nothing }}", "nothing"), ("{{ view.__class__.__mro__ }}", "unsafe")],
+)
+def test_a_broken_template_is_one_sentence(tmp_path: object, template: str, told: str) -> None:
+    style = dataclasses.replace(house_style_for(HouseStyleChoice()), folder=tmp_path)
+    (tmp_path / WEB_TEMPLATE).write_text(template, "utf-8")  # type: ignore[operator]
+    release = small_release()
+
+    with pytest.raises(HouseStyleError, match=told) as caught:
+        web.web_page(
+            printed_release(release, release.original), style, Environment(), release.original.release_line
+        )
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,80 @@
+"""Plain text keeps every word in order, in lines that mail does not break."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releasedesk.model import Paragraph, Release, Span
+from releasedesk.rendering.plain import WIDTH, column_width, plain_text_of, wrapped
+from releasedesk.rendering.view import printed_release
+from tests.golden_files import Golden
+from tests.releases import arabic_release, empty_release, full_release, release_with
+from tests.strategies import releases
+
+
+def text_of(release: Release) -> str:
+    return plain_text_of(printed_release(release, release.original))
+
+
+@pytest.mark.parametrize("make", [full_release, empty_release, arabic_release])
+def test_the_text_is_as_it_was(golden: Golden, make: object) -> None:
+    name = make.__name__.removesuffix("_release")  # type: ignore[attr-defined]
+    golden.check(f"text/{name}.txt", text_of(make()))  # type: ignore[operator]
+
+
+@given(releases())
+def test_lines_end_cleanly_and_there_are_no_gaps(release: Release) -> None:
+    text = text_of(release)
+
+    assert text.endswith("\n")
+    assert not text.startswith("\n")
+    assert "\r" not in text
+
+
+@given(st.text("ab \n字é", max_size=200), st.integers(10, 40))
+def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) -> None:
+    lines = wrapped(text, first="- ", rest="  ", width=width).split("\n")
+
+    assert " ".join(lines).replace("- ", "", 1).split() == text.split()
+    for line in lines:
+        assert column_width(line) <= width or len(line.removeprefix("- ").split()) == 1
+
+
+def test_wide_characters_count_twice_and_combining_ones_not_at_all() -> None:
+    assert column_width("字é") == 3
+    assert column_width("e\u0301") == 1
+
+
+def test_a_no_break_space_breaks_nothing() -> None:
+    assert wrapped("aaaa bbbb\u00a0cccc", width=10) == "aaaa\nbbbb\u00a0cccc"
+
+
+@pytest.mark.parametrize(
+    ("shown", "link", "printed"),
+    [
+        (
+            "tide tables",
+            "https://data.harbourtrust.example",
+            "tide tables [https://data.harbourtrust.example]",
+        ),
+        ("data.harbourtrust.example", "https://data.harbourtrust.example/", "data.harbourtrust.example"),
+        ("press@harbourtrust.example", "mailto:press@harbourtrust.example", "press@harbourtrust.example"),
+    ],
+)
+def test_an_address_stands_behind_what_it_is_linked_to(shown: str, link: str, printed: str) -> None:
+    release = release_with(Paragraph(id="p", text=(Span(text=shown, link=link),)))
+
+    assert f"\n\n{printed}\n\n" in text_of(release)
+
+
+def test_a_link_over_several_formats_names_its_address_once() -> None:
+    link = "https://harbourtrust.example/x"
+    text = (Span(text="tide ", link=link), Span(text="tables", link=link, strong=True), " here")
+
+    assert f"tide tables [{link}] here" in text_of(release_with(Paragraph(id="p", text=text)))
+
+
+def test_no_line_of_the_full_release_is_too_long() -> None:
+    assert max(column_width(line) for line in text_of(full_release()).splitlines()) <= WIDTH

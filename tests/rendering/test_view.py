@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
+from releasedesk.editing.body import block_texts
 from releasedesk.model import Contact, Dateline, Paragraph, Phone, Quote, Release, plain_text
 from releasedesk.model.place import resolve
 from releasedesk.rendering.direction import direction_of
@@ -42,23 +43,16 @@ def test_every_line_names_a_place_that_exists(release: Release) -> None:
 
 
 @given(releases())
-def test_every_word_of_the_body_is_printed(release: Release) -> None:
+def test_every_letter_of_the_body_is_printed_in_order(release: Release) -> None:
     edition = release.original
-    texts = [
-        plain_text(text)
-        for block in edition.blocks()
-        for text in (
-            getattr(block, "text", ""),
-            *getattr(block, "items", ()),
-            *getattr(block, "paragraphs", ()),
-        )
-    ]
+    view = view_of(release)
+    body = [block for section in edition.sections for block in section.blocks]
 
-    printed = " ".join(line.text for line in lines_of(view_of(release)))
-
-    for text in texts:
-        for word in text.replace("“", "‘").replace("”", "’").split():
-            assert word.rstrip(".") in printed.replace("“", "‘").replace("”", "’")
+    for blocks, printed in ((body, view.sections), (edition.notes, view.notes)):
+        letters = iter("".join(line.text for line in lines_of(printed)))
+        written = "".join(plain_text(text) for block in blocks for text in block_texts(block))
+        for letter in filter(str.isalnum, written):
+            assert letter in letters, "missing or out of order"
 
 
 def test_an_empty_release_prints_its_release_line_and_has_a_title() -> None:

@@ -13,6 +13,9 @@ Placement = Literal["before", "after_first", "after_last", "interrupting", "none
 """Where the attribution of a quote stands: before it, after its first or last paragraph, within the first, nowhere."""
 
 
+KNOWN_KINDS = ("paragraph", "quote", "list", "figure")
+
+
 class Paragraph(Value):
     """A paragraph of running text."""
 
@@ -70,10 +73,7 @@ class UnknownBlock(Value):
     """A block of a kind that only a newer version knows; kept as it is."""
 
     id: Line
-    kind: Line
-
-
-KNOWN_KINDS = ("paragraph", "quote", "list", "figure")
+    kind: Annotated[Line, Field(json_schema_extra={"not": {"enum": [*KNOWN_KINDS]}})]
 
 
 def _kind_of(block: Any) -> str:

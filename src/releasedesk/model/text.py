@@ -114,6 +114,13 @@ def sliced(
     return rich_text(kept)
 
 
+def stripped(text: RichText) -> RichText:
+    """Return a rich text without white space at its ends."""
+    plain = plain_text(text)
+    start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+    return text if stop - start == len(plain) else sliced(text, start, max(stop, start))
+
+
 def joined(*texts: str | tuple[str | Span, ...]) -> str | tuple[str | Span, ...]:
     """Return several rich texts as one."""
     return rich_text(run for text in texts for run in runs(text))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from releasedesk.model import Person, Quote, RichText, Run, plain_text, rich_text, runs
-from releasedesk.model.text import sliced
+from releasedesk.model import Person, Quote, RichText, Run, rich_text, runs
+from releasedesk.model.text import sliced, stripped
 from releasedesk.rendering.phrases import Phrases
 
 _ENDS_ITSELF = "?!…,—–"
@@ -131,8 +131,8 @@ def _interrupted(
     words: Sequence[tuple[Run, ...]], split_at: int, said: str, mark: _Marks
 ) -> Iterable[tuple[Run, ...]]:
     text = rich_text(words[0])
-    first_part = _stripped(tuple(runs(sliced(text, 0, split_at))))
-    second_part = _stripped(tuple(runs(sliced(text, split_at))))
+    first_part = tuple(runs(stripped(sliced(text, 0, split_at))))
+    second_part = tuple(runs(stripped(sliced(text, split_at))))
     if not first_part or not second_part:
         yield mark.attributed(words[0], said)
         yield from mark.running(words[1:])
@@ -156,16 +156,7 @@ def _with_inner_marks(text: RichText, phrases: Phrases) -> tuple[Run, ...]:
     inner = str.maketrans(
         {quotation["open"]: quotation["inner_open"], quotation["close"]: quotation["inner_close"]}
     )
-    return _stripped(tuple(Run(run.text.translate(inner), run.format) for run in runs(text)))
-
-
-def _stripped(text: tuple[Run, ...]) -> tuple[Run, ...]:
-    if not text:
-        return text
-    whole = rich_text(text)
-    plain = plain_text(whole)
-    start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
-    return tuple(runs(sliced(whole, start, max(stop, start)))) if stop - start < len(plain) else text
+    return tuple(Run(run.text.translate(inner), run.format) for run in runs(stripped(text)))
 
 
 def _first(text: Sequence[Run], length: int) -> tuple[Run, ...]:

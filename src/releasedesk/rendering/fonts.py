@@ -22,7 +22,7 @@ from releasedesk.rendering.printed import (
     PrintedRelease,
 )
 
-# Characters that print nothing where a font lacks them (Unicode Default_Ignorable_Code_Point, in DerivedCoreProperties).
+# Characters that print nothing where a font lacks them (Unicode's Default_Ignorable_Code_Point).
 _IGNORABLE = (
     *(0x00AD, 0x034F, 0x061C, 0x3164, 0xFEFF, 0xFFA0),
     *(*range(0x115F, 0x1161), *range(0x17B4, 0x17B6), *range(0x180B, 0x1810), *range(0x200B, 0x2010)),
@@ -70,8 +70,12 @@ def _coverage() -> dict[str, list[list[int]]]:
 def _finding(character: str, place: Place) -> Finding:
     code = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "a character without a name").capitalize()
-    message = f"No font of the house style has the character “{character}” ({name}, {code}): write it otherwise."
-    return Finding("missing-glyph", Severity.ERROR, message, place, data={"character": character, "code": code})
+    message = (
+        f"No font of the house style has the character “{character}” ({name}, {code}): write it otherwise."
+    )
+    return Finding(
+        "missing-glyph", Severity.ERROR, message, place, data={"character": character, "code": code}
+    )
 
 
 def printed_texts(view: PrintedRelease) -> Iterator[tuple[Place, str]]:

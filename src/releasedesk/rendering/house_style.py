@@ -156,14 +156,18 @@ class _Settings:
         return {use: str(colour) for use, colour in colours.items()}
 
     def sizes(self) -> Mapping[str, float]:
-        return {use: self._points(length, f"“sizes”, “{use}”") for use, length in self._object("sizes").items()}
+        return {
+            use: self._points(length, f"“sizes”, “{use}”") for use, length in self._object("sizes").items()
+        }
 
     def type_sizes(self) -> Mapping[str, tuple[float, float]]:
         found = {}
         for use, pair in self._object("type").items():
             where = f"“type”, “{use}”"
             if not isinstance(pair, list) or len(pair) != 2:
-                raise self._wrong(f"{where} must be a list of two lengths: the size and the distance of lines")
+                raise self._wrong(
+                    f"{where} must be a list of two lengths: the size and the distance of lines"
+                )
             found[use] = (self._points(pair[0], where), self._points(pair[1], where))
         return found
 

@@ -44,7 +44,9 @@ _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 _ADDRESS = re.compile(r"(https?://|ftp://|mailto:|tel:)\S+", re.IGNORECASE)
 
 
-def page_data(view: PrintedRelease, pictures: Mapping[str, Mapping[str, Any]], *, fields: bool) -> dict[str, Any]:
+def page_data(
+    view: PrintedRelease, pictures: Mapping[str, Mapping[str, Any]], *, fields: bool
+) -> dict[str, Any]:
     """Return the data that a template of pages sets.
 
     Args:
@@ -222,7 +224,9 @@ class _Blocks:
                 return self._figure(block)
 
     def _figure(self, figure: PrintedFigure) -> dict[str, Any]:
-        picture = {"file": "", "width": 1, "ratio": 1, "problem": ""} | dict(self._pictures[figure.asset])
+        picture: dict[str, Any] = {"file": "", "width": 1, "ratio": 1, "problem": ""} | dict(
+            self._pictures[figure.asset]
+        )
         caption = "".join(run.text for run in figure.caption)
         return {
             "kind": figure.kind,

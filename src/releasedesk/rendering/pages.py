@@ -96,7 +96,8 @@ class PageImages:
             raise RenderError(f"Page {page + 1} cannot be drawn {width} by {height} pixels large.")
         pixels = (ctypes.c_ubyte * (4 * width * height))()
         with _pdfium, closing(self._document[page]) as opened:
-            with closing(pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx, buffer=pixels)) as bitmap:
+            bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx, buffer=pixels)
+            with closing(bitmap):
                 bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
                 raw.FPDF_RenderPageBitmap(bitmap, opened, 0, 0, width, height, 0, 0)
         return PixelImage(width, height, 4 * width, bytes(pixels))

@@ -67,7 +67,9 @@ class Pictures:
             message = "The picture of a figure is damaged: choose it anew; it is left out of the pages."
             yield Finding("picture-damaged", Severity.ERROR, message, figure.place, data=data)
         if not figure.alt.strip():
-            message = "A picture has no description, so people who cannot see it learn nothing of it: write one."
+            message = (
+                "A picture has no description, so people who cannot see it learn nothing of it: write one."
+            )
             yield Finding("picture-without-description", Severity.WARNING, message, figure.place, data=data)
 
     def _problem(self, asset: Asset | None) -> str:

@@ -23,6 +23,7 @@ from releasedesk.model import (
     runs,
 )
 from releasedesk.model.place import Place, edition_place, place
+from releasedesk.model.text import stripped
 from releasedesk.rendering.attribution import Speakers, printed_quote
 from releasedesk.rendering.dates import dateline_in_words, release_line_in_words
 from releasedesk.rendering.direction import direction_of
@@ -198,7 +199,8 @@ def _line(where: Place, text: str) -> PrintedLine:
 
 
 def _rich_line(where: Place, text: RichText) -> PrintedLine | None:
-    return PrintedLine(where, tuple(runs(text))) if plain_text(text).strip() else None
+    words = tuple(runs(stripped(text)))
+    return PrintedLine(where, words) if words else None
 
 
 def _rich_lines(where: Place, field: str, texts: Iterable[RichText]) -> Iterator[PrintedLine]:

@@ -37,11 +37,9 @@ def _run(words: list[str]) -> int:
     if words and any(command.name == words[0] for command in COMMANDS):
         return _run_command(words)
     options = _window_parser().parse_args(words)
-    from releasedesk.ui import app
+    from releasedesk.ui.app import run, smoke_test
 
-    if options.smoke_test is not None:
-        return app.smoke_test(options.smoke_test)
-    return app.run(options.files)
+    return run(options.files) if options.smoke_test is None else smoke_test(options.smoke_test)
 
 
 def _run_command(words: list[str]) -> int:

@@ -58,6 +58,17 @@ def move_block(release: Release, block: Place, by: int) -> Edit:
     return _into_neighbour(release, blocks_place, blocks[at], by)
 
 
+def move_block_to(release: Release, block: Place, blocks: Place, index: int) -> Edit:
+    """Move a block before the one that stands at `index` of a sequence now: in its own section, another or the notes."""
+    source, _, block_id = block.rpartition("/")
+    if source == blocks:
+        at = position(resolve(release, blocks), block_id)
+        return move_item(release, block, (index - 1 if index > at else index) - at, "move paragraph")
+    moving: Block = resolve(release, block)
+    without = remove_item(release, block, "move paragraph").release
+    return add_item(without, blocks, moving, "move paragraph", index)
+
+
 def remove_block(release: Release, block: Place) -> Edit:
     """Remove a block from its section or from the notes."""
     return remove_item(release, block, "remove paragraph")

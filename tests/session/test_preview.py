@@ -1,0 +1,129 @@
+"""Pages come from a worker: the newest wins, unchanged pages stay, and what fails is a finding, not a crash."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from releasedesk.editing.writing import write
+from releasedesk.findings import Severity
+from releasedesk.model import Release
+from releasedesk.session.new import new_release, sample_project
+from releasedesk.session.preview import Preview, PreviewPages, PreviewRequest
+
+
+class Desk:
+    """A preview with the answers that it gave."""
+
+    def __init__(self) -> None:
+        self.answers: list[PreviewPages] = []
+        self.preview = Preview(self.answers.append)
+
+    def ask(self, release: Release, revision: int, pages: tuple[int, int] = (0, 0), scale: float = 1.0) -> None:
+        language = release.original.language
+        self.preview.request(PreviewRequest(release, language, revision, pages[0], pages[1], scale))
+
+    def settled(self) -> list[PreviewPages]:
+        assert self.preview.wait_until_idle(60)
+        answers, self.answers[:] = list(self.answers), []
+        return answers
+
+
+@pytest.fixture
+def desk() -> object:
+    desk = Desk()
+    yield desk
+    desk.preview.close()
+
+
+def test_the_visible_pages_come_first_and_the_boxes_of_all_follow(desk: Desk) -> None:
+    release = sample_project().release
+
+    desk.ask(release, 1)
+    first, last = desk.settled()
+
+    assert list(first.images) == [0]
+    assert len(first.sizes) > 1
+    assert not first.is_complete
+    assert last.is_complete
+    assert sorted(last.boxes) == list(range(len(first.sizes)))
+    places = {box.place for boxes in last.boxes.values() for box in boxes}
+    assert "editions/en-GB/headline" in places
+
+
+def test_a_page_is_drawn_at_the_scale_that_is_asked_for(desk: Desk) -> None:
+    desk.ask(sample_project().release, 1, scale=2.0)
+    pages = desk.settled()[0]
+
+    width, height = pages.sizes[0]
+    image = pages.images[0]
+    assert (image.width, image.height) == (pytest.approx(width * 2, abs=1), pytest.approx(height * 2, abs=1))
+    assert len(image.data) == image.stride * image.height
+
+
+def test_pages_that_did_not_change_are_not_delivered_again(desk: Desk) -> None:
+    release = sample_project().release
+    desk.ask(release, 1, (0, 1))
+    desk.settled()
+    where = "editions/en-GB/contacts_intro"
+
+    desk.ask(write(release, where, "Call us.").release, 2, (0, 1))
+
+    changed = [number for pages in desk.settled() for number in pages.images]
+    assert changed == [1]
+
+
+def test_scrolling_sets_nothing_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = sample_project().release
+    desk.ask(release, 1, (0, 0))
+    desk.settled()
+    monkeypatch.setattr(Preview, "_set", None)
+
+    desk.ask(release, 1, (1, 1))
+
+    assert [list(pages.images) for pages in desk.settled()][0] == [1]
+
+
+def test_only_the_newest_of_many_requests_is_answered(desk: Desk) -> None:
+    release = sample_project().release
+    begun, go_on = threading.Event(), threading.Event()
+    desk.preview._worker.submit(lambda: (begun.set(), go_on.wait(30))[0])
+    assert begun.wait(30)
+    for revision in range(1, 6):
+        desk.ask(release, revision)
+    go_on.set()
+
+    assert {pages.request.revision for pages in desk.settled()} == {5}
+
+
+def test_an_unknown_house_style_is_a_finding(desk: Desk) -> None:
+    release = new_release()
+    release = release.replace(house_style=release.house_style.replace(name="no-such-style"))
+
+    desk.ask(release, 1)
+    (pages,) = desk.settled()
+
+    assert pages.failed
+    assert [finding.severity for finding in pages.findings] == [Severity.ERROR]
+    assert "no-such-style" in pages.findings[0].message
+
+
+def test_after_a_failure_the_next_release_is_shown(desk: Desk) -> None:
+    release = new_release()
+    desk.ask(release.replace(house_style=release.house_style.replace(name="no-such-style")), 1)
+    desk.ask(release, 2)
+
+    assert desk.settled()[-1].images
+
+
+def test_a_character_that_no_font_has_is_found_with_its_place(desk: Desk) -> None:
+    release = write(new_release(), "editions/en-GB/headline", "Quay \U00012000 opens").release
+
+    desk.ask(release, 1)
+    pages = desk.settled()[0]
+
+    assert pages.images
+    assert [(finding.code, finding.place) for finding in pages.findings] == [
+        ("missing-glyph", "editions/en-GB/headline")
+    ]

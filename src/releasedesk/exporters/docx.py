@@ -1,0 +1,257 @@
+"""Word documents (ECMA-376) to be edited: Word's own styles, real lists, links and fields, and a stated language."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from releasedesk.exporters.docx_blank import blank_document
+from releasedesk.exporters.docx_pictures import PictureSetter
+from releasedesk.exporters.docx_styles import NUMBERS
+from releasedesk.exporters.docx_words import WordSetter, is_from_the_right
+from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
+from releasedesk.findings import Finding
+from releasedesk.formats.ooxml import repacked
+from releasedesk.rendering.pictures import figures_of
+from releasedesk.rendering.printed import (
+    PrintedBlock,
+    PrintedContact,
+    PrintedFigure,
+    PrintedLine,
+    PrintedList,
+    PrintedParagraph,
+    PrintedQuote,
+)
+from releasedesk.rendering.typst import PageSetter
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+_RELEASE_LINES = {
+    "immediate": "Release Line",
+    "embargo": "Release Line Embargo",
+    "hold": "Release Line Hold",
+}
+_FIELD = re.compile(r"(\{pages?\})")
+_FIELD_CODES = {"{page}": " PAGE ", "{pages}": " NUMPAGES "}
+
+
+def export_docx(request: ExportRequest) -> ExportResult:
+    """Return the release as a Word document; where a picture is missing or damaged, its caption stays."""
+    findings = _picture_findings(request)
+    unusable = frozenset(
+        str(finding.data["asset"])
+        for finding in findings
+        if finding.code in ("picture-missing", "picture-damaged")
+    )
+    data = _Document(request, unusable).write()
+    return ExportResult((ExportedFile(request.name, data),), findings)
+
+
+def _picture_findings(request: ExportRequest) -> tuple[Finding, ...]:
+    """Ask who sets the pages, so that a picture is not damaged in one format and sound in another."""
+    if not any(figures_of(request.view)):
+        return ()
+    setter = PageSetter()
+    try:
+        return setter.picture_findings(request.view, request.environment)
+    finally:
+        setter.close()
+
+
+class _Document:
+    """Writes the words of a release, in their order, into a blank document of its house style."""
+
+    def __init__(self, request: ExportRequest, unusable: frozenset[str]) -> None:
+        import docx
+
+        self._view = request.view
+        self._is_rtl = request.view.direction == "rtl"
+        self._document = docx.Document(io.BytesIO(blank_document(request)))
+        self._words = WordSetter(self._is_rtl)
+        self._pictures = PictureSetter(request.style, request.environment, unusable)
+        self._shown = 0
+
+    def write(self) -> bytes:
+        self._margins()
+        self._top()
+        self._body()
+        self._end()
+        self._contacts()
+        written = io.BytesIO()
+        self._document.save(written)
+        return repacked(written.getvalue())
+
+    # ---- parts of the release ----
+
+    def _top(self) -> None:
+        view = self._view
+        if view.organisation or view.reference:
+            letterhead = self._paragraph("Letterhead")
+            self._words.write_text(letterhead, view.organisation)
+            if view.reference:
+                letterhead.add_run("\t")
+                self._words.write(letterhead, view.reference.words, "Reference")
+        self._line(_RELEASE_LINES[view.release_line_kind], view.release_line)
+        self._line("Kicker", view.kicker)
+        self._line("Heading 1", view.headline)
+        for deck in view.subheadlines:
+            self._line("Subtitle", deck)
+
+    def _body(self) -> None:
+        for section in self._view.sections:
+            self._line("Heading 2", section.heading)
+            self._blocks(section.blocks)
+        self._line("End Mark", self._view.end_mark)
+
+    def _end(self) -> None:
+        for boilerplate in self._view.boilerplates:
+            self._line("Heading 2", boilerplate.heading)
+            for paragraph in boilerplate.paragraphs:
+                self._line("Normal", paragraph)
+        self._heading(self._view.notes_heading)
+        self._blocks(self._view.notes)
+
+    def _contacts(self) -> None:
+        self._heading(self._view.contacts_heading)
+        self._line("Normal", self._view.contacts_intro)
+        for contact in self._view.contacts:
+            self._contact(contact)
+
+    def _contact(self, contact: PrintedContact) -> None:
+        if contact.name:
+            self._words.write_text(self._paragraph("Contact Name"), contact.name)
+        for detail in contact.details:
+            self._words.write_text(self._paragraph("Contact Details"), detail)
+        for line in contact.lines:
+            paragraph = self._paragraph("Contact Line")
+            self._words.write_text(paragraph, line.label, "Contact Label")
+            paragraph.add_run("\t")
+            self._words.write_from_the_left(paragraph, line.text, line.link)
+
+    # ---- blocks ----
+
+    def _blocks(self, blocks: Iterable[PrintedBlock]) -> None:
+        for block in blocks:
+            match block:
+                case PrintedParagraph():
+                    self._running_paragraph(block)
+                case PrintedQuote():
+                    for line in block.paragraphs:
+                        self._line("Quote", line)
+                case PrintedList():
+                    self._list(block)
+                case PrintedFigure():
+                    self._figure(block)
+
+    def _running_paragraph(self, block: PrintedParagraph) -> None:
+        paragraph = self._paragraph("Normal")
+        if block.lead_in:
+            self._words.write_text(paragraph, block.lead_in, "Strong")
+            if block.line.words:
+                self._words.write_text(paragraph, " ")
+        self._words.write(paragraph, block.line.words)
+
+    def _list(self, block: PrintedList) -> None:
+        numbering = self._new_numbering() if block.ordered else None
+        for item in block.items:
+            paragraph = self._paragraph("List Number" if block.ordered else "List Bullet")
+            self._words.write(paragraph, item.words)
+            if numbering is not None:
+                properties: Any = paragraph.paragraph_format.element
+                number = properties.get_or_add_pPr().get_or_add_numPr()
+                number.get_or_add_ilvl().val = 0
+                number.get_or_add_numId().val = numbering
+
+    def _new_numbering(self) -> int:
+        """Return a numbering that begins at 1: lists of one numbering would go on counting."""
+        numbering: Any = self._document.part.numbering_part.element
+        new = numbering.add_num(NUMBERS)
+        new.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(new.numId)
+
+    def _figure(self, figure: PrintedFigure) -> None:
+        if self._pictures.can_show(figure):
+            self._shown += 1
+            self._pictures.show(self._paragraph("Figure").add_run(), figure, self._shown)
+        if figure.caption or figure.credit:
+            caption = self._paragraph("Caption")
+            self._words.write(caption, figure.caption)
+            if figure.caption and figure.credit:
+                self._words.write_text(caption, " ")
+            self._words.write_text(caption, figure.credit, "Credit")
+
+    # ---- paragraphs ----
+
+    def _line(self, style: str, line: PrintedLine | None) -> None:
+        if line is not None:
+            self._words.write(self._paragraph(style), line.words)
+
+    def _heading(self, text: str) -> None:
+        if text:
+            self._words.write_text(self._paragraph("Heading 2"), text)
+
+    def _paragraph(self, style: str) -> Paragraph:
+        return self._directed(self._document.add_paragraph(style=style))
+
+    def _directed(self, paragraph: Paragraph, is_rtl: bool = True) -> Paragraph:
+        """Say from where a paragraph is read, in itself: its style may be another's where it is pasted."""
+        if self._is_rtl:
+            from docx.oxml.ns import qn
+            from docx.oxml.parser import OxmlElement
+
+            direction: Any = OxmlElement("w:bidi")
+            if not is_rtl:
+                direction.set(qn("w:val"), "0")
+            properties: Any = paragraph.paragraph_format.element
+            properties.get_or_add_pPr().insert_element_before(direction, *_AFTER_BIDI)
+        return paragraph
+
+    # ---- header and footer ----
+
+    def _margins(self) -> None:
+        """Write the header of all pages but the first, whose own lines say the same, and the footer of all."""
+        section = self._document.sections[0]
+        header = section.header
+        first, *_ = header.paragraphs
+        if self._view.release_line_kind != "immediate":
+            first.style = "Header Embargo"
+            self._words.write(self._directed(first), self._view.release_line.words)
+            first = header.add_paragraph()
+        first.style = "Header"
+        self._words.write_text(self._directed(first), self._view.short_title)
+        for footer in (section.footer, section.first_page_footer):
+            self._page_label(footer.paragraphs[0])
+
+    def _page_label(self, paragraph: Paragraph) -> None:
+        """Write the page number; its pattern tells how it is read, of which each piece alone says too little."""
+        paragraph.style = "Footer"
+        words = WordSetter(self._is_rtl and is_from_the_right(self._view.page_label))
+        self._directed(paragraph, words.is_rtl)
+        for piece in _FIELD.split(self._view.page_label):
+            if piece in _FIELD_CODES:
+                _add_field(paragraph, _FIELD_CODES[piece])
+            else:
+                words.write_text(paragraph, piece)
+
+
+# What follows `w:bidi` in the properties of a paragraph (ECMA-376 part 1, `CT_PPrBase`).
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
+    "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+
+
+def _add_field(paragraph: Paragraph, code: str) -> None:
+    """Add a field, which Word works out when it shows the page; until then it reads 1."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    simple: Any = OxmlElement("w:fldSimple")
+    simple.set(qn("w:instr"), code)
+    simple.append(paragraph.add_run("1").element)
+    element: Any = paragraph.paragraph_format.element
+    element.append(simple)

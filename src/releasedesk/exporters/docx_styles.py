@@ -1,0 +1,241 @@
+"""The styles of a Word document: the house style said in Word's own terms (ECMA-376 part 1, section 17.7).
+
+Words in the document name a style and carry no look of their own, so whoever changes a style changes every place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from releasedesk.rendering.house_style import HouseStyle
+
+BULLETS, NUMBERS = 1, 2
+"""The numberings (`w:num`) that the styles of lists name."""
+CONTACT_TAB = 88.0
+"""Where what a contact is reached by begins, in points from the margin."""
+
+_BOX_SPACE = 7.0
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font that recipients have, one for complex scripts (Arabic, Hebrew), and what else may stand in for it."""
+
+    name: str
+    complex_scripts: str
+    stand_in: str
+    family: str
+
+
+# A Word file shows the fonts of whoever opens it. Those of the pages are on few machines, and Word would put any other
+# in their place; these come with Word or the system, and the stand-ins, of the same widths, with LibreOffice. Cambria
+# rather than Georgia, whose figures hang below the line: in a release, numbers are news.
+_FACES = {
+    "Source Serif 4": Face("Cambria", "Times New Roman", "Caladea", "roman"),
+    "Inter": Face("Arial", "Arial", "Liberation Sans", "swiss"),
+}
+
+
+@dataclass(frozen=True)
+class Border:
+    """A line beside a paragraph: `side` as Word names it, width and distance in points, colour as `#rrggbb`."""
+
+    side: str
+    width: float
+    space: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style: what it has that `parent` has not. Lengths are in points, colours `#rrggbb`; None leaves it as it is.
+
+    `size` is the size of type and the distance of lines, `indent` that at the start and the end of lines, `line_tab` a
+    tab stop and which way text stands at it.
+    """
+
+    name: str
+    parent: str = "Normal"
+    following: str = ""
+    kind: str = "paragraph"
+    face: Face | None = None
+    size: tuple[float, float] | None = None
+    bold: bool | None = None
+    colour: str = ""
+    underlined: bool = False
+    space: tuple[float, float] | None = None
+    keeps_next: bool | None = None
+    borders: tuple[Border, ...] | None = None
+    fill: str = ""
+    line_tab: tuple[str, float] | None = None
+    indent: tuple[float, float] | None = None
+    place: str = ""
+    level: int | None = None
+    numbering: int | None = None
+    is_tight: bool = False
+
+
+def faces_of(style: HouseStyle) -> Mapping[str, Face]:
+    """Return the faces that stand for the fonts of a house style in Word, by use."""
+    faces = {}
+    for use, families in style.fonts.items():
+        family = families[0] if families else "Arial"
+        faces[use] = _FACES.get(family, Face(family, "Arial", "", "auto"))
+    return MappingProxyType(faces)
+
+
+def styles_of(style: HouseStyle, language: str, *, is_rtl: bool) -> tuple[Style, ...]:
+    """Return the styles of a document in a language."""
+    return tuple(_Styles(style, language, is_rtl).all())
+
+
+class _Styles:
+    """Says what each style looks like, as `pages.typ` of the house style does for pages."""
+
+    def __init__(self, style: HouseStyle, language: str, is_rtl: bool) -> None:
+        self._style = style
+        self._scale = style.scale.get(language.split("-")[0].lower(), 1.0)
+        self._start_side = "right" if is_rtl else "left"
+        self._faces = faces_of(style)
+
+    def all(self) -> Iterator[Style]:
+        """Yield all styles; one that is named by others comes before them."""
+        yield from self._running_text()
+        yield from self._top()
+        yield from self._release_lines()
+        yield from self._end()
+        yield from self._margins()
+        yield from self._characters()
+
+    def _running_text(self) -> Iterator[Style]:
+        gap = self._style.sizes["paragraph_space"]
+        yield Style(
+            "Normal",
+            "",
+            face=self._faces["text"],
+            size=self._size("text"),
+            colour=self._colour("ink"),
+            space=(0, gap),
+        )
+        # The headline is a heading and no “Title”: readers of screens list headings and jump between them, and the
+        # headings of sections then lie below it. A title is a paragraph like any other to them.
+        yield Style(
+            "heading 1",
+            following="Normal",
+            size=self._size("headline"),
+            bold=True,
+            space=(10, 8),
+            keeps_next=True,
+            level=0,
+        )
+        # Sections keep the second level where no headline is written yet: it goes above them later.
+        yield Style(
+            "heading 2",
+            following="Normal",
+            size=self._size("heading"),
+            bold=True,
+            space=(17, 6),
+            keeps_next=True,
+            level=1,
+        )
+        yield Style(
+            "Subtitle", following="Normal", size=self._size("deck"), colour=self._colour("quiet"), space=(0, 12),
+            keeps_next=True,
+        )  # fmt: skip
+        bar = Border(self._start_side, 1.5, 12, _tint(self._colour("accent"), 0.45))
+        yield Style("Quote", space=(9, 9), borders=(bar,), indent=(14, 0))
+        yield Style("List Bullet", numbering=BULLETS, is_tight=True)
+        yield Style("List Number", numbering=NUMBERS, is_tight=True)
+        yield Style("Figure", following="caption", space=(12, 6), keeps_next=True)
+        yield Style("caption", following="Normal", size=self._size("small"), space=(0, 14))
+
+    def _top(self) -> Iterator[Style]:
+        display, rule = self._faces["display"], Border("bottom", 1, 6, self._colour("ink"))
+        yield Style(
+            "Letterhead", face=display, size=self._size("letterhead"), bold=True, space=(0, 16), borders=(rule,),
+            line_tab=("right", self._style.sizes["measure"]),
+        )  # fmt: skip
+        yield Style(
+            "Kicker", following="heading 1", face=display, size=self._size("label"), bold=True,
+            colour=self._colour("accent"), space=(22, 0), keeps_next=True,
+        )  # fmt: skip
+
+    def _release_lines(self) -> Iterator[Style]:
+        display, alarm = self._faces["display"], self._colour("alarm")
+        yield Style(
+            "Release Line", following="Normal", face=display, size=self._size("label"), bold=True,
+            colour=self._colour("quiet"), space=(0, 6),
+        )  # fmt: skip
+        # Red on a tint rather than white on red: pasted where the shading is lost, the words of an embargo stay there.
+        for name, width in (("Release Line Embargo", 3.0), ("Release Line Hold", 1.5)):
+            edges = tuple(
+                Border(side, width, _BOX_SPACE, alarm) for side in ("top", "left", "bottom", "right")
+            )
+            # Word draws a box outside of its paragraph: drawn in so far, its edges stand at the margins.
+            inset = _BOX_SPACE + width
+            yield Style(
+                name, "Release Line", size=self._size("alarm"), colour=alarm, space=(10, 10), borders=edges,
+                fill=_tint(alarm, 0.08) if "Embargo" in name else "", indent=(inset, inset),
+            )  # fmt: skip
+
+    def _end(self) -> Iterator[Style]:
+        yield Style(
+            "End Mark",
+            face=self._faces["display"],
+            size=self._size("label"),
+            bold=True,
+            space=(16, 16),
+            place="center",
+        )
+        # A chain: all contacts stay on one page if one can hold them.
+        yield Style("Contact Name", following="Contact Details", bold=True, space=(8, 0), keeps_next=True)
+        yield Style(
+            "Contact Details",
+            following="Contact Line",
+            colour=self._colour("quiet"),
+            space=(0, 0),
+            keeps_next=True,
+        )
+        yield Style("Contact Line", space=(0, 0), keeps_next=True, line_tab=("left", CONTACT_TAB))
+
+    def _margins(self) -> Iterator[Style]:
+        display, rule = self._faces["display"], Border("bottom", 0.5, 4, self._colour("hairline"))
+        size, quiet = self._size("label"), self._colour("quiet")
+        yield Style("header", face=display, size=size, colour=quiet, space=(0, 0), borders=(rule,))
+        yield Style(
+            "Header Embargo", "header", bold=True, colour=self._colour("alarm"), space=(0, 2), borders=()
+        )
+        yield Style("footer", face=display, size=size, colour=quiet, space=(0, 0), place="right")
+
+    def _characters(self) -> Iterator[Style]:
+        base = "Default Paragraph Font"
+        display, label = self._faces["display"], self._size("label")
+        yield Style(base, "", kind="character")
+        yield Style("Strong", base, kind="character", bold=True)
+        yield Style("Hyperlink", base, kind="character", colour=self._colour("accent"), underlined=True)
+        for name in ("Reference", "Contact Label"):
+            yield Style(
+                name,
+                base,
+                kind="character",
+                face=display,
+                size=label,
+                bold=False,
+                colour=self._colour("quiet"),
+            )
+        yield Style("Credit", base, kind="character", colour=self._colour("quiet"))
+
+    def _size(self, use: str) -> tuple[float, float]:
+        size, line = self._style.type_sizes[use]
+        return size * self._scale, line * self._scale
+
+    def _colour(self, use: str) -> str:
+        return self._style.colours[use]
+
+
+def _tint(colour: str, strength: float) -> str:
+    """Return a colour mixed with white, of which it makes up `strength`."""
+    channels = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - channel) * strength):02x}" for channel in channels)

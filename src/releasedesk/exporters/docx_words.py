@@ -1,0 +1,132 @@
+"""Puts printed words into paragraphs of a Word document: formats, links, line breaks and the direction of writing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from releasedesk.formats.ooxml import xml_safe
+from releasedesk.model import Format, Run
+from releasedesk.rendering.links import is_safe_link
+from releasedesk.rendering.printed import Words
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+# Characters that may stand in an address (RFC 3986); Word refuses to open a file with others in one.
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@()*"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+# Around what is read from left to right in every script: Unicode embedding, which all versions of Word know.
+_FROM_THE_LEFT, _END = "\u202a", "\u202c"
+_DIRECTIONS = {"L": "L", "R": "R", "AL": "R", "AN": "R"}
+
+
+@dataclass(frozen=True)
+class WordSetter:
+    """Writes words into the paragraphs of one document."""
+
+    is_rtl: bool
+
+    def write(self, paragraph: Paragraph, words: Words, style: str = "") -> None:
+        """Write words; neighbours with one address become one link."""
+        for address, runs in groupby(words, key=_address):
+            if address:
+                self._link(paragraph, address, tuple(runs), style)
+            else:
+                for run in runs:
+                    self._run(paragraph, run, style)
+
+    def write_text(self, paragraph: Paragraph, text: str, style: str = "") -> None:
+        """Write words without formats."""
+        self.write(paragraph, (Run(text),), style)
+
+    def write_from_the_left(self, paragraph: Paragraph, text: str, link: str) -> None:
+        """Write a number or address, which is read from left to right even where writing goes the other way."""
+        text = f"{_FROM_THE_LEFT}{text}{_END}" if self.is_rtl else text
+        WordSetter(is_rtl=False).write(paragraph, (Run(text, Format(link=link)),))
+
+    def _link(self, paragraph: Paragraph, address: str, runs: Words, style: str) -> None:
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml.ns import qn
+        from docx.oxml.parser import OxmlElement
+
+        link: Any = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        link.set(qn("w:history"), "1")
+        written = len(paragraph.runs)
+        for run in runs:
+            self._run(paragraph, run, "Hyperlink")
+        for moved in paragraph.runs[written:]:
+            link.append(moved.element)
+        paragraph.paragraph_format.element.append(link)
+
+    def _run(self, paragraph: Paragraph, run: Run, style: str) -> None:
+        # A tab would leap to wherever the next stop happens to be; pages print a space too.
+        text = xml_safe(run.text).replace("\t", " ")
+        for stretch, is_rtl in _stretches(text, self.is_rtl):
+            written = paragraph.add_run(stretch, style or None)
+            font = written.font
+            if run.format.strong:
+                font.bold = font.cs_bold = True
+            if run.format.emphasis:
+                font.italic = font.cs_italic = True
+            if run.format.superscript:
+                font.superscript = True
+            elif run.format.subscript:
+                font.subscript = True
+            if is_rtl:
+                font.rtl = True
+
+
+def is_from_the_right(text: str) -> bool:
+    """Tell whether any part of a text is written from right to left."""
+    return any(_direction(character) == "R" for character in text)
+
+
+def _address(run: Run) -> str:
+    """The address of a run as a relationship may name it, or an empty text."""
+    link = run.format.link
+    if not is_safe_link(link):
+        return ""
+    return quote(_LONE_PERCENT.sub("%25", xml_safe(link)), safe=_IN_ADDRESSES)
+
+
+def _stretches(text: str, is_rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of a text that are written in one direction, and whether that is from the right.
+
+    Word asks this of every run. What has no direction of its own, such as spaces and digits, goes along with what is
+    on both sides of it, or else with the paragraph (Unicode Standard Annex 9, rules N1 and N2).
+    """
+    if not is_rtl and text.isascii():
+        yield from [(text, False)] if text else []
+        return
+    base = "R" if is_rtl else "L"
+    position = 0
+    for direction, group in groupby(_resolved([_direction(character) for character in text], base)):
+        length = len(list(group))
+        yield text[position : position + length], direction == "R"
+        position += length
+
+
+def _direction(character: str) -> str:
+    return _DIRECTIONS.get(unicodedata.bidirectional(character), "")
+
+
+def _resolved(directions: list[str], base: str) -> list[str]:
+    """Give a direction to those that have none."""
+    resolved: list[str] = []
+    before = base
+    for direction, group in groupby(directions):
+        length = len(list(group))
+        if direction:
+            resolved += [direction] * length
+            before = direction
+        else:
+            after = next(filter(None, directions[len(resolved) + length :]), base)
+            resolved += [before if before == after else base] * length
+    return resolved

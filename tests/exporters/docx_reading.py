@@ -1,0 +1,102 @@
+"""What the tests know of Word documents: their words, read by python-docx as by any other program."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from releasedesk.exporters.registry import export_release
+from releasedesk.formats.ooxml import parts_of, xml_safe
+from releasedesk.model import Release
+from releasedesk.rendering.printed import (
+    PrintedBlock,
+    PrintedFigure,
+    PrintedLine,
+    PrintedList,
+    PrintedParagraph,
+    PrintedRelease,
+)
+from releasedesk.rendering.view import printed_release
+
+# Marks of direction print nothing.
+_INVISIBLE = re.compile("[\u202a\u202c]")
+
+
+def document_data(release: Release, language: str = "") -> bytes:
+    """The Word file of an edition."""
+    return export_release(release, ["docx"], name="quay", language=language).files[0].data
+
+
+def document_of(release: Release, language: str = "") -> Document:
+    """The Word document of an edition, opened."""
+    return docx.Document(io.BytesIO(document_data(release, language)))
+
+
+def pretty_part(data: bytes, name: str) -> str:
+    """A part as XML with an element a line, for people to compare."""
+    return etree.tostring(etree.fromstring(parts_of(data)[name]), pretty_print=True, encoding="unicode")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text."""
+    return _INVISIBLE.sub("", xml_safe(text)).split()
+
+
+def words_read(paragraphs: list[Paragraph]) -> list[str]:
+    """The words of paragraphs as python-docx reads them."""
+    return [word for paragraph in paragraphs for word in words_in(paragraph.text)]
+
+
+def styled(paragraphs: list[Paragraph]) -> list[tuple[str, str]]:
+    """The paragraphs, each as the name of its style and its text."""
+    return [((each.style.name if each.style else "") or "", each.text) for each in paragraphs]
+
+
+def printed_words(release: Release, language: str = "") -> list[str]:
+    """The words that are printed of an edition, in their order."""
+    view = printed_release(release, release.edition(language))
+    return [word for text in _texts(view) for word in words_in(text)]
+
+
+def _texts(view: PrintedRelease) -> Iterator[str]:
+    yield view.organisation
+    for line in (view.reference, view.release_line, view.kicker, view.headline, *view.subheadlines):
+        yield _text(line)
+    for section in view.sections:
+        yield _text(section.heading)
+        yield from _texts_of_blocks(section.blocks)
+    yield _text(view.end_mark)
+    for boilerplate in view.boilerplates:
+        yield _text(boilerplate.heading)
+        yield from (line.text for line in boilerplate.paragraphs)
+    yield view.notes_heading
+    yield from _texts_of_blocks(view.notes)
+    yield view.contacts_heading
+    yield _text(view.contacts_intro)
+    for contact in view.contacts:
+        yield from (contact.name, *contact.details)
+        for way in contact.lines:
+            yield from (way.label, way.text)
+
+
+def _texts_of_blocks(blocks: tuple[PrintedBlock, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case PrintedParagraph():
+                yield from (block.lead_in, block.line.text)
+            case PrintedList():
+                yield from (item.text for item in block.items)
+            case PrintedFigure():
+                yield from ("".join(run.text for run in block.caption), block.credit)
+            case _:
+                yield from (line.text for line in block.paragraphs)
+
+
+def _text(line: PrintedLine | None) -> str:
+    return line.text if line is not None else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from releasedesk.session.jobs import NewestOnly
 
 
@@ -44,3 +46,17 @@ def test_after_closing_nothing_runs() -> None:
 
 def test_a_worker_that_never_ran_can_be_closed() -> None:
     NewestOnly("test").close()
+
+
+def test_a_job_that_fails_unexpectedly_is_reported_and_the_next_one_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda hook: reported.append(hook.exc_type))
+    worker, done = NewestOnly("test"), threading.Event()
+
+    worker.submit(lambda: {}["missing"])
+    assert worker.wait_until_idle(10)
+    worker.submit(done.set)
+
+    assert done.wait(10)
+    assert reported == [KeyError]
+    worker.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 
@@ -9,7 +10,8 @@ from collections.abc import Callable
 class NewestOnly:
     """Runs jobs in one worker thread; a job that waits is dropped when a newer one is submitted.
 
-    The thread starts with the first job. Jobs must not raise.
+    The thread starts with the first job. An error that a job does not handle goes to `threading.excepthook`, and the
+    worker lives on.
     """
 
     def __init__(self, name: str) -> None:
@@ -61,4 +63,14 @@ class NewestOnly:
                 job, self._waiting = self._waiting, None
                 self._busy = True
             if job is not None:
-                job()
+                _run_at_the_edge(job)
+
+
+def _run_at_the_edge(job: Callable[[], None]) -> None:
+    """Run a job; an unexpected error is reported as that of a thread, and the worker goes on with the next."""
+    try:
+        job()
+    except Exception:  # noqa: BLE001  the outer edge of the worker thread
+        kind, value, traceback = sys.exc_info()
+        assert kind is not None
+        threading.excepthook(threading.ExceptHookArgs((kind, value, traceback, threading.current_thread())))

@@ -89,6 +89,9 @@ class Preview:
         if self._pages is not None:
             self._pages.close()
             self._pages = None
+        if self._setter is not None:
+            self._setter.close()
+            self._setter = None
 
     def _answer(self, request: PreviewRequest) -> None:
         try:

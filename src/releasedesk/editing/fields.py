@@ -43,7 +43,7 @@ def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: 
     if not is_shown(wall_time, there):
         before, after = nearest_shown(wall_time, there)
         raise InvalidEdit(
-            f"Clocks in {zone} go forward and never show {wall_time:%H:%M} on {wall_time:%d %B %Y}; "
+            f"Clocks in {zone} go forward and never show {wall_time:%H:%M} on {wall_time:%Y-%m-%d}; "
             f"the nearest times are {before:%H:%M} and {after:%H:%M}."
         )
     until = wall_time.replace(tzinfo=there, fold=fold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -97,3 +98,13 @@ class Section(Value):
     id: Line
     heading: Line = ""
     blocks: tuple[Block, ...] = ()
+
+    @cached_property
+    def block_ids(self) -> tuple[str, ...]:
+        """The identifiers of the blocks; kept, because every edit anywhere asks every section for them."""
+        return tuple(block.id for block in self.blocks)
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """Who is quoted in the section, each with the identifier of a quote."""
+        return {block.speaker: block.id for block in self.blocks if isinstance(block, Quote) and block.speaker}

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from releasedesk.model.assets import Asset
 from releasedesk.model.base import Line, Value
-from releasedesk.model.blocks import Block, Quote, Section
+from releasedesk.model.blocks import Block, Section
 from releasedesk.model.people import Boilerplate, Contact, Organisation, Person
 from releasedesk.model.release_line import Dateline, ReleaseLine
 from releasedesk.model.text import RichText
@@ -116,22 +116,27 @@ class Release(Value):
 
 def _check_edition(edition: Edition, people: set[str]) -> None:
     where = f"editions/{edition.language}"
+    # The notes hold blocks as a section does, and identifiers are unique over both.
+    parts = (*edition.sections, Section(id="notes", blocks=edition.notes))
     _refuse_twice(f"{where}/sections", (section.id for section in edition.sections))
-    _refuse_twice(f"{where}/blocks", (block.id for block in edition.blocks()))
+    _refuse_twice(f"{where}/blocks", (block_id for part in parts for block_id in part.block_ids))
     _refuse_twice(f"{where}/boilerplates", (boilerplate.id for boilerplate in edition.boilerplates))
     _refuse_twice(f"{where}/contacts", (contact.id for contact in edition.contacts))
-    for block in edition.blocks():
-        if isinstance(block, Quote) and block.speaker and block.speaker not in people:
-            raise ValueError(
-                f"{where}: the speaker “{block.speaker}” of the quote “{block.id}” is not among “people”; "
-                "add that person or leave the speaker empty"
-            )
+    for part in parts:
+        for speaker, quote in part.speakers.items():
+            if speaker not in people:
+                raise ValueError(
+                    f"{where}: the speaker “{speaker}” of the quote “{quote}” is not among “people”; "
+                    "add that person or leave the speaker empty"
+                )
 
 
 def _refuse_twice(where: str, ids: Iterator[str]) -> None:
-    counted = Counter(ids)
-    for identifier, times in counted.items():
-        if times > 1:
-            raise ValueError(f"{where}: “{identifier}” stands there {times} times; each must have its own")
+    listed = list(ids)
+    distinct = set(listed)
+    if len(distinct) < len(listed):
+        identifier, times = Counter(listed).most_common(1)[0]
+        raise ValueError(f"{where}: “{identifier}” stands there {times} times; each must have its own")
+    for identifier in distinct:
         if not identifier or "/" in identifier:
             raise ValueError(f"{where}: “{identifier}” cannot name a part; use letters and digits")

@@ -1,0 +1,1 @@
+"""What ReleaseDesk must reach, measured beside its peers: `python -m benchmarks` prints one table."""

@@ -1,0 +1,34 @@
+"""Runs another module of the benchmarks in a process of its own, as a user's program runs, and reads what it prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of measured processes: offscreen, byte code kept, settings of nobody."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    settings = Path(tempfile.gettempdir()) / "releasedesk-benchmarks"
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "RELEASEDESK_CONFIG_DIR": str(settings)}
+
+
+def start(module: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start a module; its standard output is a pipe."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    return subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def result_of(module: str, *arguments: str) -> Any:
+    """Return the JSON that a module prints on its last line."""
+    printed, _ = start(module, *arguments).communicate()
+    return json.loads(printed.splitlines()[-1])

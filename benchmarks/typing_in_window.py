@@ -1,0 +1,75 @@
+"""Types into the first paragraph of a release in the real window; prints what each keystroke cost, as JSON.
+
+`pages`: milliseconds from the key to the new picture of the page; `held`: the longest time after each key in which the
+window could do nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from releasedesk.ui.app import start
+
+_PAUSE = 0.15
+"""Seconds between keys where only holding is measured, as somebody types who types fast."""
+
+_SLOWEST_PAGES = 20.0
+"""Seconds to wait for pages."""
+
+
+def main(file: str, keys: str, wait_for_pages: str) -> None:
+    app, windows = start([Path(file)])
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent, QTextCursor
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
+    window = windows[0]
+    window.resize(1440, 900)
+    workspace, session = window.workspace, window.session
+    assert workspace is not None
+    assert session is not None
+    delivered: list[int] = []
+    pages = workspace.pages
+    pages.pages_changed.connect(lambda: delivered.append(1))
+
+    def spin(until: float, *, pages_wanted: bool = False) -> float:
+        """Run the event loop; return the longest time that one round of it took, in milliseconds."""
+        longest = 0.0
+        while time.perf_counter() < until and not (pages_wanted and delivered):
+            began = time.perf_counter()
+            app.processEvents()
+            longest = max(longest, time.perf_counter() - began)
+        return longest * 1000
+
+    spin(time.perf_counter() + _SLOWEST_PAGES, pages_wanted=True)
+    section = session.edition.sections[0]
+    workspace.go_to(f"{session.edition_place}/sections/{section.id}/blocks/{section.blocks[0].id}/text")
+    spin(time.perf_counter() + 1.0)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QTextEdit)
+    field.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    spin(time.perf_counter() + 1.0)
+    to_pages, held = [], []
+    for number in range(int(keys)):
+        delivered.clear()
+        letter = "quay wall "[number % 10]
+        began = time.perf_counter()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        handled = (time.perf_counter() - began) * 1000
+        if wait_for_pages == "yes":
+            spin(began + _SLOWEST_PAGES, pages_wanted=True)
+            to_pages.append((time.perf_counter() - began) * 1000)
+            spin(time.perf_counter() + 0.02)
+        else:
+            held.append(max(handled, spin(began + _PAUSE)))
+    print(json.dumps({"pages": to_pages, "held": held}), flush=True)  # noqa: T201
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

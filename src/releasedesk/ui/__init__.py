@@ -1,0 +1,1 @@
+"""The window: widgets that show and emit. The only package that knows Qt."""

@@ -1,0 +1,207 @@
+"""The one style sheet of the program, made from a theme; widgets ask for a look by dynamic properties."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontInfo
+
+if TYPE_CHECKING:
+    from releasedesk.ui.theme import Theme
+
+# Sizes are in logical pixels, which Qt scales with the screen; the steps of the type scale follow the platform's font.
+_SHEET = Template("""
+QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 6px; }
+
+QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $surface; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+
+QToolBar { background: $surface; border: none; border-bottom: 1px solid $border; padding: 6px 10px; spacing: 4px; }
+QToolBar::separator { width: 1px; background: $border; margin: 6px 6px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $muted; }
+QToolButton::menu-indicator { width: 0; }
+QToolButton[kind="quiet"] { padding: 4px; }
+
+QPushButton { background: $surface; border: 1px solid $field_border; border-radius: 6px; padding: 6px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $accent_soft; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
+QPushButton[kind="primary"] {
+    background: $accent; color: $accent_text; border: 1px solid $accent; font-weight: 600; padding: 6px 16px;
+}
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 1px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $border; }
+QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: 5px 8px; color: $accent; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="quiet"]:disabled { color: $muted; }
+QPushButton[kind="chip"] {
+    border-radius: ${chip_radius}px; min-height: ${chip_height}px; padding: 2px 10px;
+    font-size: ${small}px; color: $muted;
+}
+QPushButton[kind="chip"]:hover, QPushButton[kind="chip"]:focus { color: $text; }
+QPushButton[kind="chip"][chosen="true"] {
+    background: $accent_soft; color: $accent; border-color: $accent_soft; font-weight: 600;
+}
+QPushButton[kind="chip"][chosen="true"]:focus { border-color: $accent; }
+QPushButton[kind="chip"]::menu-indicator { width: 0; }
+QPushButton[kind="entry"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0; }
+QPushButton[kind="entry"]:hover { background: $surface; border-color: $border; }
+QPushButton[kind="entry"]:focus { border-color: $accent; }
+QToolButton[kind="picture"] { background: $accent_soft; border: none; border-radius: 8px; padding: 8px; }
+QPushButton[kind="danger"] { color: $danger; }
+QPushButton[kind="danger"]:focus { border-color: $danger; }
+QPushButton[segment] { border-radius: 0; padding: 6px 13px; margin: 0; }
+QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right: none; }
+QPushButton[segment="middle"] { border-right: none; }
+QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QPushButton[segment]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[segment]:focus { border: 1px solid $accent; }
+
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit[kind="field"], QTextEdit[kind="field"] {
+    background: $field; border: 1px solid $field_border; border-radius: 6px; padding: 6px 9px;
+    selection-background-color: $selection; selection-color: $text;
+}
+QPlainTextEdit[kind="field"], QTextEdit[kind="field"] { padding: 4px 5px; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on,
+QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:focus { border: 1px solid $accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted; background: $window; }
+QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
+QLineEdit[kind="headline"] { font-size: ${headline}px; font-weight: 700; padding: 8px 10px; }
+QTextEdit[kind="headline"] {
+    background: $field; border: 1px solid $field_border; border-radius: 6px; padding: 5px 6px;
+    font-size: ${headline}px; font-weight: 700; selection-background-color: $selection; selection-color: $text;
+}
+QTextEdit[kind="headline"]:focus { border: 1px solid $accent; }
+QLineEdit[kind="heading"] {
+    background: transparent; border: 1px solid transparent; font-weight: 600; font-size: ${heading}px; padding: 4px 6px;
+}
+QLineEdit[kind="heading"]:hover { border-color: $border; }
+QLineEdit[kind="heading"]:focus { border-color: $accent; background: $field; }
+QComboBox { padding-right: 24px; }
+QComboBox[kind="chip"] {
+    background: transparent; border-radius: ${chip_radius}px; min-height: ${chip_height}px;
+    padding: 1px 22px 1px 10px; font-size: ${small}px;
+}
+QComboBox[kind="chip"]:hover, QComboBox[kind="chip"]:focus { border-color: $accent; }
+QComboBox[kind="chip"][chosen="true"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
+QComboBox[kind="chip"]::drop-down { width: 22px; }
+QComboBox[kind="chip"]::down-arrow { width: 11px; height: 11px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QComboBox[kind="chip"] {
+    border-radius: ${chip_radius}px; min-height: ${chip_height}px; padding: 2px 22px 2px 10px; font-size: ${small}px;
+}
+QComboBox[kind="chip"]:!editable { color: $muted; }
+QComboBox[kind="chip"]:!editable:hover, QComboBox[kind="chip"]:!editable:focus { color: $text; }
+QComboBox QAbstractItemView {
+    background: $surface; border: 1px solid $border; padding: 4px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QAbstractSpinBox { padding: 5px 7px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url($arrow_up); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url($arrow_down); width: 10px; height: 10px; }
+QDateTimeEdit::drop-down { border: none; width: 24px; subcontrol-position: right center; }
+QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
+
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover,
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
+
+QLabel { background: transparent; }
+QLabel[role="field-label"] { font-weight: 600; }
+QLabel[role="hint"], QLabel[role="help"] { color: $muted; font-size: ${small}px; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="error"] { color: $danger; font-size: ${small}px; }
+QLabel[role="success"] { color: $success; font-size: ${small}px; }
+QLabel[role="warning"] {
+    color: $warning; background: $warning_soft; border-radius: 6px; padding: 5px 9px; font-size: ${small}px;
+}
+QLabel[role="card-title"] { font-weight: 600; font-size: ${heading}px; }
+QLabel[role="section-title"] { color: $muted; font-size: ${small}px; font-weight: 500; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[role="subtitle"] { color: $muted; font-size: ${heading}px; }
+
+QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame[card="sunken"] { background: $window; border: 1px solid $border; border-radius: 8px; }
+QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QFrame[banner="warning"] { background: $warning_soft; border: none; border-bottom: 1px solid $border; }
+QFrame[banner="danger"] { background: $danger_soft; border: none; border-bottom: 1px solid $border; }
+QFrame[banner="warning"] QLabel { color: $warning; }
+QFrame[banner="danger"] QLabel { color: $danger; }
+QWidget[bar="true"] { background: $surface; border-bottom: 1px solid $border; }
+QStatusBar { background: $surface; border-top: 1px solid $border; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 2px 6px; }
+QStatusBar QLabel[tone="warning"] { color: $warning; }
+
+QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:hover { background: $accent; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QListView[kind="plain"], QTreeView[kind="plain"] { background: transparent; border: none; outline: none; }
+QListView[kind="plain"]::item, QTreeView[kind="plain"]::item { padding: 6px 8px; border-radius: 6px; color: $text; }
+QListView[kind="plain"]::item:hover, QTreeView[kind="plain"]::item:hover { background: $hover; }
+QListView[kind="plain"]::item:selected, QTreeView[kind="plain"]::item:selected {
+    background: $accent_soft; color: $accent;
+}
+QTreeView[kind="plain"]::branch { background: transparent; }
+""")
+
+
+def style_sheet(theme: Theme, font: QFont) -> str:
+    """The sheet for a theme, its sizes following the interface font."""
+    from releasedesk import resources
+
+    size = QFontInfo(font).pixelSize()
+    shade = "dark" if theme.is_dark else "light"
+    names = [name for name in theme.__slots__ if name != "is_dark"]
+    colours = {name: getattr(theme, name) for name in names}
+    small = max(round(size * 0.9), 11)
+    chip = round(small * 1.5)
+    return _SHEET.substitute(
+        colours,
+        small=small,
+        chip_height=chip,
+        chip_radius=(chip + 4) // 2,
+        heading=round(size * 1.08),
+        headline=round(size * 1.5),
+        title=round(size * 2.1),
+        scroll=theme.field_border,
+        arrow_down=resources.path("icons", "controls", f"chevron-down-{shade}.svg").as_posix(),
+        check=resources.path("icons", "controls", f"check-{shade}.svg").as_posix(),
+        arrow_up=resources.path("icons", "controls", f"chevron-up-{shade}.svg").as_posix(),
+    )

@@ -1,0 +1,73 @@
+"""What all tests of the window share: no real home, one theme, and a worker that answers when it is told to."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from releasedesk.session.settings import CONFIG_DIR_VARIABLE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("pytestqt") is None:
+    collect_ignore_glob = ["*"]
+
+
+@pytest.fixture(autouse=True)
+def config_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings of this test alone."""
+    folder = tmp_path / "settings"
+    monkeypatch.setenv(CONFIG_DIR_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> Iterator[None]:
+    from releasedesk.ui import theme
+
+    theme.apply(qapp, "light")
+    yield
+    theme.apply(qapp, "light")
+
+
+class FakePreview:
+    """Stands for the worker: keeps what it is asked for, and answers when the test says so."""
+
+    def __init__(self, on_pages: Callable) -> None:
+        self.on_pages = on_pages
+        self.requests: list = []
+        self.is_closed = False
+
+    def request(self, request) -> None:
+        self.requests.append(request)
+
+    def wait_until_idle(self, timeout=None) -> bool:
+        return True
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def answer(self, **fields) -> None:
+        """Answer the newest request."""
+        from releasedesk.session.preview import PreviewPages
+
+        self.on_pages(PreviewPages(fields.pop("request", self.requests[-1]), **fields))
+
+
+A4 = (595.28, 841.89)
+_shades = itertools.cycle(range(40, 250, 7))
+
+
+def picture(scale: float, size: tuple[float, float] = A4, shade: int | None = None):
+    """A page of one shade of grey, a new one each time, as the renderer would deliver it."""
+    from releasedesk.rendering.pages import PixelImage
+
+    width, height = round(size[0] * scale), round(size[1] * scale)
+    grey = next(_shades) if shade is None else shade
+    return PixelImage(width, height, width * 4, bytes([grey, grey, grey, 255]) * (width * height))

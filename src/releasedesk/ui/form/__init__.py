@@ -1,0 +1,1 @@
+"""The form: one part for each group of fields of a release."""

@@ -1,0 +1,163 @@
+"""What is said about the release as a whole: who issues it, how it is printed, and how it is found."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from releasedesk.editing.fields import set_field, set_language
+from releasedesk.errors import InvalidEdit
+from releasedesk.model import Edition, Release
+from releasedesk.model.place import Place, edition_place
+from releasedesk.ui.form.card import Card
+from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.end_mark_field import EndMarkField
+from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.growing_field import GrowingField
+from releasedesk.ui.form.keywords_field import KeywordsField
+from releasedesk.ui.form.language_field import LanguageField
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.rows import FieldRow, field_row
+from releasedesk.ui.form.segments import Segments
+from releasedesk.ui.form.wrapping_row import WrappingRow
+
+_GOOD_DESCRIPTION = 160
+"""Characters of a description that search engines show."""
+
+
+class AboutPart(FieldsPart):
+    """Organisation, end mark, language, paper, keywords and description."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+        self._release: Release | None = None
+        self._place: Place = ""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(18)
+        self.issuer_card = Card("Organisation", "Who issues the release.", self._issuer())
+        self.print_card = Card("Page and language", "", self._language_and_page())
+        self.search_card = Card(
+            "Search and social", "Not printed: it helps search engines and archives.", self._search()
+        )
+        for card in (self.issuer_card, self.print_card, self.search_card):
+            rows.addWidget(card)
+
+    def _issuer(self) -> QWidget:
+        self.organisation = self.adopt(LineField())
+        self.website = self.adopt(LineField())
+        return _side_by_side(
+            field_row(
+                "Name",
+                self.organisation,
+                "The organisation that issues the release",
+                placeholder="Harbour Trust",
+            ),
+            field_row(
+                "Website",
+                self.website,
+                "The address of its website",
+                placeholder="https://www.harbourtrust.example",
+            ),
+        )
+
+    def _language_and_page(self) -> QWidget:
+        self.language = LanguageField()
+        self.language_row = field_row(
+            "Language",
+            self.language,
+            "The language in which this edition is written; it decides dates, marks and hyphens",
+        )
+        self.language.language_chosen.connect(self._on_language_chosen)
+        self.paper = Segments(
+            (
+                ("", "House style", "The paper that the house style is made for"),
+                ("a4", "A4", "210 × 297 mm, used nearly everywhere"),
+                ("letter", "US Letter", "8½ × 11 in, used in North America"),
+            )
+        )
+        self.paper.chosen.connect(self._on_paper_chosen)
+        self.end_mark = EndMarkField()
+        self.end_mark.edit_requested.connect(self.edit_requested)
+        self.adopt(self.end_mark.own)
+        return _side_by_side(
+            self.language_row,
+            field_row("Paper", self.paper, "The size of the pages"),
+            field_row("End mark", self.end_mark, "What is printed where the text for publication ends"),
+        )
+
+    def _search(self) -> QWidget:
+        self.keywords = self.adopt(KeywordsField())
+        self.description = self.adopt(GrowingField())
+        self.description_row = field_row(
+            "Description",
+            self.description,
+            "One or two sentences that a search engine shows below the headline, best up to "
+            f"{_GOOD_DESCRIPTION} characters",
+            placeholder="What the release says, in one sentence",
+        )
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        rows.addWidget(
+            field_row(
+                "Keywords",
+                self.keywords,
+                "A few words, with commas between them",
+                placeholder="harbour, public access, Leith",
+            )
+        )
+        rows.addWidget(self.description_row)
+        return content
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        self._release = release
+        metadata = edition.metadata
+        state = (edition.language, release.organisation, release.house_style, edition.end_mark, metadata)
+        if state == self._shown:
+            return
+        self._shown, self._place = state, edition_place(edition)
+        self.language_row.set_error("")
+        is_rtl = is_right_to_left(edition)
+        for field in (self.organisation, self.keywords, self.description, self.end_mark.own):
+            set_direction(field, is_rtl)
+        self.organisation.show_text("organisation/name", release.organisation.name)
+        self.website.show_text("organisation/website", release.organisation.website)
+        self.language.show_language(edition.language)
+        self.paper.show_value(release.house_style.paper)
+        self.end_mark.show_mark(edition_place(edition, "end_mark"), edition.end_mark, edition.language)
+        self.keywords.show_keywords(edition_place(edition, "metadata", "keywords"), metadata.keywords)
+        self.description.show_text(edition_place(edition, "metadata", "description"), metadata.description)
+        length = len(metadata.description)
+        self.description_row.set_hint(f"{length} characters" if length else "")
+        self.place_control(self.language, edition_place(edition, "language"))
+        for button in self.paper.buttons():
+            self.place_control(button, "house_style/paper")
+        self.place_control(self.end_mark.choice, edition_place(edition, "end_mark"))
+
+    def enter(self, place: Place) -> bool:
+        return super().enter("house_style/paper" if place == "house_style" else place)
+
+    def _on_paper_chosen(self, paper: str) -> None:
+        self.edit_requested.emit(partial(set_field, where="house_style/paper", value=paper, label="paper"))
+
+    def _on_language_chosen(self, tag: str) -> None:
+        operation = partial(set_language, edition=self._place, language=tag)
+        try:
+            if self._release is not None:
+                operation(self._release)
+        except InvalidEdit as error:
+            self.language_row.set_error(str(error))
+            return
+        self.edit_requested.emit(operation)
+
+
+def _side_by_side(*rows: FieldRow) -> QWidget:
+    content = QWidget()
+    row = WrappingRow(content, spacing=14)
+    for each in rows:
+        row.add(each, basis=220, grow=1)
+    return content

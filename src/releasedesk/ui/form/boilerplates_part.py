@@ -1,0 +1,96 @@
+"""The standing texts about the organisations in a release (“About …”)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from releasedesk.editing.edit import Edit
+from releasedesk.editing.people import add_boilerplate
+from releasedesk.model import Boilerplate, Edition, Release
+from releasedesk.model.place import Place, edition_place, is_within, place
+from releasedesk.ui.form.card import Card
+from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.items import Item, ItemList
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.paragraphs_field import ParagraphsField
+from releasedesk.ui.form.rows import field_row
+
+
+class BoilerplateItem(Item):
+    """One standing text with its heading."""
+
+    def __init__(self) -> None:
+        super().__init__("boilerplate")
+        self.heading = self.adopt(LineField())
+        self.words = self.adopt(ParagraphsField())
+        heading = field_row(
+            "Heading", self.heading, "What stands above the text", placeholder="About the Harbour Trust"
+        )
+        words = field_row(
+            "Text",
+            self.words,
+            "Who the organisation is, in two or three sentences that stay the same from release to release. "
+            "Each line is a paragraph.",
+            placeholder="Who you are, what you do and since when",
+        )
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(heading, 1)
+        top.addWidget(self.menu_button(), 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addLayout(top)
+        rows.addWidget(words)
+
+    def show_item(self, where: Place, item: Boilerplate, release: Release, edition: Edition) -> None:
+        is_rtl = is_right_to_left(edition)
+        set_direction(self.heading, is_rtl)
+        set_direction(self.words, is_rtl)
+        self.heading.show_text(place(where, "heading"), item.heading)
+        self.words.show_paragraphs(place(where, "paragraphs"), item.paragraphs)
+
+
+class BoilerplatesPart(FieldsPart):
+    """All standing texts of an edition."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+        self._place: Place = ""
+        self.boilerplates: ItemList[BoilerplateItem] = ItemList(
+            "boilerplate",
+            BoilerplateItem,
+            _add_boilerplate,
+            help="Add a standing text about an organisation",
+            spacing=18,
+        )
+        self.adopt_part(self.boilerplates)
+        self.card = Card(
+            "Boilerplate", "The standing text about each organisation, below the release.", self.boilerplates
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.card)
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        state = (edition.language, edition.boilerplates)
+        if state == self._shown:
+            return
+        self._shown = state
+        self._place = edition_place(edition, "boilerplates")
+        self.boilerplates.show_items(self._place, edition.boilerplates, release, edition)
+
+    def enter(self, place: Place) -> bool:
+        if not self._place or not is_within(place, self._place):
+            return False
+        first = next(iter(self.boilerplates.items()), None)
+        if place == self._place and first is not None:
+            return first.enter(first.where)
+        return self.boilerplates.enter(place)
+
+
+def _add_boilerplate(release: Release, sequence: Place) -> Edit:
+    return add_boilerplate(release, sequence.removesuffix("/boilerplates"))

@@ -1,0 +1,113 @@
+"""The dateline: where and on which day the release is issued."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from releasedesk.editing.fields import set_dateline
+from releasedesk.model import Dateline, Edition, Release
+from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.rendering.dates import dateline_in_words
+from releasedesk.rendering.phrases import phrases_for
+from releasedesk.ui.form.date_field import DateField
+from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.rows import FieldRow, describe, field_row
+from releasedesk.ui.form.wrapping_row import WrappingRow
+
+
+class DatelinePart(FieldsPart):
+    """Place and date, with the dateline that they make; a wording of one's own behind a fold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, Dateline] | None = None
+        self._edition: Edition | None = None
+        self.place = self.adopt(LineField())
+        describe(self.place, "Dateline place", "The town from which the release is issued", "Town")
+        self.date = DateField()
+        describe(
+            self.date,
+            "Dateline date",
+            "The day on which the release is issued; empty the field to print none (Alt+Down opens a calendar)",
+            "24 November 2026",
+        )
+        self.date.date_changed.connect(self._on_date_changed)
+        self.date.date_refused.connect(self._on_date_refused)
+        fields = QWidget()
+        row = WrappingRow(fields)
+        row.add(self.place, basis=200, grow=1)
+        row.add(self.date, basis=200, grow=1)
+        self.row = FieldRow("Dateline", fields, buddy=self.place)
+        self.own_words: LineField | None = None
+        self.fold = Fold(
+            "Other wording",
+            "The whole dateline in your own words, in place of town and date",
+            self._make_own_words,
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self.row)
+        rows.addWidget(self.fold)
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        state = (edition.language, edition.dateline)
+        if state == self._shown:
+            return
+        self._shown, self._edition = state, edition
+        dateline = edition.dateline
+        set_direction(self.place, is_right_to_left(edition))
+        self.place.show_text(edition_place(edition, "dateline", "place"), dateline.place)
+        self.place_control(self.date, edition_place(edition, "dateline", "date"))
+        self.date.show_date(dateline.date)
+        self.row.set_error("")
+        words = dateline_in_words(dateline, phrases_for(edition.language))
+        self.row.set_hint(f"prints as “{words}”" if words else "prints no dateline")
+        self._show_own_words(edition)
+
+    def enter(self, place: Place) -> bool:
+        edition = self._edition
+        if edition is not None and is_within(place, edition_place(edition, "dateline", "override")):
+            self.fold.open()
+        elif (
+            edition is not None and place == edition_place(edition, "dateline") and edition.dateline.override
+        ):
+            self.fold.open()
+            place = edition_place(edition, "dateline", "override")
+        return super().enter(place)
+
+    def _make_own_words(self) -> QWidget:
+        self.own_words = self.adopt(LineField())
+        row = field_row(
+            "Dateline in your own words",
+            self.own_words,
+            "Printed as it stands here, dash included; empty it to print town and date again",
+            placeholder="Leith and Edinburgh, Tuesday –",
+        )
+        if self._edition is not None:
+            self._show_own_words(self._edition)
+        return row
+
+    def _show_own_words(self, edition: Edition) -> None:
+        override = edition.dateline.override
+        self.fold.set_summary(f"in place of town and date: {override}" if override else "")
+        if self.own_words is not None:
+            set_direction(self.own_words, is_right_to_left(edition))
+            self.own_words.show_text(edition_place(edition, "dateline", "override"), override)
+
+    def _on_date_changed(self, date: dt.date | None) -> None:
+        if self._edition is not None:
+            self.row.set_error("")
+            operation = partial(set_dateline, edition=edition_place(self._edition), date=date)
+            self.edit_requested.emit(operation)
+
+    def _on_date_refused(self, typed: str) -> None:
+        self.row.set_error(
+            f"“{typed}” is no date; write one such as 24 November 2026, or choose it from the calendar."
+        )

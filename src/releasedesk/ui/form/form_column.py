@@ -1,0 +1,264 @@
+"""The form: all parts of an edition below each other, from the release line to the words for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from releasedesk.model import Edition, Release
+from releasedesk.model.place import Place, edition_place
+from releasedesk.ui.form.dateline_part import DatelinePart
+from releasedesk.ui.form.headline_part import HeadlinePart
+from releasedesk.ui.form.later_parts import LATER_PARTS
+from releasedesk.ui.form.part import FormPart
+from releasedesk.ui.form.release_line_part import ReleaseLinePart
+from releasedesk.ui.form.scroll_keeper import ScrollKeeper
+from releasedesk.ui.form.sections_part import SectionsPart
+from releasedesk.ui.form.tab_order import neighbour
+
+if TYPE_CHECKING:
+    from releasedesk.ui.form.notes_card import NotesCard
+    from releasedesk.ui.form.section_card import SectionCard
+    from releasedesk.ui.writing.surface import WritingSurface
+
+_WIDEST = 760
+_MARGIN = 28
+_IDLE = 20
+"""Milliseconds between the parts that are made after the window is seen."""
+_TYPING = 500
+"""Milliseconds after a keystroke in which nothing else is made."""
+
+
+class FormColumn(QScrollArea):
+    """Shows an edition in its parts. The parts at the top are made at once, the others when there is time.
+
+    Signals:
+        edit_requested: An `Operation` that the user asks for.
+        place_entered: The cursor came to a place (its address).
+        cursor_moved: The cursor was moved by hand.
+    """
+
+    edit_requested = Signal(object)
+    place_entered = Signal(str)
+    cursor_moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._release: Release | None = None
+        self._edition: Edition | None = None
+        self._follows_cursor = False
+        self.sections = SectionsPart()
+        self._parts: list[FormPart] = []
+        self._notes: NotesCard | None = None
+        self._makers: list[Callable[[], FormPart]] = [
+            self._made_notes,
+            *LATER_PARTS,
+        ]
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = _Content(self._on_laid_out)
+        self._rows = QVBoxLayout(self._content)
+        self._rows.setSpacing(20)
+        self._rows.addStretch(1)
+        self.setWidget(self._content)
+        self._keeper = ScrollKeeper(self, self._blocks)
+        for part in (ReleaseLinePart(), HeadlinePart(), DatelinePart(), self.sections):
+            self._take(part)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._on_idle)
+        self.verticalScrollBar().valueChanged.connect(self._fill_near)
+        self.sections.place_requested.connect(self.enter)
+        self.sections.edge_reached.connect(self._on_edge_reached)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all parts are made."""
+        return not self._makers
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        """Show the state of an edition; what is in view stays where it is."""
+        is_other = self._release is None or self._release.id != release.id
+        self._release, self._edition = release, edition
+        if not is_other:
+            self._keeper.remember()
+        for part in self._parts:
+            part.show_edition(release, edition)
+        if is_other:
+            self._keeper.go_to_top()
+        if self._makers and not self._idle.isActive():
+            self._idle.start(_IDLE)
+
+    def enter(self, place: Place) -> bool:
+        """Put the cursor where a place is edited and bring it into view; False where the form does not hold it."""
+        if self._edition is None:
+            return False
+        if not any(part.enter(place) for part in self._parts) and not self._enter_unmade(place):
+            return False
+        self._settle()
+        self._keeper.show_cursor(smoothly=True)
+        return True
+
+    def complete(self) -> None:
+        """Make all parts now."""
+        while self._makers:
+            self._make_next()
+
+    def current_section(self) -> Place:
+        """Return the place of the section that the cursor is in or was in last; empty where there is none."""
+        card = self.current_card()
+        if card is None or self._edition is None:
+            return ""
+        section = next(
+            key for key in (each.id for each in self._edition.sections) if self.sections.card(key) is card
+        )
+        return edition_place(self._edition, "sections", section)
+
+    def current_card(self) -> SectionCard | None:
+        """Return the card of that section."""
+        return self.sections.current_card()
+
+    def current_surface(self) -> WritingSurface | None:
+        """Return the text surface of that section."""
+        card = self.current_card()
+        return card.surface if card is not None else None
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        focus = self.window().focusWidget()
+        target = neighbour(self._content, focus, forward=next)
+        if target is None and next and self._makers:
+            self.complete()
+            target = neighbour(self._content, focus, forward=next)
+        if target is None:
+            return self._leave(forward=next)
+        target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        self._keeper.show_cursor()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.viewport().width()
+        side = max((width - _WIDEST) // 2, min(_MARGIN, width // 20))
+        self._rows.setContentsMargins(side, 26, side, 48)
+        super().resizeEvent(event)
+        self._fill_near()
+
+    def _take(self, part: FormPart) -> None:
+        part.edit_requested.connect(self._on_edit_requested)
+        part.place_entered.connect(self.place_entered)
+        part.cursor_moved.connect(self.cursor_moved)
+        self._parts.append(part)
+        self._rows.insertWidget(self._rows.count() - 1, part)
+        # A layout shows what is put into it only later, and what is hidden has no place yet.
+        part.show()
+
+    def _make_next(self) -> FormPart:
+        part = self._makers.pop(0)()
+        self._take(part)
+        if self._release is not None and self._edition is not None:
+            part.show_edition(self._release, self._edition)
+        return part
+
+    def _made_notes(self) -> FormPart:
+        from releasedesk.ui.form.notes_card import NotesCard
+
+        self._notes = NotesCard()
+        self._notes.place_requested.connect(self.enter)
+        self._notes.edge_reached.connect(self._on_edge_reached)
+        return self._notes
+
+    def _enter_unmade(self, place: Place) -> bool:
+        while self._makers:
+            if self._make_next().enter(place):
+                return True
+        return False
+
+    def _leave(self, *, forward: bool) -> bool:
+        """Go on to what follows the form in the window."""
+        stop: QWidget = self
+        while True:
+            following = stop.nextInFocusChain() if forward else stop.previousInFocusChain()
+            if following is None or following is self:
+                return False
+            stop = following
+            can_stop = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
+            if can_stop and stop.isVisible() and stop.isEnabled() and not self.isAncestorOf(stop):
+                stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+
+    def _blocks(self) -> Iterator[QWidget]:
+        for part in self._parts:
+            if part is self.sections:
+                yield from self.sections.cards()
+            yield part
+
+    def _settle(self) -> None:
+        """Lay the form out now, so that places can be measured."""
+        self._fill_near()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _fill_near(self) -> None:
+        """Let the cards that are in view, or would be after one screenful, set their text."""
+        height = self.viewport().height()
+        above: QWidget | None = None
+        for card in self._filled_on_demand():
+            is_stacked = (
+                above is not None
+                and above.parent() is card.parent()
+                and card.y() < above.y() + above.height()
+            )
+            if is_stacked or card.height() < card.minimumSizeHint().height():
+                return  # Not laid out yet: where it will be is known when it has its height.
+            above = card
+            top = card.mapTo(self.viewport(), card.rect().topLeft()).y()
+            if top >= 2 * height:
+                return
+            if top + card.height() > -height:
+                card.fill_if_near(QRect(0, -top - height, card.width(), 3 * height))
+
+    def _filled_on_demand(self) -> Iterator[SectionCard | NotesCard]:
+        yield from self.sections.cards()
+        if self._notes is not None:
+            yield self._notes
+
+    def _on_edit_requested(self, operation: object) -> None:
+        self._follows_cursor = True
+        self.edit_requested.emit(operation)
+        if self._idle.isActive():
+            self._idle.start(_TYPING)
+        self._keeper.show_cursor()
+
+    def _on_edge_reached(self, direction: int) -> None:
+        self.focusNextPrevChild(direction > 0)
+
+    def _on_laid_out(self) -> None:
+        self._keeper.restore()
+        self._fill_near()
+        if self._follows_cursor:
+            self._follows_cursor = False
+            self._keeper.show_cursor()
+
+    def _on_idle(self) -> None:
+        if self._makers:
+            self._make_next()
+            self._idle.start(_IDLE)
+
+
+class _Content(QWidget):
+    """What the scroll area moves; tells when it was laid out anew."""
+
+    def __init__(self, on_laid_out: Callable[[], None]) -> None:
+        super().__init__()
+        self._on_laid_out = on_laid_out
+        self.setProperty("plain", True)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._on_laid_out()
+        return handled

@@ -1,0 +1,31 @@
+"""Languages by the names that people know them by."""
+
+from __future__ import annotations
+
+OFFERED = (
+    "en-GB", "en-US", "en", "ar", "cy", "da", "de", "es", "fi", "fr", "ga", "gd", "he", "it", "nl", "nb", "pl", "pt",
+    "sv", "tr", "uk",
+)  # fmt: skip
+"""The languages of the list (BCP 47); any other can be written as its tag."""
+
+
+def language_name(tag: str) -> str:
+    """Return a language's name in English with its tag, such as “German (de)”; the tag alone where it is not known."""
+    from PySide6.QtCore import QLocale
+
+    locale = QLocale(tag.replace("-", "_"))
+    if locale.language() in (QLocale.Language.C, QLocale.Language.AnyLanguage):
+        return tag
+    name = QLocale.languageToString(locale.language())
+    country = ""
+    if "-" in tag:
+        country = QLocale.territoryToString(locale.territory())
+        country = {"United Kingdom": "UK", "United States": "US"}.get(country, country)
+    detail = f"{country}, {tag}" if country else tag
+    return f"{name} ({detail})"
+
+
+def language_tag(words: str) -> str:
+    """Return the tag that a name or a tag stands for."""
+    wanted = words.strip()
+    return next((tag for tag in OFFERED if wanted.casefold() == language_name(tag).casefold()), wanted)

@@ -1,0 +1,112 @@
+"""A field of one line that shows a plain text of the release and wishes for its changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from releasedesk.editing.writing import write
+from releasedesk.model.place import Place
+from releasedesk.ui.form.text_changes import (
+    Writing,
+    as_line,
+    from_qt,
+    is_undo_key,
+    leave_out_undo,
+    splice,
+    to_qt,
+    writing_operation,
+)
+
+
+class LineField(QLineEdit):
+    """A text of one line at a place of the release; undo and redo are left to the window.
+
+    Args:
+        writing: The operation that a change asks for.
+
+    Signals:
+        edit_requested: An `Operation` that writes what was typed.
+        place_entered: The field was given the cursor (its place).
+        cursor_moved: The cursor was moved by hand.
+    """
+
+    edit_requested = Signal(object)
+    place_entered = Signal(str)
+    cursor_moved = Signal()
+
+    def __init__(self, writing: Writing = write, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place: Place = ""
+        self._writing = writing
+        self._text_at_caret = ""
+        self._changed_at: int | None = None
+        self.textEdited.connect(self._on_text_edited)
+        self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+
+    def show_text(self, place: Place, text: str) -> None:
+        """Show the text of a place; cursor and selection stay where they are in it."""
+        self.place = place
+        shown = self.text()
+        if shown == text:
+            return
+        change = splice(shown, text)
+        caret = change.moved(from_qt(shown, self.cursorPosition()))
+        if not self.hasFocus():
+            caret = change.end if shown else 0
+        blocked = self.blockSignals(True)
+        self.setText(text)
+        self.setCursorPosition(to_qt(text, caret))
+        self.blockSignals(blocked)
+        self._text_at_caret = text
+        self._changed_at = change.end if shown else None
+
+    def enter(self) -> None:
+        """Take the cursor, to where the text was last changed from elsewhere."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._changed_at is not None:
+            self.setCursorPosition(to_qt(self.text(), self._changed_at))
+            self._changed_at = None
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_undo_key(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.place:
+            self.place_entered.emit(self.place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        leave_out_undo(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _on_text_edited(self, text: str) -> None:
+        line = as_line(text)
+        if line != text:
+            caret = splice(text, line).moved(from_qt(text, self.cursorPosition()))
+            self.setText(line)
+            self.setCursorPosition(to_qt(line, caret))
+        self._changed_at = None
+        self.edit_requested.emit(writing_operation(self._writing, self.place, line))
+
+    def _on_cursor_position_changed(self) -> None:
+        if self.text() == self._text_at_caret:
+            self._changed_at = None
+            self.cursor_moved.emit()
+        self._text_at_caret = self.text()

@@ -1,0 +1,37 @@
+"""What all parts of the form have in common: they show an edition, wish for edits and know their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from releasedesk.editing.edit import Edit
+from releasedesk.model import Edition, Release
+from releasedesk.model.place import Place
+
+Operation = Callable[[Release], Edit]
+"""An edit that is wished for, to be made on the release as it is when the wish is granted."""
+
+
+class FormPart(QWidget):
+    """A part of the form.
+
+    Signals:
+        edit_requested: An `Operation` that the user asks for; the part shows its result when it is told to.
+        place_entered: The cursor came to a place (its address).
+        cursor_moved: The cursor was moved by hand, so that typing on begins a new step of the history.
+    """
+
+    edit_requested = Signal(object)
+    place_entered = Signal(str)
+    cursor_moved = Signal()
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        """Show the state of an edition, changing as little as possible: cursor and selection stay where they are."""
+        raise NotImplementedError
+
+    def enter(self, place: Place) -> bool:
+        """Put the cursor where a place is edited; False where this part does not hold it."""
+        raise NotImplementedError

@@ -1,0 +1,162 @@
+"""The people who are quoted, each with the words that introduce them at the first mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from releasedesk.editing.edit import Edit
+from releasedesk.editing.people import add_person, quotes_of, remove_person
+from releasedesk.model import Edition, Person, Quote, Release
+from releasedesk.model.place import Place, is_within, place
+from releasedesk.rendering.attribution import first_mention
+from releasedesk.rendering.phrases import phrases_for
+from releasedesk.ui.form.card import Card
+from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.items import Item, ItemList
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.rows import field_row, role_label
+from releasedesk.ui.form.wrapping_row import WrappingRow
+
+
+class PersonItem(Item):
+    """Name, title and organisation of one person."""
+
+    def __init__(self) -> None:
+        super().__init__("person")
+        self._release: Release | None = None
+        self._shown: tuple[str, Person] | None = None
+        self.name = self.adopt(LineField())
+        self.title = self.adopt(LineField())
+        self.organisation = self.adopt(LineField())
+        fields = QWidget()
+        row = WrappingRow(fields)
+        row.add(
+            field_row(
+                "Name",
+                self.name,
+                "The name as it is to be printed at every mention",
+                placeholder="First name and surname",
+            ),
+            basis=180,
+            grow=2,
+        )
+        row.add(
+            field_row(
+                "Title",
+                self.title,
+                "The function, as it follows the name at the first mention",
+                placeholder="chair",
+            ),
+            basis=150,
+            grow=2,
+        )
+        row.add(
+            field_row(
+                "Organisation",
+                self.organisation,
+                "Where that function is held, with its article if it is to be printed",
+                placeholder="the Harbour Trust",
+            ),
+            basis=150,
+            grow=2,
+        )
+        self.mention = role_label("", "hint", wraps=True)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(fields, 1)
+        top.addWidget(self.menu_button(), 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(5)
+        rows.addLayout(top)
+        rows.addWidget(self.mention)
+
+    def show_item(self, where: Place, item: Person, release: Release, edition: Edition) -> None:
+        self._release = release
+        if self._shown == (edition.language, item):
+            return
+        self._shown = (edition.language, item)
+        for field, name in ((self.name, "name"), (self.title, "title"), (self.organisation, "organisation")):
+            set_direction(field, is_right_to_left(edition))
+            field.show_text(place(where, name), getattr(item, name))
+
+    def show_mention(self, person: Person, edition: Edition, quotes: int) -> None:
+        """Say how the first mention reads, and how often the person is quoted."""
+        words = first_mention(person, phrases_for(edition.language)) if person.name else ""
+        counted = (
+            ("not quoted yet", "quoted once", "quoted twice")[quotes]
+            if quotes < 3
+            else f"quoted {quotes} times"
+        )
+        text = (
+            f"first mention: {words} · {counted}"
+            if words
+            else "a name is needed before this person can be quoted"
+        )
+        if text != self.mention.text():
+            self.mention.setText(text)
+
+    def remove_label(self) -> str:
+        key = self.where.rpartition("/")[2]
+        quotes = len(quotes_of(self._release, key)) if self._release is not None else 0
+        if not quotes:
+            return "Remove person"
+        stay = "the quote stays" if quotes == 1 else f"the {quotes} quotes stay"
+        return f"Remove person ({stay}, without a name)"
+
+
+class PeoplePart(FieldsPart):
+    """All people of the release, shared by its editions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+        self.people: ItemList[PersonItem] = ItemList(
+            "person",
+            PersonItem,
+            _add_person,
+            help="Add somebody who is quoted",
+            removing=_remove_person,
+            spacing=14,
+        )
+        self.adopt_part(self.people)
+        self.card = Card(
+            "People quoted", "Who speaks in the release. A change here changes every quote.", self.people
+        )
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.card)
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        counted = _quotes(release)
+        state = (edition.language, release.people, counted)
+        if state == self._shown:
+            return
+        self._shown = state
+        self.people.show_items("people", release.people, release, edition)
+        for person, item in zip(release.people, self.people.items(), strict=True):
+            item.show_mention(person, edition, counted[person.id])
+
+    def enter(self, place: Place) -> bool:
+        return is_within(place, "people") and self.people.enter(place)
+
+
+def _quotes(release: Release) -> Counter[str]:
+    return Counter(
+        block.speaker
+        for edition in release.editions
+        for block in edition.blocks()
+        if isinstance(block, Quote) and block.speaker
+    )
+
+
+def _add_person(release: Release, sequence: Place) -> Edit:
+    return add_person(release)
+
+
+def _remove_person(release: Release, item: Place) -> Edit:
+    return remove_person(release, item.rpartition("/")[2])

@@ -1,0 +1,174 @@
+"""What every field of the program has: a visible label, a help text, an accessible name, an example of its content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.ui.icons import icon
+
+_HINT_STEP, _WIDEST_HINT = 24, 340
+"""Pixels by which a hint grows, and above which it wraps."""
+
+_UNLIMITED = 16_777_215
+"""The largest size of a widget (QWIDGETSIZE_MAX)."""
+
+
+def describe(control: QWidget, name: str, help: str, placeholder: str = "") -> None:
+    """Give a control its accessible name, its help as tool tip and “What's this?”, and what an empty field shows."""
+    control.setAccessibleName(name)
+    control.setAccessibleDescription(help)
+    control.setToolTip(help)
+    control.setWhatsThis(help)
+    if placeholder and isinstance(control, QLineEdit | QTextEdit | QComboBox):
+        control.setPlaceholderText(placeholder)
+
+
+def role_label(text: str, role: str, *, wraps: bool = False) -> QLabel:
+    """Return a label with the look of a role, such as “hint” or “error”."""
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    return label
+
+
+def quiet_button(text: str, symbol: str, help: str) -> QPushButton:
+    """Return a button without a frame, such as “Add contact”."""
+    button = QPushButton(icon(symbol, "accent"), text)
+    button.setProperty("kind", "quiet")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    describe(button, text, help)
+    return button
+
+
+def icon_button(name: str, symbol: str, help: str) -> QToolButton:
+    """Return a small button that shows an icon alone; `name` is what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(icon(symbol, "muted"))
+    button.setProperty("kind", "quiet")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    describe(button, name, help)
+    return button
+
+
+class HintLabel(QLabel):
+    """A few words at the right of a label, which may change with every keystroke.
+
+    A label of a fixed size does not make the whole form lay itself out anew; a long one wraps and does.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(text) + 4
+        fits = width <= _WIDEST_HINT
+        self.setWordWrap(not fits)
+        if fits:
+            self.setFixedSize(-(-width // _HINT_STEP) * _HINT_STEP, self.fontMetrics().height() + 1)
+        else:
+            self.setMinimumSize(_WIDEST_HINT // 2, 0)
+            self.setMaximumSize(_UNLIMITED, _UNLIMITED)
+        self.setText(text)
+
+
+class FieldRow(QWidget):
+    """A control below its label, with room for a hint beside the label and for a message below.
+
+    `control` may be a widget that holds several; `buddy` is then the one that the label belongs to.
+    """
+
+    def __init__(self, label: str, control: QWidget, *, hint: str = "", buddy: QWidget | None = None) -> None:
+        super().__init__()
+        self.control = control
+        self.label = role_label(label, "field-label")
+        self.label.setBuddy(buddy or control)
+        self._hint: HintLabel | None = None
+        self._error: QLabel | None = None
+        self._note: QLabel | None = None
+        self._top = QHBoxLayout()
+        self._top.setSpacing(12)
+        self._top.addWidget(self.label)
+        self._top.addStretch(1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(5)
+        self._rows.addLayout(self._top)
+        self._rows.addWidget(control)
+        if hint:
+            self.set_hint(hint)
+
+    @property
+    def hint(self) -> str:
+        """What stands at the right of the label."""
+        return self._hint.text() if self._hint is not None else ""
+
+    @property
+    def error(self) -> str:
+        """The message below the field; empty where all is well."""
+        return self._error.text() if self._error is not None else ""
+
+    @property
+    def note(self) -> str:
+        """The line of help below the field."""
+        return self._note.text() if self._note is not None else ""
+
+    def set_hint(self, text: str) -> None:
+        """Show a few words at the right of the label."""
+        if text == self.hint:
+            return
+        if self._hint is None:
+            self._hint = HintLabel()
+            self._top.setStretch(1, 0)
+            self._top.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignRight)
+        self._hint.show_text(text)
+
+    def set_note(self, text: str) -> None:
+        """Show a line of help below the field, such as how it will be printed."""
+        if self._note is None:
+            if not text:
+                return
+            self._note = role_label("", "help", wraps=True)
+            self._rows.insertWidget(2, self._note)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def set_error(self, text: str) -> None:
+        """Say quietly, below the field, what is wrong with it; an empty text takes the message away."""
+        if self._error is None:
+            if not text:
+                return
+            self._error = role_label("", "error", wraps=True)
+            self._rows.insertWidget(2, self._error)
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+
+def field_row(label: str, control: QWidget, help: str, *, placeholder: str = "", hint: str = "") -> FieldRow:
+    """Return a control in a row of the form with everything that a field must have, set at once.
+
+    Args:
+        control: The field itself.
+        label: What the field is called, short and in sentence case.
+        help: One or two sentences for who hovers or asks “What's this?”.
+        placeholder: What an empty field shows: an example or what belongs there.
+        hint: A few words at the right of the label.
+    """
+    describe(control, label, help, placeholder)
+    return FieldRow(label, control, hint=hint)

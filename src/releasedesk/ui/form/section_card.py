@@ -1,0 +1,199 @@
+"""The card of a section: its heading, and below it the text as on a page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+
+from releasedesk.editing import body
+from releasedesk.editing.edit import Edit
+from releasedesk.model import Edition, Release, Section
+from releasedesk.model.place import Place, edition_place, is_within, place
+from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.part import FormPart
+from releasedesk.ui.form.rows import describe, icon_button
+from releasedesk.ui.form.section_handle import SectionHandle
+from releasedesk.ui.writing.area import WritingArea
+from releasedesk.ui.writing.menus import add_entry
+from releasedesk.ui.writing.surface import WritingSurface
+
+_OPENING_HINT = "Write the opening paragraph: who, what, when, where, why"
+_HINT = "Write the paragraphs of this section"
+
+
+class SectionCard(FormPart):
+    """Shows and edits one section of the body, named by its identifier.
+
+    Signals:
+        edge_reached: The cursor was to leave the card: -1 upwards, 1 downwards.
+        place_requested: The cursor belongs to a place in another part, such as that of a block that was moved there.
+    """
+
+    edge_reached = Signal(int)
+    place_requested = Signal(str)
+
+    def __init__(self, section: str) -> None:
+        super().__init__()
+        self.section = section
+        self.place: Place = ""
+        self._is_first = self._is_last = True
+        self.handle = SectionHandle(self)
+        self.heading = LineField()
+        self.heading.setProperty("kind", "heading")
+        describe(
+            self.heading,
+            "Section heading",
+            "Stands above the text of the section. The opening of a release has none.",
+            "Section heading (leave empty for the opening)",
+        )
+        self.menu_button: QToolButton = icon_button(
+            "Section menu", "ellipsis", "Move or remove this section, or add one after it"
+        )
+        self.area = WritingArea("Text of the section", _HINT)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.menu_button.setIconSize(QSize(18, 18))
+        top = QHBoxLayout()
+        top.setContentsMargins(6, 6, 10, 6)
+        top.setSpacing(2)
+        top.addWidget(self.handle)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.menu_button)
+        line = QFrame()
+        line.setProperty("line", True)
+        text = QVBoxLayout()
+        text.setContentsMargins(22, 16, 22, 18)
+        text.addWidget(self.area)
+        card = QFrame()
+        card.setProperty("card", True)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        rows.addLayout(top)
+        rows.addWidget(line)
+        rows.addLayout(text)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+
+    def _connect(self) -> None:
+        self.heading.edit_requested.connect(self.edit_requested)
+        self.heading.place_entered.connect(self.place_entered)
+        self.heading.cursor_moved.connect(self.cursor_moved)
+        self.heading.installEventFilter(self)
+        self.area.edit_requested.connect(self.edit_requested)
+        self.area.place_entered.connect(self.place_entered)
+        self.area.cursor_moved.connect(self.cursor_moved)
+        self.area.place_requested.connect(self.place_requested)
+        self.area.edge_reached.connect(self._on_edge_reached)
+        self.menu_button.clicked.connect(self.open_menu)
+        self.handle.clicked.connect(self.open_menu)
+        self.handle.move_requested.connect(self.move_section)
+
+    @property
+    def surface(self) -> WritingSurface:
+        """The text, made now if the card never came in sight."""
+        self.area.fill()
+        assert self.area.surface is not None, "a card is filled with an edition first"
+        return self.area.surface
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        index = next((i for i, each in enumerate(edition.sections) if each.id == self.section), None)
+        if index is None:
+            return
+        section = edition.sections[index]
+        self.place = edition_place(edition, "sections", section.id)
+        self._is_first, self._is_last = index == 0, index == len(edition.sections) - 1
+        self.heading.show_text(place(self.place, "heading"), section.heading)
+        set_direction(self.heading, is_right_to_left(edition))
+        self._name_area(section, is_opening=index == 0 and not section.heading)
+        self.area.show_blocks(place(self.place, "blocks"), release, edition, section.blocks)
+
+    def _name_area(self, section: Section, *, is_opening: bool) -> None:
+        if is_opening:
+            self.area.set_name("Text of the opening", _OPENING_HINT)
+        elif section.heading:
+            self.area.set_name(f"Text of section {section.heading}", _HINT)
+        else:
+            self.area.set_name("Text of a section without heading", _HINT)
+
+    def fill_if_near(self, near: QRect) -> bool:
+        """Show the text where the card reaches into a rectangle of its own; return whether it is shown now."""
+        return self.area.fill_if_near(near.translated(-self.area.mapTo(self, QPoint(0, 0))))
+
+    def enter(self, place: Place) -> bool:
+        if not self.place or not is_within(place, self.place):
+            return False
+        if place == self.heading.place:
+            self.heading.enter()
+            return True
+        return self.area.enter(place)
+
+    def enter_edge(self, direction: int) -> None:
+        """Take the cursor that comes from the card above (1) or below (-1)."""
+        if direction > 0:
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.area.enter(self.area.place, at_end=True)
+
+    def move_section(self, by: int) -> None:
+        """Ask to move the section up (`by` negative) or down."""
+        if by:
+            self.edit_requested.emit(partial(body.move_section, section=self.place, by=by))
+
+    def open_menu(self) -> None:
+        """Open the menu of the section."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        up, down = partial(self.move_section, -1), partial(self.move_section, 1)
+        add_entry(menu, "arrow-up", "Move section up", "", up, enabled=not self._is_first)
+        add_entry(menu, "arrow-down", "Move section down", "", down, enabled=not self._is_last)
+        menu.addSeparator()
+        add_entry(menu, "plus", "Add section after", "", self.add_section)
+        menu.addSeparator()
+        add_entry(menu, "trash-2", "Remove section", "", self.remove_section)
+        button = self.sender() if isinstance(self.sender(), QToolButton) else self.menu_button
+        assert isinstance(button, QToolButton)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def add_section(self) -> None:
+        """Ask for a section after this one; the cursor goes into its heading."""
+        added: list[Place] = []
+
+        def adding(release: Release) -> Edit:
+            edit = body.add_section(release, self.place.rpartition("/sections/")[0], after=self.section)
+            added.append(edit.places[0])
+            return edit
+
+        self.edit_requested.emit(adding)
+        if added:
+            self.place_requested.emit(place(added[-1], "heading"))
+
+    def remove_section(self) -> None:
+        """Ask to remove the section with everything in it."""
+        self.edit_requested.emit(partial(body.remove_section, section=self.place))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter and the arrow keys walk from the heading into the text and out of the card."""
+        if watched is self.heading and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                return False
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.area.enter(self.area.place)
+                return True
+            if event.key() == Qt.Key.Key_Up:
+                self.edge_reached.emit(-1)
+                return True
+        return False
+
+    def _on_edge_reached(self, direction: int) -> None:
+        if direction < 0:
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.edge_reached.emit(1)

@@ -1,0 +1,113 @@
+"""The choice of a time zone, found by typing a city, a country or an identifier."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from releasedesk.ui.form.field_guard import guard
+from releasedesk.ui.form.zone_names import find_zone, zone_at, zone_labels
+
+
+class ZoneField(QComboBox):
+    """One of the time zones of the IANA database; the list is made when it is first needed.
+
+    Signals:
+        zone_chosen: The identifier of the zone that the user chose.
+        zone_unknown: What the user typed names no zone, or several; it is no longer shown.
+    """
+
+    zone_chosen = Signal(str)
+    zone_unknown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone = ""
+        self._short = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        edit = self.lineEdit()
+        assert edit is not None, "an editable combo box has a line edit"
+        self._edit = edit
+        guard(self, edit)
+        edit.editingFinished.connect(self._on_editing_finished)
+        self.activated.connect(self._on_activated)
+
+    @property
+    def zone(self) -> str:
+        """The identifier of the zone that is shown."""
+        return self._zone
+
+    def show_zone(self, zone: str, wall_time: dt.datetime) -> None:
+        """Show a zone as its clocks are called at a wall time."""
+        short = zone_at(zone, wall_time)
+        if (zone, short) == (self._zone, self._short):
+            return
+        self._zone, self._short = zone, short
+        self._show_short()
+
+    def showPopup(self) -> None:  # noqa: N802
+        self._fill()
+        blocker = QSignalBlocker(self)
+        self.setCurrentIndex(self.findData(self._zone))
+        self._edit.setText(self._short)
+        blocker.unblock()
+        super().showPopup()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._fill()
+        super().focusInEvent(event)
+        self._edit.selectAll()
+
+    def _fill(self) -> None:
+        if self.count():
+            return
+        blocker = QSignalBlocker(self)
+        for zone, label in zone_labels().items():
+            self.addItem(label, zone)
+        self.setCurrentIndex(-1)
+        blocker.unblock()
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.activated[QModelIndex].connect(self._on_completed)  # type: ignore[index]
+        self.setCompleter(completer)
+        self._show_short()
+
+    def _show_short(self) -> None:
+        blocker = QSignalBlocker(self._edit)
+        self._edit.setText(self._short)
+        self._edit.setCursorPosition(0)
+        if self._edit.hasFocus():
+            self._edit.selectAll()
+        blocker.unblock()
+
+    def _choose(self, zone: str) -> None:
+        self._show_short()
+        if zone and zone != self._zone:
+            self.zone_chosen.emit(zone)
+
+    def _on_activated(self, index: int) -> None:
+        self._choose(str(self.itemData(index) or ""))
+
+    def _on_completed(self, index: QModelIndex) -> None:
+        self._choose(str(index.data(Qt.ItemDataRole.UserRole) or ""))
+
+    def _on_editing_finished(self) -> None:
+        typed = self._edit.text()
+        if typed == self._short:
+            return
+        zone = find_zone(typed)
+        self._show_short()
+        if zone is None:
+            self.zone_unknown.emit(typed)
+        elif zone != self._zone:
+            self.zone_chosen.emit(zone)

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from releasedesk.editing.fields import set_embargo
+from releasedesk.model import ReleaseLine
+from releasedesk.ui.form import embargo_time, release_line_part
+from releasedesk.ui.form.release_line_part import ReleaseLinePart
+from tests.releases import EMBARGO, small_release
+
+NOW = dt.datetime(2027, 2, 26, 20, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def _in_leith(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release_line_part, "machine_zone", lambda: "Europe/London")
+
+
+@pytest.fixture
+def release_line(desk):
+    return desk(ReleaseLinePart(now=lambda: NOW), small_release())
+
+
+@pytest.fixture
+def embargoed(desk):
+    return desk(ReleaseLinePart(now=lambda: NOW), small_release(release_line=EMBARGO))
+
+
+def click(qtbot: QtBot, part: ReleaseLinePart, kind: str) -> None:
+    qtbot.mouseClick(part.kind.button(kind), Qt.MouseButton.LeftButton)
+
+
+def embargo_until(desk, wall_time: dt.datetime, zone: str = "Europe/London", fold: int = 0) -> None:
+    desk.session.apply(set_embargo(desk.release, "editions/en-GB", wall_time, zone, fold))
+
+
+def test_an_embargo_is_proposed_for_the_next_day(release_line, qtbot: QtBot):
+    click(qtbot, release_line.part, "embargo")
+    line = release_line.edition.release_line
+    assert line.kind == "embargo"
+    assert line.until == dt.datetime(2027, 2, 27, 0, 1, tzinfo=dt.UTC)
+    assert line.time_zone == "Europe/London"
+    assert release_line.part.moment.isVisible()
+
+
+def test_what_was_set_comes_back(embargoed, qtbot: QtBot):
+    click(qtbot, embargoed.part, "immediate")
+    assert embargoed.edition.release_line == ReleaseLine()
+    assert not embargoed.part.moment.isVisible()
+    click(qtbot, embargoed.part, "hold")
+    assert embargoed.edition.release_line.kind == "hold"
+    click(qtbot, embargoed.part, "embargo")
+    assert embargoed.edition.release_line == EMBARGO
+
+
+def test_it_says_what_it_prints_and_when_it_lifts(embargoed):
+    assert "Embargoed until 00:01 GMT (London), Tuesday 2 March 2027" in embargoed.part.row.note
+    assert embargoed.part.row.hint.startswith("lifts in 3 days 4 h, ")
+
+
+def test_another_time_is_typed(embargoed, qtbot: QtBot):
+    part = embargoed.part
+    part.moment.setFocus()
+    part.moment.setSelectedSection(part.moment.Section.HourSection)
+    qtbot.keyClicks(part.moment, "09")
+    assert embargoed.edition.release_line.until == dt.datetime(2027, 3, 2, 9, 1, tzinfo=dt.UTC)
+    embargoed.undo()
+    assert embargoed.edition.release_line == EMBARGO
+    assert part.moment.moment() == dt.datetime(2027, 3, 2, 0, 1)
+
+
+def test_a_time_that_clocks_skip_is_refused_beside_the_field(embargoed, qtbot: QtBot):
+    part = embargoed.part
+    embargo_until(embargoed, dt.datetime(2027, 3, 28, 0, 30))
+    before = embargoed.release
+    part.moment.setFocus()
+    part.moment.setSelectedSection(part.moment.Section.HourSection)
+    qtbot.keyClicks(part.moment, "01")
+    assert embargoed.release is before
+    assert "never show 01:30" in part.row.error
+    part.moment.editingFinished.emit()
+    assert part.moment.moment() == dt.datetime(2027, 3, 28, 0, 30)
+    qtbot.keyClick(part.moment, Qt.Key.Key_Home)
+    part.moment.setSelectedSection(part.moment.Section.HourSection)
+    qtbot.keyClicks(part.moment, "03")
+    assert part.row.error == ""
+    assert embargoed.edition.release_line.until.hour == 3
+
+
+def test_a_time_that_clocks_show_twice_is_asked_for(embargoed, qtbot: QtBot):
+    part = embargoed.part
+    assert not part.repeated.isVisible()
+    embargo_until(embargoed, dt.datetime(2027, 10, 31, 1, 30))
+    assert part.repeated.isVisible()
+    assert [button.text() for button in part.which.buttons()] == ["First (BST)", "Second (GMT)"]
+    assert part.which.value == "0"
+    qtbot.mouseClick(part.which.button("1"), Qt.MouseButton.LeftButton)
+    assert embargoed.edition.release_line.until.utcoffset() == dt.timedelta()
+    assert part.which.value == "1"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_zone_is_found_by_its_city(embargoed, qtbot: QtBot):
+    zone = embargoed.part.zone
+    zone.setFocus()
+    zone.lineEdit().selectAll()
+    qtbot.keyClicks(zone.lineEdit(), "kathmandu")
+    zone.lineEdit().editingFinished.emit()
+    assert embargoed.edition.release_line.time_zone == "Asia/Kathmandu"
+    assert embargoed.edition.release_line.until.replace(tzinfo=None) == dt.datetime(2027, 3, 2, 0, 1)
+    assert zone.lineEdit().text() == "Kathmandu (UTC+5:45)"
+
+
+def test_a_zone_that_does_not_exist_is_refused(embargoed, qtbot: QtBot):
+    zone = embargoed.part.zone
+    zone.lineEdit().setText("Atlantis")
+    zone.lineEdit().editingFinished.emit()
+    assert embargoed.edition.release_line == EMBARGO
+    assert "Atlantis" in embargoed.part.row.error
+    assert zone.lineEdit().text() == "London (GMT)"
+
+
+def test_the_wheel_scrolls_the_form_and_never_changes_an_embargo(embargoed, qtbot: QtBot):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    for field in (embargoed.part.moment, embargoed.part.zone):
+        field.setFocus()
+        event = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(5, 5),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, event)
+    assert embargoed.edition.release_line == EMBARGO
+
+
+def test_the_cursor_comes_to_the_choice(embargoed):
+    assert embargoed.part.enter("editions/en-GB/release_line")
+    assert embargoed.part.kind.button("embargo").hasFocus()
+    assert embargoed.places[-1] == "editions/en-GB/release_line"
+
+
+def test_the_proposal_steps_over_a_skipped_midnight():
+    now = dt.datetime(2027, 4, 22, 12, 0, tzinfo=dt.UTC)
+    proposed = embargo_time.next_midnight(now, "Africa/Cairo")
+    assert proposed.wall_time in (dt.datetime(2027, 4, 23, 0, 1), dt.datetime(2027, 4, 23, 1, 1))
+    gap = embargo_time.next_midnight(dt.datetime(2027, 4, 29, 12, 0, tzinfo=dt.UTC), "Africa/Cairo")
+    assert gap.wall_time == dt.datetime(2027, 4, 30, 1, 1)

@@ -1,0 +1,1 @@
+"""The finished pages beside the form."""

@@ -1,0 +1,134 @@
+"""What is known of the pages: their sizes, the newest picture of each, and which place is printed where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QImage
+
+from releasedesk.model.place import Place, is_within
+from releasedesk.ui.preview.desk_layout import Box, PagePoint
+
+if TYPE_CHECKING:
+    from releasedesk.rendering.pages import FieldBox, PixelImage
+    from releasedesk.session.preview import PreviewPages
+
+_KEPT_BYTES = 48 * 2**20
+"""Pictures of pages out of sight are kept up to this size, so that scrolling back shows them at once."""
+
+_REACH = 5.0
+"""Points around a printed line that still belong to it when it is clicked."""
+
+
+class Picture(NamedTuple):
+    """A page as pixels, drawn at `scale` device pixels per point; `pixels` owns the memory of the image."""
+
+    image: QImage
+    scale: float
+    pixels: PixelImage
+
+
+class PageStore:
+    """Takes in what the worker delivers, and answers what the canvas asks."""
+
+    def __init__(self) -> None:
+        self.sizes: tuple[tuple[float, float], ...] = ()
+        self._pictures: dict[int, Picture] = {}
+        self._boxes: dict[int, tuple[FieldBox, ...]] = {}
+        self._is_new_document = True
+
+    def forget_document(self) -> None:
+        """Show nothing of the present pages any more: the next delivery is of another document.
+
+        The pictures stay until then, because the worker does not deliver a page twice that looks the same.
+        """
+        self._is_new_document = True
+        self.sizes = ()
+        self._boxes = {}
+
+    def take(self, delivery: PreviewPages) -> set[int]:
+        """Take in a delivery and return the pages that look different now."""
+        request = delivery.request
+        if delivery.failed:
+            return set()
+        if self._is_new_document:
+            shown = range(request.first_page, request.last_page + 1)
+            self._pictures = {page: self._pictures[page] for page in shown if page in self._pictures}
+            self._is_new_document = False
+        self.sizes = delivery.sizes
+        for page, pixels in delivery.images.items():
+            self._pictures.pop(page, None)
+            self._pictures[page] = Picture(_image(pixels), request.scale, pixels)
+        if delivery.is_complete:
+            self._boxes = dict(delivery.boxes)
+        else:
+            self._boxes.update(delivery.boxes)
+        self._drop_the_rest(range(request.first_page, request.last_page + 1))
+        return set(delivery.images)
+
+    def picture(self, page: int) -> Picture | None:
+        """The newest picture of a page, which may be of an earlier state or another scale."""
+        return None if self._is_new_document else self._pictures.get(page)
+
+    def place_at(self, point: PagePoint) -> Place | None:
+        """The place that is printed at a point, or close to it."""
+        near = [(_distance(box, point), box.place) for box in self._boxes.get(point.page, ())]
+        distance, place = min(near, default=(_REACH + 1, ""))
+        return place if distance <= _REACH else None
+
+    def boxes_of(self, place: Place) -> dict[int, Box]:
+        """Where a place is printed: by page, one box in points around all its lines.
+
+        A place that is not printed itself stands for what it is part of, up to its section, contact or note.
+        """
+        while place.count("/") >= _DEPTH_OF_EDITION:
+            found = self._union(place)
+            if found:
+                return found
+            place = place.rpartition("/")[0]
+        return {}
+
+    def _union(self, place: Place) -> dict[int, Box]:
+        found: dict[int, Box] = {}
+        for page, box in self._all_boxes():
+            if is_within(box.place, place):
+                lines = Box(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0)
+                found[page] = _around(found[page], lines) if page in found else lines
+        return found
+
+    def _all_boxes(self) -> Iterator[tuple[int, FieldBox]]:
+        for page, boxes in self._boxes.items():
+            for box in boxes:
+                yield page, box
+
+    def _drop_the_rest(self, seen: range) -> None:
+        """Let go of the pictures that were delivered longest ago and are out of sight, or of pages that are no more."""
+        kept = 0
+        for page in reversed(list(self._pictures)):
+            kept += self._pictures[page].image.sizeInBytes()
+            is_gone = page >= len(self.sizes)
+            if is_gone or (kept > _KEPT_BYTES and page not in seen):
+                del self._pictures[page]
+
+
+_DEPTH_OF_EDITION = 2
+
+
+def _image(pixels: PixelImage) -> QImage:
+    return QImage(
+        pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32
+    )
+
+
+def _distance(box: FieldBox, point: PagePoint) -> float:
+    across = max(box.x0 - point.x, 0, point.x - box.x1)
+    along = max(box.y0 - point.y, 0, point.y - box.y1)
+    return max(across, along)
+
+
+def _around(one: Box, other: Box) -> Box:
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    right = max(one.x + one.width, other.x + other.width)
+    bottom = max(one.y + one.height, other.y + other.height)
+    return Box(x, y, right - x, bottom - y)

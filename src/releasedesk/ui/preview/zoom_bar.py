@@ -1,0 +1,99 @@
+"""The bar above the pages: what is shown, how large, and which page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from releasedesk.ui.icons import icon
+from releasedesk.ui.preview.page_view import LARGEST, SMALLEST, Zoom
+
+_CHOICES: tuple[tuple[str, Zoom], ...] = (
+    ("Fit width", "width"),
+    ("Fit page", "page"),
+    ("50 %", 0.5),
+    ("75 %", 0.75),
+    ("100 %", 1.0),
+    ("125 %", 1.25),
+    ("150 %", 1.5),
+    ("200 %", 2.0),
+    ("400 %", 4.0),
+)
+
+
+class ZoomBar(QWidget):
+    """Shows and changes the zoom.
+
+    Signals:
+        zoom_requested: A `Zoom` was chosen.
+        steps_requested: One step larger (1) or smaller (-1).
+    """
+
+    zoom_requested = Signal(object)
+    steps_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel("Pages")
+        title.setProperty("role", "field-label")
+        self._smaller = _button("zoom-out", "Zoom out", "Show the pages smaller")
+        self._larger = _button("zoom-in", "Zoom in", "Show the pages larger")
+        self._percent = _button("", "Zoom", "Choose how large the pages are")
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("400 %") + 24)
+        self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(lambda action: self.zoom_requested.emit(action.data()))
+        self._percent.setMenu(self._menu)
+        self._page = QLabel("")
+        self._page.setProperty("role", "muted")
+        self._page.setAccessibleName("Page")
+        self._smaller.clicked.connect(lambda: self.steps_requested.emit(-1))
+        self._larger.clicked.connect(lambda: self.steps_requested.emit(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(2)
+        row.addWidget(title)
+        row.addStretch(1)
+        for widget in (self._smaller, self._percent, self._larger):
+            row.addWidget(widget)
+        row.addSpacing(10)
+        row.addWidget(self._page)
+        self._zoom: Zoom = "width"
+
+    def show_state(self, zoom: Zoom, factor: float, page: int, count: int) -> None:
+        """Show the zoom, the page that is looked at (from 0) and the number of pages."""
+        self._zoom = zoom
+        _set_text(self._percent, f"{round(factor * 100)} %")
+        _set_text(self._page, f"{page + 1} / {count}" if count else "")
+        self._smaller.setEnabled(factor > SMALLEST * 1.01)
+        self._larger.setEnabled(factor < LARGEST * 0.99)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for name, zoom in _CHOICES:
+            action = self._menu.addAction(name)
+            action.setData(zoom)
+            action.setCheckable(True)
+            action.setChecked(zoom == self._zoom)
+            if zoom == "page":
+                self._menu.addSeparator()
+
+
+def _set_text(widget: QToolButton | QLabel, text: str) -> None:
+    if widget.text() != text:
+        widget.setText(text)
+
+
+def _button(icon_name: str, name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("kind", "quiet")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if icon_name:
+        button.setIcon(icon(icon_name, "muted"))
+        button.setIconSize(QSize(18, 18))
+    button.setToolTip(tip)
+    button.setAccessibleName(name)
+    return button

@@ -101,6 +101,35 @@ def arabic_release() -> Release:
     return Release(id="arabic", people=(speaker,), editions=(edition,))
 
 
+ODD_TEXTS = (
+    "<b>bold?</b> & &amp; &lt;tag&gt; </p> <!-- no comment -->",
+    "{{ braces }} {% block %} ${money} #[typst] \\LaTeX $x^2$ `code` *stars* _lines_ ~waves~ |bars|",
+    "1. not a list",
+    "- nor this",
+    "# no heading",
+    "> no quotation",
+    "=====",
+    "Line one\nline two\n\nline four",
+    "Wide 港口信託 and narrow, e\u0301 and é, ﬁ and fi, ½ and 1\u20442",
+    "Family 👩\u200d👩\u200d👧 and flag 🏴\u200d☠️ and thumb 👍🏽",
+    "Hebrew שָׁלוֹם, Arabic مرحبا 123 بالعالم, back to English",
+    "Thai ท่าเรือ, Hindi बंदरगाह, Korean 항구",
+    "“Double” ‘single’ «guillemets» „low“ \"straight\" 'straight'",
+    "No\u00a0break, thin\u2009space, soft\u00adhyphen, en – em — dash, ellipsis…",
+    "A\u2060word\u2060joiner, zero\u200bwidth\u200bspace",
+)
+"""Texts that look like markup of several kinds, or are written in ways that trip software up."""
+
+
+def odd_release() -> Release:
+    """Odd texts as paragraphs, items and headings."""
+    paragraphs = tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(ODD_TEXTS))
+    items = ListBlock(id="l1", ordered=True, items=ODD_TEXTS)
+    quote = Quote(id="q1", speaker="ailsa", paragraphs=ODD_TEXTS)
+    section = Section(id="s1", heading=ODD_TEXTS[0], blocks=(*paragraphs, items, quote))
+    return small_release(headline=ODD_TEXTS[1], kicker=ODD_TEXTS[8], sections=(section,))
+
+
 def full_release() -> Release:
     """Every field, every kind of block, quotes with every placement, and a second edition."""
     edition = Edition(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -23,6 +23,7 @@ from releasedesk.model import (
     Paragraph,
     Person,
     Phone,
+    Placement,
     Quote,
     Release,
     ReleaseLine,
@@ -40,7 +41,7 @@ ZONES = ("Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", 
 _TEXT = st.text(
     st.one_of(
         st.sampled_from("abc xyz .,!?“”‘’\"'«»#*_[]<>&\\$`|~-–—…\u00a0é ü م ש 字 ﷺ 👩 \u200d \u0301\n\t"),
-        st.characters(exclude_categories=("Cs",)),
+        st.characters(exclude_categories=["Cs"]),
     ),
     max_size=12,
 )
@@ -77,7 +78,7 @@ def identifiers() -> st.SearchStrategy[str]:
 def quotes(draw: st.DrawFn, speakers: tuple[str, ...] = ("",)) -> Quote:
     """Quotes of one to three paragraphs with any attribution."""
     paragraphs = draw(st.lists(rich_texts(), min_size=1, max_size=3))
-    placement = draw(st.sampled_from(["before", "after_first", "after_last", "interrupting", "none"]))
+    placement = draw(st.sampled_from(get_args(Placement)))
     split_at = draw(st.integers(0, 12)) if placement == "interrupting" else 0
     return Quote(
         id=draw(identifiers()),
@@ -103,13 +104,12 @@ def blocks(speakers: tuple[str, ...] = ("",)) -> st.SearchStrategy[Block]:
 @st.composite
 def release_lines(draw: st.DrawFn) -> ReleaseLine:
     """Release lines of every kind; embargoes at moments that exist."""
-    kind = draw(st.sampled_from(["immediate", "embargo", "hold"]))
-    if kind != "embargo":
-        return ReleaseLine(kind=kind)
+    if not draw(st.booleans()):
+        return draw(st.sampled_from([ReleaseLine(), ReleaseLine(kind="hold")]))
     zone = draw(st.sampled_from(ZONES))
     moment = draw(st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2060, 1, 1)))
     until = moment.replace(microsecond=0, tzinfo=dt.UTC).astimezone(time_zone(zone))
-    return ReleaseLine(kind=kind, until=dt.datetime.fromisoformat(until.isoformat()), time_zone=zone)
+    return ReleaseLine(kind="embargo", until=dt.datetime.fromisoformat(until.isoformat()), time_zone=zone)
 
 
 def contacts() -> st.SearchStrategy[Contact]:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 # Seconds after which a program that hangs is ended: none of them needs a tenth of it.
 _PATIENCE = 120
+# What keeps a page from running scripts, and so also the one that measures it (Content Security Policy, level 3).
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+# The reader of the page prefers it dark, as set in the system.
+_DARK = ("--blink-settings=preferredColorScheme=0",)
 
 
 class NotInstalled(Exception):
@@ -27,8 +34,8 @@ def _find(*names: str) -> Path:
     return Path(found)
 
 
-def _output(command: Sequence[str | Path], **env: str) -> str:
-    """What a program prints; fails with what it says on stderr."""
+def _output(command: Sequence[str | Path], errors: str = "strict", **env: str) -> str:
+    """What a program prints in UTF-8; fails with what it says on stderr."""
     done = subprocess.run(
         [str(part) for part in command],
         capture_output=True,
@@ -38,7 +45,12 @@ def _output(command: Sequence[str | Path], **env: str) -> str:
     )
     if done.returncode:
         raise AssertionError(f"{command[0]}: {done.stderr.decode('utf-8', 'replace').strip()}")
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8", errors)
+
+
+def without_hyphens(text: str) -> str:
+    """A text without its hyphens: where a line ends in one, poppler takes it for that of a broken word."""
+    return text.replace("-", "")
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,8 @@ class Poppler:
 
     def structure(self, pdf: Path) -> str:
         """The tag tree with its text, one element a line, as a screen reader walks it."""
-        return _output([self.pdfinfo, "-struct-text", pdf])
+        # WORKAROUND: poppler 22.12 prints the titles of tags as they stand in the file, some of them in UTF-16.
+        return _output([self.pdfinfo, "-struct-text", pdf], errors="replace")
 
     def fonts(self, pdf: Path) -> list[str]:
         """One line for each font of the file, with whether it is embedded."""
@@ -122,10 +135,10 @@ class Chromium:
         names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
         return cls(_find(*names), profile)
 
-    def evaluate(self, page: Path, expression: str, width: int = 1280) -> Any:
+    def evaluate(self, page: Path, expression: str, width: int = 1280, *, dark: bool = False) -> Any:
         """The value of a JavaScript expression in the page once loaded, in a window `width` CSS pixels wide.
 
-        It runs in a copy of the page, which therefore must be complete in itself.
+        It runs in a copy of the page, which therefore must be complete in itself, and is freed of its policy.
         """
         script = (
             "<script>addEventListener('load', () => {"
@@ -134,19 +147,31 @@ class Chromium:
             "document.getElementById('value').textContent = value; })</script>"
         )
         copy = self.profile / f"evaluated-{page.name}"
-        copy.write_text(page.read_text(encoding="utf-8") + script, encoding="utf-8")
+        free = _POLICY.sub("", page.read_text(encoding="utf-8"), count=1)
+        copy.write_text(free + script, encoding="utf-8")
         dumped = _Value()
-        dumped.feed(self._run(copy, "--dump-dom", width=width))
+        dumped.feed(self._run(copy, "--dump-dom", *(_DARK if dark else ()), width=width))
         return json.loads("".join(dumped.parts))
+
+    def framed(self, page: Path, width: int, height: int = 800) -> Path:
+        """A page that shows another in a frame of so many CSS pixels: no window is as narrow as a phone."""
+        source = escape(page.read_text(encoding="utf-8"), quote=True)
+        frame = self.profile / f"framed-{width}-{page.name}"
+        frame.write_text(
+            f'<!doctype html><meta charset="utf-8"><body style="margin:0"><iframe srcdoc="{source}"'
+            f' style="border:0;width:{width}px;height:{height}px"></iframe>',
+            encoding="utf-8",
+        )
+        return frame
 
     def text(self, page: Path, width: int = 1280) -> str:
         """The text that a reader sees, as copied from the window."""
         return str(self.evaluate(page, "document.body.innerText", width))
 
     def overflow(self, page: Path, width: int) -> int:
-        """By how many CSS pixels a page is wider than a window of that width (0: no scrolling sideways)."""
-        expression = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        return int(self.evaluate(page, expression, width))
+        """By how many CSS pixels a page is wider than a screen of that width (0: no scrolling sideways)."""
+        root = "document.querySelector('iframe').contentDocument.documentElement"
+        return int(self.evaluate(self.framed(page, width), f"{root}.scrollWidth - {root}.clientWidth"))
 
     def pdf(self, page: Path, target: Path) -> Path:
         """The page as it is printed."""

@@ -39,6 +39,15 @@ def test_chromium_sees_what_a_reader_sees(chromium: Chromium, page: Path):
 def test_chromium_measures_what_does_not_fit(chromium: Chromium, page: Path):
     assert chromium.overflow(page, 1000) == 0
     assert chromium.overflow(page, 600) > 100
+    assert chromium.overflow(page, 320) > 380
+
+
+def test_chromium_reads_a_page_that_lets_no_script_run(chromium: Chromium, tmp_path: Path):
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+    page = tmp_path / "strict.html"
+    page.write_text(PAGE.replace("<title>", policy + "<title>"), encoding="utf-8")
+
+    assert chromium.text(page).split()[0] == "Ferry"
 
 
 def test_chromium_prints_and_poppler_reads_it(

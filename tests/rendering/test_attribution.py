@@ -40,11 +40,20 @@ def test_an_attribution_after_the_first_paragraph_closes_it() -> None:
     ]
 
 
-def test_an_attribution_before_has_a_colon() -> None:
-    assert printed(quote("One.", "Two.", placement="before")) == [
-        "Tomás Oyelaran, harbour engineer said: “One.",
+def test_an_attribution_before_has_a_colon_and_closes_the_title() -> None:
+    speakers = Speakers((AILSA, TOMAS), EN)
+
+    assert printed(quote("One.", "Two.", placement="before"), speakers) == [
+        "Tomás Oyelaran, harbour engineer, said: “One.",
         "“Two.”",
     ]
+    assert printed(quote("Three.", placement="before"), speakers) == ["Tomás Oyelaran said: “Three.”"]
+
+
+def test_a_name_without_title_has_no_comma_before_the_verb() -> None:
+    speakers = Speakers((TOMAS.replace(title=""),), EN)
+
+    assert printed(quote("One.", placement="before"), speakers) == ["Tomás Oyelaran said: “One.”"]
 
 
 def test_an_attribution_between_sentences() -> None:

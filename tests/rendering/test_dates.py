@@ -68,6 +68,7 @@ def test_other_release_lines() -> None:
     ("dateline", "words"),
     [
         (Dateline(), ""),
+        (Dateline(place=" ", override=" "), ""),
         (Dateline(place="Leith"), "LEITH –"),
         (Dateline(date=dt.date(2027, 3, 2)), "2 March 2027 –"),
         (Dateline(place="Leith", date=dt.date(2027, 3, 2)), "LEITH, 2 March 2027 –"),

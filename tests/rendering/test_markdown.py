@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from releasedesk.model import Paragraph, Release, RichText, Span
+from releasedesk.model import Contact, Format, ListBlock, Paragraph, Phone, Release, RichText, Span, runs
 from releasedesk.model.text import plain_text
 from releasedesk.rendering.markdown import escaped, markdown_of
 from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
-from tests.releases import full_release, release_with
-from tests.strategies import plain_texts, rich_texts
+from tests.printed_words import texts_below, top_texts, words_of
+from tests.releases import full_release, release_with, small_release
+from tests.strategies import plain_texts, releases, rich_texts
 
 READER = MarkdownIt("commonmark")
+TAGS = {"em": "emphasis", "strong": "strong", "sup": "superscript", "sub": "subscript"}
+
+
+class _Characters(HTMLParser):
+    """Reads the characters of a page, each with its formats."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, Format]] = []
+        self._format = Format()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in TAGS:
+            self._set(TAGS[tag], True)
+        elif tag == "a":
+            self._set("link", dict(attrs)["href"])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in TAGS:
+            self._set(TAGS[tag], False)
+        elif tag == "a":
+            self._set("link", "")
+
+    def handle_data(self, data: str) -> None:
+        self.found += [(character, self._format) for character in data if not character.isspace()]
+
+    def _set(self, name: str, value: object) -> None:
+        self._format = Format(**(self._format._asdict() | {name: value}))
+
+
+def characters_read(markdown: str) -> list[tuple[str, Format]]:
+    reader = _Characters()
+    reader.feed(READER.render(markdown))
+    return reader.found
+
+
+def characters_of(text: RichText) -> Iterator[tuple[str, Format]]:
+    for run in runs(text):
+        yield from ((character, run.format) for character in run.text if not character.isspace())
 
 
 def words_read(markdown: str) -> list[str]:
@@ -53,6 +96,27 @@ def test_a_paragraph_reads_as_its_words(text: RichText) -> None:
     assert words_read(markdown(release)) == ["For", "immediate", "release", *plain_text(text).split()]
 
 
+@given(rich_texts())
+def test_every_character_reads_with_its_formats(text: RichText) -> None:
+    release = release_with(Paragraph(id="p", text=text), headline="", contacts=(), end_mark="")
+
+    read = characters_read(markdown(release))
+
+    assert read[len("Forimmediaterelease") :] == list(characters_of(text))
+
+
+@given(releases())
+@settings(max_examples=40)
+def test_a_release_reads_as_its_words(release: Release) -> None:
+    view = printed_release(release, release.original)
+
+    read = words_read(markdown_of(view))
+
+    expected = "".join(words_of((*top_texts(view), *texts_below(view, pictures=False))))
+    # The label of a telephone number gets a colon.
+    assert "".join(read).replace(":", "") == expected.replace(":", "")
+
+
 @pytest.mark.parametrize(
     ("text", "html"),
     [
@@ -72,6 +136,41 @@ def test_formats_read_as_formats(text: RichText, html: str) -> None:
 
 
 def test_lists_in_a_row_stay_apart() -> None:
-    html = READER.render(markdown(full_release()))
+    bullets = [ListBlock(id=f"b{number}", items=("a", "b")) for number in range(3)]
+    numbers = [ListBlock(id=f"n{number}", ordered=True, items=("c",)) for number in range(2)]
 
-    assert "</ul>\n<!-- -->\n<ol>" in html
+    html = READER.render(markdown(release_with(*bullets, *numbers)))
+
+    assert html.count("<ul>") == 3
+    assert html.count("<ol>") == 2
+
+
+def test_an_exclamation_mark_before_a_link_makes_no_picture() -> None:
+    text = ("Look!", Span(text="here", link="https://harbourtrust.example"))
+
+    html = READER.render(markdown(release_with(Paragraph(id="p", text=text))))
+
+    assert '<p>Look!<a href="https://harbourtrust.example">here</a></p>' in html
+
+
+def test_neighbours_under_one_link_are_one_link() -> None:
+    link = "https://harbourtrust.example/a?b=c&copy;d"
+    text = (Span(text="tide ", link=link), Span(text="tables ", link=link, strong=True), "here")
+
+    html = READER.render(markdown(release_with(Paragraph(id="p", text=text))))
+
+    address = "https://harbourtrust.example/a?b=c&amp;copy;d"
+    assert f'<p><a href="{address}">tide <strong>tables</strong></a> here</p>' in html
+
+
+@pytest.mark.parametrize("headline", ["Quay ##", "#", "## Quay #", "C#", "Quay \\#", "1. Quay", "- Quay"])
+def test_a_headline_keeps_its_signs(headline: str) -> None:
+    assert f"<h1>{headline}</h1>" in READER.render(markdown(small_release(headline=headline)))
+
+
+def test_a_contact_line_without_a_label_has_no_colon() -> None:
+    contact = Contact(id="c", name="Morven", phones=(Phone(kind="", number="+44 131 496 0142"),))
+
+    assert "**Morven**\\\n[+44 131 496 0142](<tel:+441314960142>)\n" in markdown(
+        small_release(contacts=(contact,))
+    )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releasedesk.model import Paragraph, Release, Span
+from releasedesk.model import Contact, Paragraph, Phone, Release, Span
 from releasedesk.rendering.plain import WIDTH, column_width, plain_text_of, wrapped
 from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
-from tests.releases import arabic_release, empty_release, full_release, release_with
+from tests.printed_words import texts_below, top_texts
+from tests.releases import arabic_release, empty_release, full_release, release_with, small_release
 from tests.strategies import releases
 
 
@@ -19,9 +23,9 @@ def text_of(release: Release) -> str:
 
 
 @pytest.mark.parametrize("make", [full_release, empty_release, arabic_release])
-def test_the_text_is_as_it_was(golden: Golden, make: object) -> None:
-    name = make.__name__.removesuffix("_release")  # type: ignore[attr-defined]
-    golden.check(f"text/{name}.txt", text_of(make()))  # type: ignore[operator]
+def test_the_text_is_as_it_was(golden: Golden, make: Callable[[], Release]) -> None:
+    name = make.__name__.removesuffix("_release")
+    golden.check(f"text/{name}.txt", text_of(make()))
 
 
 @given(releases())
@@ -45,6 +49,15 @@ def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) ->
 def test_wide_characters_count_twice_and_combining_ones_not_at_all() -> None:
     assert column_width("字é") == 3
     assert column_width("e\u0301") == 1
+
+
+@pytest.mark.parametrize("text", ["e\u0301", "\u0e01\u0e31", "\u05e9\u05b8\u05c1", "a\u200d"])
+def test_signs_above_and_below_take_no_column(text: str) -> None:
+    assert column_width(text) == 1
+
+
+def test_several_spaces_leave_no_gap_where_a_line_breaks() -> None:
+    assert wrapped("aaaa   bbbb  cccc", width=9) == "aaaa bbbb\ncccc"
 
 
 def test_a_no_break_space_breaks_nothing() -> None:
@@ -74,6 +87,51 @@ def test_a_link_over_several_formats_names_its_address_once() -> None:
     text = (Span(text="tide ", link=link), Span(text="tables", link=link, strong=True), " here")
 
     assert f"tide tables [{link}] here" in text_of(release_with(Paragraph(id="p", text=text)))
+
+
+def test_only_addresses_that_are_safe_are_named() -> None:
+    text = (
+        Span(text="Call", link="tel:+441314960142"),
+        " or ",
+        Span(text="trap", link="javascript:alert(1)"),
+    )
+
+    assert "Call [+441314960142] or trap\n" in text_of(release_with(Paragraph(id="p", text=text)))
+
+
+def test_contacts_stand_in_columns() -> None:
+    contact = Contact(
+        id="c",
+        name="Morven",
+        phones=(
+            Phone(kind="out_of_hours", number="+44 131 496 0142"),
+            Phone(kind="", number="+44 7700 900142"),
+        ),
+        emails=("press@harbourtrust.example",),
+    )
+
+    assert text_of(small_release(contacts=(contact,))).endswith(
+        "Morven\n"
+        "Out of hours: +44 131 496 0142\n"
+        "              +44 7700 900142\n"
+        "E-mail:       press@harbourtrust.example\n"
+    )
+
+
+@given(releases())
+@settings(max_examples=40)
+def test_every_character_is_there_once_and_in_order(release: Release) -> None:
+    view = printed_release(release, release.original)
+
+    read = _letters(plain_text_of(view))
+
+    assert read == _letters("".join((*top_texts(view), *texts_below(view, pictures=False))))
+
+
+def _letters(text: str) -> str:
+    """The letters of a text without the addresses that `tests.strategies` links to, which are written out."""
+    addresses = r"\s+\[(https://harbourtrust\.example/a\?b=c&d|press@harbourtrust\.example)\]"
+    return "".join(filter(str.isalpha, re.sub(addresses, "", text).upper()))
 
 
 def test_no_line_of_the_full_release_is_too_long() -> None:

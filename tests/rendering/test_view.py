@@ -13,8 +13,8 @@ from releasedesk.model import Contact, Dateline, Paragraph, Phone, Quote, Releas
 from releasedesk.model.place import resolve
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import phrases_for
-from releasedesk.rendering.printed import PrintedLine, PrintedParagraph, PrintedRelease
-from releasedesk.rendering.view import printed_release, telephone_link
+from releasedesk.rendering.printed import PrintedLine, PrintedParagraph, PrintedQuote, PrintedRelease
+from releasedesk.rendering.view import mail_link, printed_release, telephone_link
 from tests.releases import arabic_release, empty_release, full_release, release_with, small_release
 from tests.strategies import releases
 
@@ -60,7 +60,7 @@ def test_an_empty_release_prints_its_release_line_and_has_a_title() -> None:
 
     assert view.title == "Untitled release"
     assert view.headline is None
-    assert [line.text for line in lines_of(view)] == ["For immediate release", "ENDS"]
+    assert [line.text for line in lines_of(view)] == ["For immediate release"]
 
 
 class TestDateline:
@@ -124,10 +124,25 @@ class TestContacts:
             ("0131 496 0142", "tel:01314960142"),
             ("on request", ""),
             ("12", ""),
+            ("٠١٣١ ٤٩٦ ٠١٤٢", "tel:01314960142"),
+            ("0131 496 0142 or 07700 900142", ""),
         ],
     )
     def test_a_number_becomes_a_telephone_address(self, number: str, link: str) -> None:
         assert telephone_link(Phone(number=number)) == link
+
+    @pytest.mark.parametrize(
+        ("address", "link"),
+        [
+            (" press@harbourtrust.example", "mailto:press@harbourtrust.example"),
+            ("press+quay@harbourtrust.example", "mailto:press+quay@harbourtrust.example"),
+            ("press?bcc=x@harbourtrust.example", "mailto:press%3Fbcc%3Dx@harbourtrust.example"),
+            ("ask at the gate", ""),
+            ("a@harbourtrust.example, b@harbourtrust.example", ""),
+        ],
+    )
+    def test_an_address_becomes_a_mail_address(self, address: str, link: str) -> None:
+        assert mail_link(address) == link
 
     def test_a_kind_of_phone_in_own_words_is_printed_as_it_is(self) -> None:
         contact = Contact(id="c1", phones=(Phone(kind="Studio", number="+44 131 496 0142"),))
@@ -149,11 +164,32 @@ class TestEndMark:
 
 
 def test_blank_parts_are_left_out() -> None:
-    view = view_of(release_with(Paragraph(id="a", text="  "), Quote(id="q"), subheadlines=("", "Deck")))
+    view = view_of(release_with(Paragraph(id="a", text="  "), Quote(id="q"), subheadlines=(" ", "Deck")))
 
     assert view.sections == ()
     assert [line.text for line in view.subheadlines] == ["Deck"]
     assert view.subheadlines[0].place == "editions/en-GB/subheadlines/1"
+
+
+def test_an_empty_paragraph_of_a_quote_is_not_printed() -> None:
+    quote = Quote(id="q", speaker="tomas", paragraphs=("One.", " ", "Two.", ""))
+
+    (block,) = view_of(release_with(quote)).sections[0].blocks
+
+    assert isinstance(block, PrintedQuote)
+    assert [(line.place[-1], line.text) for line in block.paragraphs] == [
+        ("0", "“One."),
+        ("2", "“Two,” said Tomás Oyelaran, harbour engineer."),
+    ]
+
+
+def test_nothing_stands_below_no_heading() -> None:
+    contact = Contact(id="c", name=" ", phones=(Phone(number=" "),), emails=(" ",))
+
+    view = view_of(small_release(notes=(Paragraph(id="n", text=" "),), contacts=(contact,)))
+
+    assert (view.notes_heading, view.notes) == ("", ())
+    assert (view.contacts_heading, view.contacts) == ("", ())
 
 
 def test_a_long_headline_is_cut_at_a_word_for_the_running_header() -> None:

@@ -11,10 +11,9 @@ from releasedesk.exporters.docx_blank import blank_document
 from releasedesk.exporters.docx_pictures import PictureSetter
 from releasedesk.exporters.docx_styles import NUMBERS
 from releasedesk.exporters.docx_words import WordSetter, is_from_the_right
+from releasedesk.exporters.pictures import check_pictures
 from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
-from releasedesk.findings import Finding
 from releasedesk.formats.ooxml import repacked
-from releasedesk.rendering.pictures import figures_of
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedContact,
@@ -24,7 +23,6 @@ from releasedesk.rendering.printed import (
     PrintedParagraph,
     PrintedQuote,
 )
-from releasedesk.rendering.typst import PageSetter
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -40,25 +38,9 @@ _FIELD_CODES = {"{page}": " PAGE ", "{pages}": " NUMPAGES "}
 
 def export_docx(request: ExportRequest) -> ExportResult:
     """Return the release as a Word document; where a picture is missing or damaged, its caption stays."""
-    findings = _picture_findings(request)
-    unusable = frozenset(
-        str(finding.data["asset"])
-        for finding in findings
-        if finding.code in ("picture-missing", "picture-damaged")
-    )
+    findings, unusable = check_pictures(request)
     data = _Document(request, unusable).write()
     return ExportResult((ExportedFile(request.name, data),), findings)
-
-
-def _picture_findings(request: ExportRequest) -> tuple[Finding, ...]:
-    """Ask who sets the pages, so that a picture is not damaged in one format and sound in another."""
-    if not any(figures_of(request.view)):
-        return ()
-    setter = PageSetter()
-    try:
-        return setter.picture_findings(request.view, request.environment)
-    finally:
-        setter.close()
 
 
 class _Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from releasedesk.exporters.pictures import check_pictures
 from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
 from releasedesk.rendering.html import web_page
 
@@ -12,5 +13,6 @@ def export_html(request: ExportRequest) -> ExportResult:
     Raises:
         HouseStyleError: The template of the house style is broken.
     """
-    page, findings = web_page(request.view, request.style, request.environment, request.edition.release_line)
+    findings, unusable = check_pictures(request)
+    page = web_page(request.view, request.style, request.environment, request.edition.release_line, unusable)
     return ExportResult((ExportedFile(request.name, page.encode()),), findings)

@@ -33,6 +33,11 @@ class Speakers:
         self._introduced.add(speaker)
         return first_mention(person, self._phrases)
 
+    def ends_in_title(self, speaker: str) -> bool:
+        """Tell whether the next mention is the first and names a title after the name."""
+        person = self._people.get(speaker)
+        return person is not None and bool(person.title) and speaker not in self._introduced
+
     def is_introduced(self, speaker: str) -> bool:
         """Tell whether the speaker was mentioned before."""
         return speaker in self._introduced
@@ -72,11 +77,13 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
     """Return the attribution of a quote without punctuation, such as “said Ailsa Rennie”; empty for none."""
     if quote.attribution.placement == "none":
         return ""
+    has_title = speakers.ends_in_title(quote.speaker)
     speaker = speakers.mention(quote.speaker)
     if not speaker:
         return ""
     verb = quote.attribution.verb or phrases.text("attribution", "verb")
-    side = "before" if quote.attribution.placement == "before" else "after"
+    before = "before_after_title" if has_title else "before"
+    side = before if quote.attribution.placement == "before" else "after"
     return phrases.text("attribution", side).format(verb=verb, speaker=speaker)
 
 

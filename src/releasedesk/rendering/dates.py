@@ -56,12 +56,9 @@ def release_line_in_words(line: ReleaseLine, phrases: Phrases) -> str:
 
 def dateline_in_words(dateline: Dateline, phrases: Phrases) -> str:
     """Return the dateline as it is printed, with its dash; empty where there is nothing to say."""
-    if dateline.override:
-        return dateline.override
+    override, place = dateline.override.strip(), dateline.place.strip()
     date = date_in_words(dateline.date, phrases) if dateline.date else ""
-    if not dateline.place and not date:
-        return ""
-    pattern = "place_and_date" if dateline.place and date else "place" if dateline.place else "date"
-    return phrases.text("dateline", pattern).format(
-        place=dateline.place, place_capitals=dateline.place.upper(), date=date
-    )
+    if override or not (place or date):
+        return override
+    pattern = "place_and_date" if place and date else "place" if place else "date"
+    return phrases.text("dateline", pattern).format(place=place, place_capitals=place.upper(), date=date)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from releasedesk.errors import HouseStyleError
-from releasedesk.findings import Finding, Severity
-from releasedesk.model import Format, ReleaseLine, Run
+from releasedesk.model import Asset, Format, ReleaseLine, Run
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import WEB_TEMPLATE, HouseStyle
 from releasedesk.rendering.links import is_safe_link
@@ -24,41 +23,39 @@ _BLANK_LINES = re.compile(r"\n\s*\n+")
 _TAGS = (("superscript", "sup"), ("subscript", "sub"), ("emphasis", "em"), ("strong", "strong"))
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Pictures:
-    """Gives the pictures of a page as `data:` addresses (RFC 2397), and notes those that cannot be shown."""
+    """Gives the pictures of a page as `data:` addresses (RFC 2397), and nothing for those that cannot be shown."""
 
-    environment: Environment
-    findings: list[Finding] = field(default_factory=list)
+    assets: Mapping[str, Asset]
+    unusable: frozenset[str]
 
     def source(self, figure: PrintedFigure) -> str:
-        asset = self.environment.assets.get(figure.asset)
-        try:
-            if asset is None:
-                raise ValueError("there is no picture here yet")
-            asset.content()
-        except ValueError as error:
-            message = f"The web page leaves out a picture: {error}."
-            self.findings.append(Finding("picture-missing", Severity.WARNING, message, figure.place))
+        asset = self.assets.get(figure.asset)
+        if asset is None or asset.id in self.unusable:
             return ""
         return f"data:{asset.media_type};base64,{asset.data}"
 
     def size(self, figure: PrintedFigure) -> tuple[int, int]:
-        asset = self.environment.assets[figure.asset]
+        asset = self.assets[figure.asset]
         return asset.width, asset.height
 
 
 def web_page(
-    view: PrintedRelease, style: HouseStyle, environment: Environment, release_line: ReleaseLine
-) -> tuple[str, tuple[Finding, ...]]:
-    """Return the release as one HTML document, and what could not be shown on it.
+    view: PrintedRelease,
+    style: HouseStyle,
+    environment: Environment,
+    release_line: ReleaseLine,
+    unusable: frozenset[str] = frozenset(),
+) -> str:
+    """Return the release as one HTML document; pictures that are missing or `unusable` leave their caption.
 
     Raises:
         HouseStyleError: The template of the house style is broken; the sentence names file and line.
     """
     from jinja2 import TemplateError
 
-    pictures = _Pictures(environment)
+    pictures = _Pictures(environment.assets, unusable)
     try:
         template = _template(style.name, style.template(WEB_TEMPLATE))
         page = template.render(
@@ -74,7 +71,7 @@ def web_page(
         raise HouseStyleError(
             f"The house style “{style.label}” cannot make a web page ({where}: {error.message})."
         ) from error
-    return _BLANK_LINES.sub("\n", page).strip() + "\n", tuple(pictures.findings)
+    return _BLANK_LINES.sub("\n", page).strip() + "\n"
 
 
 @lru_cache(maxsize=8)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from releasedesk.model import Format, Run
+from releasedesk.model import Format, Run, rich_text, runs
+from releasedesk.model.text import plain_text, stripped
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
     PrintedBlock,
@@ -22,14 +24,31 @@ from releasedesk.rendering.printed import (
 _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>&~|])")
 # What only means something at the start of a line: headings, quotes, lists, rules, fences, setext underlines.
 _AT_START = re.compile(r"^(\s*)([#>+=-]|\d{1,9}[.)])", re.ASCII)
+# What an address may not hold, even in angle brackets (section 6.3), and what in it would read as a character entity.
+_NOT_IN_ADDRESS = re.compile(r"[\\<>]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# Number signs after a space end a heading and are not shown (section 4.2).
+_CLOSES_HEADING = re.compile(r"(?<=[ \t])(?=#+$)")
+# A list of the same kind right after another goes on with it unless its items are marked otherwise (section 5.3).
+_BULLETS = ("-", "*")
+_DELIMITERS = (".", ")")
 # Spaces at the edges of emphasis stop it from being any (section 6.2), so they go outside.
 _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 
 def markdown_of(view: PrintedRelease) -> str:
     """Return the release as Markdown with line feeds, and one at its end."""
-    parts = [part for part in _parts(view) if part.strip()]
-    return "\n\n".join(parts) + "\n"
+    written: list[str] = []
+    previous_mark = ""
+    for part in _parts(view):
+        if isinstance(part, PrintedList):
+            marks = _DELIMITERS if part.ordered else _BULLETS
+            previous_mark = marks[1] if previous_mark == marks[0] else marks[0]
+            written.append("\n".join(_items(part, previous_mark)))
+        elif part.strip():
+            previous_mark = ""
+            written.append(part)
+    return "\n\n".join(written) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -38,7 +57,7 @@ def escaped(text: str) -> str:
     return "\\\n".join(lines)
 
 
-def _parts(view: PrintedRelease) -> Iterator[str]:
+def _parts(view: PrintedRelease) -> Iterator[str | PrintedList]:
     yield escaped(view.organisation)
     yield _strong(_line(view.release_line))
     for line in (view.reference, view.kicker):
@@ -73,21 +92,15 @@ def _contacts(view: PrintedRelease) -> Iterator[str]:
 
 
 def _contact(contact: PrintedContact) -> str:
-    lines = [_strong(escaped(contact.name))] if contact.name.strip() else []
-    lines += [escaped(detail) for detail in contact.details]
+    lines = [_strong(escaped(contact.name)), *(escaped(detail) for detail in contact.details)]
     for line in contact.lines:
-        text = _linked(escaped(line.text), line.link)
-        lines.append(f"{escaped(line.label)}: {text}")
-    return "\\\n".join(lines)
+        label = f"{escaped(line.label)}: " if line.label.strip() else ""
+        lines.append(label + _linked(_escaped_inside(line.text.strip()), line.link))
+    return "\\\n".join(line for line in lines if line.strip())
 
 
-def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
-    previous: PrintedBlock | None = None
+def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str | PrintedList]:
     for block in blocks:
-        if isinstance(block, PrintedList) and isinstance(previous, PrintedList):
-            # Two lists in a row would be read as one.
-            yield "<!-- -->"
-        previous = block
         match block:
             case PrintedParagraph():
                 lead_in = _strong(escaped(block.lead_in))
@@ -95,15 +108,15 @@ def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
             case PrintedQuote():
                 yield "\n>\n".join(_indented(_line(line), "> ", "> ") for line in block.paragraphs)
             case PrintedList():
-                yield "\n".join(_items(block))
+                yield block
             case PrintedFigure():
                 yield _figure(block)
 
 
-def _items(block: PrintedList) -> Iterator[str]:
+def _items(block: PrintedList, mark: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=1):
-        mark = f"{number}. " if block.ordered else "- "
-        yield _indented(_line(item), mark, " " * len(mark))
+        lead = f"{number}{mark} " if block.ordered else f"{mark} "
+        yield _indented(_line(item), lead, " " * len(lead))
 
 
 def _figure(figure: PrintedFigure) -> str:
@@ -121,8 +134,27 @@ def _line(line: PrintedLine) -> str:
 
 
 def _words(words: Sequence[Run]) -> str:
-    text = "".join(_run(run) for run in words)
+    text = "".join(_under_one_link(tuple(group), link) for link, group in groupby(words, _link_of))
+    # An exclamation mark before a link would make a picture of it (section 6.4).
+    text = text.replace("![", "\\![")
     return "\n".join(_without_start_meaning(line) for line in text.split("\n"))
+
+
+def _link_of(run: Run) -> str:
+    return run.format.link if is_safe_link(run.format.link) else ""
+
+
+def _under_one_link(words: Sequence[Run], link: str) -> str:
+    """Return neighbours under one link as one, with the spaces at its edges outside."""
+    if not link:
+        return "".join(map(_run, words))
+    text = rich_text(words)
+    plain = plain_text(text)
+    before, after = plain[: -len(plain.lstrip())], plain[len(plain.rstrip()) :]
+    if not plain.strip():
+        return _escaped_inside(plain)
+    inside = "".join(map(_run, runs(stripped(text))))
+    return _escaped_inside(before) + _linked(inside, link) + _escaped_inside(after)
 
 
 def _run(run: Run) -> str:
@@ -143,7 +175,7 @@ def _formatted(text: str, format: Format) -> str:
         text = _marked(text, "*", "em")
     if format.strong:
         text = _marked(text, "**", "strong")
-    return _linked(text, format.link)
+    return text
 
 
 def _marked(text: str, marks: str, tag: str) -> str:
@@ -159,10 +191,10 @@ def _strong(text: str) -> str:
 
 
 def _linked(text: str, link: str) -> str:
-    if not is_safe_link(link):
+    if not text or not is_safe_link(link):
         return text
-    address = re.sub(r"[\\<>]", lambda found: f"%{ord(found[0]):02X}", link).replace(" ", "%20")
-    return f"[{text}](<{address}>)"
+    address = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", link)
+    return f"[{text}](<{_ENTITY.sub('&amp;', address)}>)"
 
 
 def _escaped_inside(text: str) -> str:
@@ -184,7 +216,8 @@ def _without_start_meaning(line: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return text.replace("\\\n", " ").rstrip("#") + ("\\#" if text.endswith("#") else "")
+    """Return a heading's text without line breaks, and so that number signs at its end are not taken for its own."""
+    return _CLOSES_HEADING.sub(r"\\", text.replace("\\\n", " "))
 
 
 def _indented(text: str, first: str, rest: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from releasedesk.model import Run
+from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedContact,
@@ -19,6 +22,11 @@ from releasedesk.rendering.printed import (
 
 WIDTH = 72
 """Columns of a line, as mail has long been wrapped (RFC 3676, section 4.2, asks for no more than 78)."""
+
+_SPACES = re.compile(r"[ \t]+")
+# What a reader of an address needs not be told: what kind it is.
+_KIND = re.compile(r"(mailto|tel):", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def plain_text_of(view: PrintedRelease) -> str:
@@ -36,12 +44,13 @@ def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -
     """Return a text broken at spaces so that lines fit into `width` columns.
 
     `first` and `rest` lead the first and the later lines. Line breaks in the text stay. A word that is longer than a
-    line stands on one of its own; a no-break space breaks nothing.
+    line stands on one of its own; a no-break space breaks nothing, and several spaces are one.
     """
     lines: list[str] = []
     lead = first
     for paragraph in text.split("\n"):
-        for line in _broken(paragraph.split(" "), width, column_width(lead), column_width(rest)):
+        words = _SPACES.split(paragraph.strip(" \t"))
+        for line in _broken(words, width, column_width(lead), column_width(rest)):
             lines.append((lead + line).rstrip(" "))
             lead = rest
     return "\n".join(lines)
@@ -86,7 +95,8 @@ def _contacts(view: PrintedRelease) -> Iterator[str]:
 def _contact(contact: PrintedContact, label_width: int) -> str:
     lines = [wrapped(text) for text in (contact.name, *contact.details) if text]
     for line in contact.lines:
-        lead = f"{line.label}:".ljust(label_width - column_width(line.label) + len(line.label))
+        label = f"{line.label}:" if line.label.strip() else ""
+        lead = label + " " * (label_width - column_width(label))
         lines.append(wrapped(line.text, first=lead, rest=" " * label_width))
     return "\n".join(lines)
 
@@ -133,25 +143,20 @@ def _centred(text: str) -> str:
 def _text(words: Sequence[Run]) -> str:
     """Return words with the address of each link in brackets after it, unless the address is what is linked."""
     parts: list[str] = []
-    for index, run in enumerate(words):
-        parts.append(run.text)
-        link = run.format.link
-        goes_on = index + 1 < len(words) and words[index + 1].format.link == link
-        if link and not goes_on:
-            start = index
-            while start and words[start - 1].format.link == link:
-                start -= 1
-            shown = "".join(each.text for each in words[start : index + 1])
-            if not _says_its_address(shown, link):
-                parts.append(f" [{link}]")
+    for link, group in groupby(words, key=lambda run: run.format.link):
+        shown = "".join(run.text for run in group)
+        parts.append(shown)
+        if is_safe_link(link) and shown.strip() and not _says_its_address(shown, link):
+            parts.append(f" [{_KIND.sub('', link, count=1)}]")
     return "".join(parts)
 
 
 def _says_its_address(shown: str, link: str) -> bool:
-    bare = link.removeprefix("mailto:").removeprefix("tel:")
-    return shown.strip().removeprefix("https://").removeprefix("http://").rstrip("/") == (
-        bare.removeprefix("https://").removeprefix("http://").rstrip("/")
-    )
+    return _bare(shown) == _bare(_KIND.sub("", link, count=1))
+
+
+def _bare(address: str) -> str:
+    return _WEB.sub("", address.strip(), count=1).rstrip("/")
 
 
 def _broken(words: Sequence[str], width: int, first_lead: int, lead: int) -> Iterator[str]:
@@ -168,6 +173,6 @@ def _broken(words: Sequence[str], width: int, first_lead: int, lead: int) -> Ite
 
 
 def _width(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me"):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -95,11 +95,13 @@ class PageSetter:
             pictures = self._pictures.facts(view, environment.assets, is_final=is_final)
             data = self._folder / _DATA
             data.write_text(json.dumps(page_data(view, pictures, fields=not is_final)), encoding="ascii")
+            pdf = b""
             try:
-                return _compiled(compiler, style, environment, is_final=is_final)
+                pdf = _compiled(compiler, style, environment, is_final=is_final)
             finally:
                 data.unlink()
-                self._memory.release()
+                self._memory.release(len(pdf))
+            return pdf
 
     def _compiler_for(self, style: HouseStyle, language: str) -> typst.Compiler:
         """Return the compiler, after putting the house style where it reads it, if that changed."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # this edit and the one before it used, a tenth of what the last ten would take.
 _EMPTY_PAGES = 5
 
+# Handing memory back costs a small release more time, in page faults, than it saves memory.
+_LARGE_PDF = 250_000
+
 
 class TypstMemory:
     """Lets go of what Typst remembers of pages that are no longer set."""
@@ -22,9 +25,13 @@ class TypstMemory:
         self._source = folder / "empty.typ"
         self._compiler: typst.Compiler | None = None
         self._trim = _trim_function()
+        self._was_large = False
 
-    def release(self) -> None:
-        """Forget what the last two documents did not use, and hand the memory back to the system where it can be."""
+    def release(self, size: int) -> None:
+        """Forget what the last two documents did not use; `size` is that of the last one's PDF in bytes.
+
+        After a large document, the memory goes back to the system, where that can be asked for.
+        """
         import typst
 
         if self._compiler is None:
@@ -33,8 +40,10 @@ class TypstMemory:
             self._compiler = typst.Compiler(self._source, root=self._source.parent, font_paths=fonts)
         for _ in range(_EMPTY_PAGES):
             self._compiler.compile(format="pdf", pdf_tags=False, timestamp=0)
-        if self._trim is not None:
+        is_large = size > _LARGE_PDF
+        if self._trim is not None and (is_large or self._was_large):
             self._trim(0)
+        self._was_large = is_large
 
 
 def _trim_function() -> ctypes._NamedFuncPointer | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from releasedesk.model import (
     Block,
@@ -43,6 +45,9 @@ from releasedesk.rendering.printed import (
 )
 
 _SHORT_TITLE_LENGTH = 64
+_FEWEST_DIGITS, _MOST_DIGITS = 3, 15
+_MAIL_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_SAFE_IN_MAIL = "@!$'*+-._~"
 
 
 def printed_release(release: Release, edition: Edition) -> PrintedRelease:
@@ -63,12 +68,16 @@ class _View:
     def release(self) -> PrintedRelease:
         edition, phrases = self.edition, self.phrases
         title = edition.headline.strip() or phrases.text("untitled")
+        # In reading order, since the first mention of a speaker is longer than later ones.
+        sections, notes = self.sections(), tuple(self.blocks(edition.notes, self.at("notes")))
+        contacts = tuple(filter(None, map(self.contact, edition.contacts)))
+        contacts_intro = _rich_line(self.at("contacts_intro"), edition.contacts_intro)
         return PrintedRelease(
             language=edition.language,
             direction=direction_of(edition.language),
             title=title,
             short_title=_short(title),
-            organisation=self.release_.organisation.name,
+            organisation=self.release_.organisation.name.strip(),
             release_line=_line(self.at("release_line"), release_line_in_words(edition.release_line, phrases)),
             release_line_kind=edition.release_line.kind,
             reference=self.field("reference"),
@@ -77,16 +86,16 @@ class _View:
             subheadlines=tuple(
                 _line(self.at("subheadlines", index), text)
                 for index, text in enumerate(edition.subheadlines)
-                if text
+                if text.strip()
             ),
-            sections=self.sections(),
-            end_mark=self.end_mark(),
+            sections=sections,
+            end_mark=self.end_mark(ends=bool(sections)),
             boilerplates=tuple(filter(None, map(self.boilerplate, edition.boilerplates))),
-            notes_heading=phrases.text("headings", "notes") if edition.notes else "",
-            notes=tuple(self.blocks(edition.notes, self.at("notes"))),
-            contacts_heading=phrases.text("headings", "contacts") if self.has_contacts() else "",
-            contacts_intro=_rich_line(self.at("contacts_intro"), edition.contacts_intro),
-            contacts=tuple(filter(None, map(self.contact, edition.contacts))),
+            notes_heading=phrases.text("headings", "notes") if notes else "",
+            notes=notes,
+            contacts_heading=phrases.text("headings", "contacts") if contacts or contacts_intro else "",
+            contacts_intro=contacts_intro,
+            contacts=contacts,
             page_label=phrases.text("page"),
             description=edition.metadata.description,
             keywords=edition.metadata.keywords,
@@ -99,12 +108,11 @@ class _View:
         text: str = getattr(self.edition, name)
         return _line(self.at(name), text) if text.strip() else None
 
-    def has_contacts(self) -> bool:
-        return bool(self.edition.contacts or self.edition.contacts_intro)
-
-    def end_mark(self) -> PrintedLine | None:
+    def end_mark(self, *, ends: bool) -> PrintedLine | None:
+        """Return the mark that was chosen, or the usual one where there is a body that it `ends`."""
         mark = self.edition.end_mark
-        text = self.phrases.text("end_mark") if mark is None else mark
+        usual = self.phrases.text("end_mark") if ends else ""
+        text = usual if mark is None else mark
         return _line(self.at("end_mark"), text) if text.strip() else None
 
     def sections(self) -> tuple[PrintedSection, ...]:
@@ -142,11 +150,15 @@ class _View:
                 return None
 
     def quote(self, quote: Quote, where: Place) -> PrintedQuote | None:
-        if not any(plain_text(paragraph).strip() for paragraph in quote.paragraphs):
+        said = {index: text for index, text in enumerate(quote.paragraphs) if plain_text(text).strip()}
+        if not said:
             return None
+        if len(said) < len(quote.paragraphs):
+            quote = quote.replace(paragraphs=tuple(said.values()))
+        printed = printed_quote(quote, self.speakers, self.phrases)
         lines = tuple(
             PrintedLine(place(where, "paragraphs", index), words)
-            for index, words in enumerate(printed_quote(quote, self.speakers, self.phrases))
+            for index, words in zip(said, printed, strict=True)
         )
         return PrintedQuote(where, lines, self.names.get(quote.speaker, ""))
 
@@ -158,40 +170,48 @@ class _View:
 
     def contact(self, contact: Contact) -> PrintedContact | None:
         where = self.at("contacts", contact.id)
+        label = self.phrases.text("email")
         phones = (
             self.phone(place(where, "phones", index), phone)
             for index, phone in enumerate(contact.phones)
-            if phone.number
+            if phone.number.strip()
         )
         emails = (
-            ContactLine(
-                place(where, "emails", index), self.phrases.text("email"), address, f"mailto:{address}"
-            )
+            ContactLine(place(where, "emails", index), label, address.strip(), mail_link(address))
             for index, address in enumerate(contact.emails)
-            if address
+            if address.strip()
         )
-        details = tuple(text for text in (contact.role, contact.organisation) if text)
-        lines = (*phones, *emails)
-        return (
-            PrintedContact(where, contact.name, details, lines) if contact.name or details or lines else None
-        )
+        name, *others = (text.strip() for text in (contact.name, contact.role, contact.organisation))
+        details, lines = tuple(filter(None, others)), (*phones, *emails)
+        return PrintedContact(where, name, details, lines) if name or details or lines else None
 
     def phone(self, where: Place, phone: Phone) -> ContactLine:
-        text, link = phone.number, telephone_link(phone)
+        text, link = phone.number.strip(), telephone_link(phone)
         if phone.extension:
             text += ", " + self.phrases.text("extension").format(extension=phone.extension)
         return ContactLine(where, self.phrases.word("phone_kinds", phone.kind), text, link)
 
 
 def telephone_link(phone: Phone) -> str:
-    """Return the `tel:` address of a phone (RFC 3966), or an empty one where the number has too few digits."""
-    digits = re.sub(r"[^\d+]", "", phone.number.replace("(0)", "")).lstrip("+")
-    digits = digits.replace("+", "")
-    if len(digits) < 3:
+    """Return the `tel:` address of a phone (RFC 3966), or an empty one where it is not one number (ITU-T E.164)."""
+    written = phone.number.strip().replace("(0)", "")
+    digits = _digits(written)
+    if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
         return ""
-    number = ("+" if phone.number.strip().startswith("+") else "") + digits
-    extension = re.sub(r"\D", "", phone.extension)
-    return f"tel:{number}" + (f";ext={extension}" if extension else "")
+    plus = "+" if written.startswith("+") else ""
+    extension = _digits(phone.extension)
+    return f"tel:{plus}{digits}" + (f";ext={extension}" if extension else "")
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a text, of whatever script, as ASCII."""
+    return "".join(str(unicodedata.decimal(character)) for character in text if character.isdecimal())
+
+
+def mail_link(address: str) -> str:
+    """Return the `mailto:` address of an e-mail address (RFC 6068), or an empty one where it is not one address."""
+    address = address.strip()
+    return f"mailto:{quote(address, safe=_SAFE_IN_MAIL)}" if _MAIL_ADDRESS.fullmatch(address) else ""
 
 
 def _line(where: Place, text: str) -> PrintedLine:

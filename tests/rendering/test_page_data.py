@@ -1,0 +1,67 @@
+"""What a template of pages receives: words in pieces that can be set, languages that a typesetter knows."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releasedesk.rendering.page_data import LINE_BREAK, MAY_BREAK, language_and_region, page_data, pieces
+from releasedesk.rendering.view import printed_release
+from tests.releases import full_release
+
+
+def test_ordinary_text_is_one_piece() -> None:
+    assert pieces("The quay opens on Monday.") == ["The quay opens on Monday."]
+    assert pieces("") == []
+
+
+def test_line_breaks_are_pieces_and_tabs_are_spaces() -> None:
+    assert pieces("one\n\ttwo\n\nthree") == [
+        "one", LINE_BREAK, " two", LINE_BREAK, LINE_BREAK, "three",
+    ]  # fmt: skip
+
+
+def test_an_address_may_break_after_its_punctuation_alone() -> None:
+    assert pieces("at a.b/c?d=e now", 5) == [
+        "at ", "a.", MAY_BREAK, "b/", MAY_BREAK, "c?", MAY_BREAK, "d=", MAY_BREAK, "e", " now",
+    ]  # fmt: skip
+
+
+def test_a_word_without_punctuation_may_break_anywhere_but_within_a_character() -> None:
+    assert pieces("xe\u0301" * 15, 20)[:5] == ["x", MAY_BREAK, "e\u0301", MAY_BREAK, "x"]
+
+
+@given(st.text(max_size=200), st.integers(1, 60))
+def test_pieces_lose_nothing(text: str, longest: int) -> None:
+    printed = {MAY_BREAK: "", LINE_BREAK: "\n"}
+    joined = "".join(str(printed.get(piece, piece)) for piece in pieces(text, longest))
+    changed = (
+        text.replace("\t", " ").replace("\ufeff", "\u2060").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
+    assert joined == changed
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [
+        ("en", ("en", None)),
+        ("en-GB", ("en", "GB")),
+        ("zh-Hant-tw", ("zh", "TW")),
+        ("de-1996", ("de", None)),
+        ("ckb", ("ckb", None)),
+        ("english", ("und", None)),
+    ],
+)
+def test_language_tags_are_cut_to_what_a_typesetter_knows(tag: str, known: tuple[str, str | None]) -> None:
+    assert language_and_region(tag) == known
+
+
+def test_only_harmless_addresses_are_links() -> None:
+    view = printed_release(full_release(), full_release().original)
+    data = json.dumps(page_data(view, {full_release().assets[0].id: {}}, fields=False))
+    assert '"link": "https://data.harbourtrust.example/tides"' in data
+    assert '"link": "tel:+441314960142;ext=12"' in data
+    assert '"link": "mailto:press@harbourtrust.example"' in data

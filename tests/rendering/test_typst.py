@@ -1,0 +1,386 @@
+"""The pages of the house style: every word, where it belongs, whatever the release holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from releasedesk.errors import HouseStyleError, RenderError
+from releasedesk.model import (
+    Contact,
+    Figure,
+    HouseStyleChoice,
+    ListBlock,
+    Paragraph,
+    Phone,
+    Release,
+    ReleaseLine,
+    Section,
+    Span,
+    asset_from_bytes,
+)
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.fonts import missing_characters, printed_texts
+from releasedesk.rendering.house_style import HouseStyle, house_style_for
+from releasedesk.rendering.pages import PageImages
+from releasedesk.rendering.typst import PageSetter
+from releasedesk.rendering.view import printed_release
+from tests import strategies
+from tests.pdf_reading import metadata, page_texts, tags, text_boxes, words
+from tests.releases import (
+    arabic_release,
+    empty_release,
+    full_release,
+    long_release,
+    picture,
+    release_with,
+    small_release,
+)
+
+Setting = Callable[..., bytes]
+MARGIN = (210 - 144) / 2 * 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def setter() -> Iterator[PageSetter]:
+    setter = PageSetter()
+    yield setter
+    setter.close()
+
+
+def _set(setter: PageSetter, release: Release, style: HouseStyle | None = None, *, final: bool) -> bytes:
+    view = printed_release(release, release.original)
+    make = setter.final if final else setter.preview
+    return make(view, style or house_style_for(release.house_style), Environment.for_release(release))
+
+
+@pytest.fixture
+def preview(setter: PageSetter) -> Setting:
+    return lambda release, style=None: _set(setter, release, style, final=False)
+
+
+@pytest.fixture
+def final(setter: PageSetter) -> Setting:
+    return lambda release, style=None: _set(setter, release, style, final=True)
+
+
+@pytest.mark.parametrize("release", [full_release(), small_release(), long_release(30)])
+def test_every_word_is_printed_in_order(final: Setting, release: Release) -> None:
+    printed = words(final(release)).replace(" ", "")
+    at = 0
+    for _, text in printed_texts(printed_release(release, release.original)):
+        if "{page}" in text:
+            continue
+        for line in text.split("\n"):
+            found = printed.find("".join(line.split()), at)
+            assert found >= 0, line
+            at = max(at, found)
+
+
+@pytest.mark.parametrize("release", [full_release(), arabic_release(), empty_release(), long_release(30)])
+def test_the_preview_shows_what_will_be_issued(preview: Setting, final: Setting, release: Release) -> None:
+    assert page_texts(preview(release)) == page_texts(final(release))
+
+
+def test_what_looks_like_code_stays_text(preview: Setting) -> None:
+    hostile = '#panic("x") *b* _c_ $d$ @ref `e` = f \\ #{1+1} // g /* h */ <i> "j" -- ~k'
+    release = release_with(Paragraph(id="p1", text=hostile), headline=hostile)
+    assert words(preview(release)).count(hostile) == 2
+
+
+def test_the_same_release_gives_the_same_bytes_from_another_setter(final: Setting) -> None:
+    other = PageSetter()
+    try:
+        assert _set(other, full_release(), final=True) == final(full_release())
+    finally:
+        other.close()
+
+
+def test_pages_are_counted_in_the_words_of_the_language(final: Setting) -> None:
+    texts = page_texts(final(long_release(30)))
+    for number, text in enumerate(texts, 1):
+        assert f"Page {number} of {len(texts)}" in text
+
+
+def test_an_embargo_stands_on_every_page(final: Setting) -> None:
+    release = full_release()
+    long = release.original.replace(sections=long_release(30).original.sections)
+    texts = page_texts(final(release.replace(editions=(long,))))
+    assert len(texts) > 2
+    for text in texts:
+        assert text.count("Embargoed until 00:01 GMT (London), Tuesday 2 March 2027") == 1
+
+
+def test_the_title_runs_on_from_the_second_page(final: Setting) -> None:
+    texts = page_texts(final(long_release(30)))
+    assert [text.count("A long report") for text in texts] == [1] * len(texts)
+    assert texts[1].startswith("A long report\n")
+
+
+def test_a_hold_is_printed_on_every_page(final: Setting) -> None:
+    release = long_release(20)
+    held = release.original.replace(release_line=ReleaseLine(kind="hold"))
+    texts = page_texts(final(release.replace(editions=(held,))))
+    assert all("Hold for release" in text for text in texts)
+
+
+@pytest.mark.parametrize("lines", range(1, 15))
+def test_no_heading_stands_at_the_foot_of_a_page(preview: Setting, lines: int) -> None:
+    sections = tuple(
+        Section(
+            id=f"s{n}", heading=f"Heading {n}", blocks=(Paragraph(id=f"p{n}", text="word " * 15 * lines),)
+        )
+        for n in range(24)
+    )
+    for page in page_texts(preview(small_release(sections=sections)))[:-1]:
+        *_, last, footer = page.strip().split("\n")
+        assert footer.startswith("Page ")
+        assert not last.startswith("Heading")
+
+
+@pytest.mark.parametrize("lines", range(20, 45, 2))
+def test_contacts_stay_together(preview: Setting, lines: int) -> None:
+    contacts = tuple(
+        Contact(
+            id=f"c{n}",
+            name=f"Person {n}",
+            phones=(Phone(number="+44 131 496 0142"),),
+            emails=("a@b.example",),
+        )
+        for n in range(4)
+    )
+    text = "\n".join(["word"] * lines)
+    release = release_with(Paragraph(id="p1", text=text), contacts=contacts)
+    with_contacts = [page for page in page_texts(preview(release)) if "Person" in page]
+    assert len(with_contacts) == 1
+    assert with_contacts[0].count("Person") == 4
+    assert "Media contacts" in with_contacts[0]
+
+
+def test_very_many_contacts_are_all_printed(preview: Setting) -> None:
+    contacts = tuple(Contact(id=f"c{n}", name=f"Person {n}", emails=(f"p{n}@b.example",)) for n in range(120))
+    texts = page_texts(preview(small_release(contacts=contacts)))
+    assert sum(text.count("Person") for text in texts) == 120
+    for n in range(120):
+        assert any(f"Person {n}\n" in text or f"Person {n} " in text for text in texts)
+
+
+UNBROKEN = "x" * 150
+ADDRESS = "https://www.harbourtrust.example/" + "a.path/" * 8 + "?" + "key=value&" * 8
+
+
+@pytest.mark.parametrize("text", [UNBROKEN, ADDRESS, "W" * 80, "e\u0301" * 90, "Ж" * 70])
+def test_long_words_stay_on_the_paper(preview: Setting, text: str) -> None:
+    release = release_with(
+        Paragraph(id="p1", text="See " + text),
+        ListBlock(id="l1", items=(text,)),
+        headline=text,
+        subheadlines=(text,),
+        kicker=text,
+        contacts=(Contact(id="c1", name=text, role=text, emails=(text + "@b.example",)),),
+    )
+    pdf = preview(release)
+    for _, character, (left, _, right, _) in text_boxes(pdf):
+        assert left > MARGIN - 6, character
+        assert right < 595.3 - MARGIN + 6, character
+    assert words(pdf).replace(" ", "").count(text) >= 5
+
+
+def test_arabic_starts_at_the_right(preview: Setting) -> None:
+    pages = PageImages(preview(arabic_release()))
+    boxes = [box for box in pages.fields(0) if box.place.endswith(("headline", "heading", "p1/text"))]
+    pages.close()
+    assert len({box.place for box in boxes}) == 3
+    first_lines = {box.place: box for box in reversed(boxes)}.values()
+    assert all(box.x1 == pytest.approx(595.3 - MARGIN, abs=1) for box in first_lines)
+
+
+def test_numbers_read_from_left_to_right_in_arabic(preview: Setting) -> None:
+    found = [(c, box) for _, c, box in text_boxes(preview(arabic_release())) if c in "+4"]
+    plus = next(box for c, box in found if c == "+")
+    four = next(box for c, box in found if c == "4" and abs(box[1] - plus[1]) < 3)
+    assert plus[0] < four[0]
+
+
+def test_formats_do_not_lose_words(final: Setting) -> None:
+    text = (
+        "H", Span(text="2", subscript=True), "O, 1", Span(text="st", superscript=True), ", ",
+        Span(text="strong", strong=True), ", ", Span(text="both", strong=True, emphasis=True), ", ",
+        Span(text="linked", link="https://harbourtrust.example"), ", ",
+        Span(text="unsafe", link="javascript:alert(1)"), ".",
+    )  # fmt: skip
+    pdf = final(release_with(Paragraph(id="p1", text=text)))
+    assert "H2O, 1st, strong, both, linked, unsafe." in words(pdf)
+    assert b"https://harbourtrust.example" in pdf
+    assert b"javascript" not in pdf
+
+
+def test_letter_paper(final: Setting) -> None:
+    pages = PageImages(final(small_release().replace(house_style=HouseStyleChoice(paper="letter"))))
+    assert pages.sizes == ((612, 792),)
+    pages.close()
+
+
+# ---- accessibility ----
+
+
+def test_an_issued_pdf_says_what_it_is(final: Setting) -> None:
+    pdf = final(full_release())
+    assert metadata(pdf) == {
+        "Title": "Harbour Trust opens the first public quay in eighty years",
+        "Author": "Harbour Trust",
+        "Subject": "The whole west quay opens on 1 April 2027.",
+        "Keywords": "harbour, Leith",
+        "Creator": metadata(pdf)["Creator"],
+        "CreationDate": "D:20270302000000Z",
+        "ModDate": "D:20270302000000Z",
+        "Lang": "en-GB",
+    }
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert b"/DisplayDocTitle true" in pdf
+    assert b"/Marked true" in pdf
+
+
+def test_headings_skip_no_level_without_a_headline(final: Setting) -> None:
+    release = full_release()
+    pdf = final(release.replace(editions=(release.original.replace(headline="  "),)))
+    assert metadata(pdf)["Title"] == "Untitled release"
+    levels = [tag.split()[0] for tag in tags(pdf) if tag.strip().startswith("H")]
+    assert set(levels) == {"H1"}
+
+
+def test_the_preview_carries_no_tags_and_the_final_no_fields(preview: Setting, final: Setting) -> None:
+    assert b"field:" in preview(full_release())
+    assert b"/StructTreeRoot" not in preview(full_release())
+    assert b"field:" not in final(full_release())
+
+
+# ---- pictures ----
+
+
+def _with_figure(asset: str, **fields: object) -> Release:
+    return release_with(Figure.model_validate({"id": "f1", "asset": asset, "alt": "A crane", **fields}))
+
+
+@pytest.mark.parametrize(
+    ("asset", "words_shown", "code"),
+    [
+        ("", "There is no picture here yet.", "picture-missing"),
+        ("no-picture", "This picture is damaged and cannot be shown.", "picture-damaged"),
+        ("wrong-checksum", "This picture is damaged and cannot be shown.", "picture-damaged"),
+        ("unknown-type", "This picture is damaged and cannot be shown.", "picture-damaged"),
+    ],
+)
+def test_an_unusable_picture_is_framed_and_found(
+    preview: Setting, final: Setting, setter: PageSetter, asset: str, words_shown: str, code: str
+) -> None:
+    broken = {
+        "no-picture": asset_from_bytes(b"no picture", "image/png", 10, 10),
+        "wrong-checksum": picture().replace(data="AAAA"),
+        "unknown-type": picture().replace(media_type="image/heic", id=picture().id),
+    }.get(asset)
+    assets = () if broken is None else (broken,)
+    release = _with_figure(broken.id if broken else "", caption="The third crane").replace(assets=assets)
+    fresh = PageSetter()
+    try:
+        assert words_shown in words(_set(fresh, release, final=False))
+        issued = words(_set(fresh, release, final=True))
+        view = printed_release(release, release.original)
+        (finding,) = fresh.picture_findings(view, Environment.for_release(release))
+    finally:
+        fresh.close()
+    assert words_shown not in issued
+    assert "The third crane" in issued
+    assert finding.code == code
+    assert finding.place == "editions/en-GB/sections/s1/blocks/f1"
+
+
+def test_a_picture_has_its_description_and_one_without_is_found(final: Setting, setter: PageSetter) -> None:
+    release = _with_figure(picture().id).replace(assets=(picture(),))
+    assert any("(A crane)" in tag for tag in tags(final(release)))
+    undescribed = _with_figure(picture().id, alt="").replace(assets=(picture(),))
+    assert not any("Figure" in tag for tag in tags(final(undescribed)))
+    view = printed_release(undescribed, undescribed.original)
+    (finding,) = setter.picture_findings(view, Environment.for_release(undescribed))
+    assert finding.code == "picture-without-description"
+
+
+# ---- what goes wrong ----
+
+
+def test_a_character_without_font_stops_the_issue_but_not_the_preview(
+    preview: Setting, final: Setting
+) -> None:
+    release = release_with(Paragraph(id="p1", text="The 港 of Leith"))
+    assert preview(release)
+    with pytest.raises(RenderError, match=r"“港” .*U\+6E2F") as caught:
+        final(release)
+    assert caught.value.place == "editions/en-GB/sections/s1/blocks/p1/text"
+
+
+@pytest.fixture
+def broken_style(tmp_path: Path) -> HouseStyle:
+    style = house_style_for(HouseStyleChoice())
+    template = style.template("pages.typ")
+    (tmp_path / "pages.typ").write_text("// one\n// two\n#oops\n" + template, encoding="utf-8")
+    return replace(style, folder=tmp_path)
+
+
+def test_a_broken_template_is_named_with_its_line(preview: Setting, broken_style: HouseStyle) -> None:
+    with pytest.raises(HouseStyleError) as caught:
+        preview(small_release(), broken_style)
+    assert str(caught.value) == (
+        f"The house style “Classic” is broken: {broken_style.folder / 'pages.typ'}, line 3: unknown variable: oops."
+    )
+    assert "The quay opens" in words(preview(small_release()))
+
+
+def test_a_mended_template_is_used_at_once(preview: Setting, broken_style: HouseStyle) -> None:
+    with pytest.raises(HouseStyleError):
+        preview(small_release(), broken_style)
+    template = broken_style.folder / "pages.typ"
+    template.write_text(template.read_text(encoding="utf-8").replace("#oops", "Mended"), encoding="utf-8")
+    assert "Mended" in words(preview(small_release(), broken_style))
+
+
+def test_a_font_that_is_not_there_is_named(preview: Setting) -> None:
+    style = replace(
+        house_style_for(HouseStyleChoice()), fonts={"text": ("Comic Sans",), "display": ("Inter",)}
+    )
+    with pytest.raises(HouseStyleError, match="asks for the font “Comic Sans”, which does not come with"):
+        preview(small_release(), style)
+
+
+def test_nothing_stays_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    setter = PageSetter()
+    _set(setter, small_release(headline="Under embargo"), final=False)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept
+    assert not any(b"Under embargo" in path.read_bytes() for path in kept)
+    setter.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_cannot_be_written_gives_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    with pytest.raises(RenderError, match="temporary files cannot be written"):
+        PageSetter()
+
+
+@settings(max_examples=40)
+@given(strategies.releases())
+def test_any_release_has_pages(setter: PageSetter, release: Release) -> None:
+    for edition in release.editions:
+        view = printed_release(release, edition)
+        style = house_style_for(HouseStyleChoice())
+        environment = Environment.for_release(release, edition)
+        assert page_texts(setter.preview(view, style, environment))
+        if not missing_characters(view, style):
+            assert metadata(setter.final(view, style, environment))["Title"] == view.title

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from releasedesk.errors import FileProblem
-from releasedesk.project import saving
 from releasedesk.project.saving import write_atomically
 
 
@@ -56,7 +55,7 @@ def test_after_a_failure_the_old_file_is_whole_and_nothing_lies_beside_it(
     def fail(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(saving.os, step, fail)
+    monkeypatch.setattr(f"releasedesk.project.saving.os.{step}", fail)
     with pytest.raises(FileProblem, match=r"No space left on device.*the old file is unchanged"):
         write_atomically(path, b"new")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
@@ -48,12 +49,14 @@ def test_a_worker_that_never_ran_can_be_closed() -> None:
     NewestOnly("test").close()
 
 
-def test_a_job_that_fails_unexpectedly_is_reported_and_the_next_one_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_job_that_fails_unexpectedly_is_reported_and_the_next_one_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     reported: list[object] = []
     monkeypatch.setattr(threading, "excepthook", lambda hook: reported.append(hook.exc_type))
     worker, done = NewestOnly("test"), threading.Event()
 
-    worker.submit(lambda: {}["missing"])
+    worker.submit(lambda: os.environ["RELEASEDESK_NO_SUCH_NAME"])
     assert worker.wait_until_idle(10)
     worker.submit(done.set)
 

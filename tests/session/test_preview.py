@@ -20,7 +20,9 @@ class Desk:
         self.answers: list[PreviewPages] = []
         self.preview = Preview(self.answers.append)
 
-    def ask(self, release: Release, revision: int, pages: tuple[int, int] = (0, 0), scale: float = 1.0) -> None:
+    def ask(
+        self, release: Release, revision: int, pages: tuple[int, int] = (0, 0), scale: float = 1.0
+    ) -> None:
         language = release.original.language
         self.preview.request(PreviewRequest(release, language, revision, pages[0], pages[1], scale))
 
@@ -58,7 +60,8 @@ def test_a_page_is_drawn_at_the_scale_that_is_asked_for(desk: Desk) -> None:
 
     width, height = pages.sizes[0]
     image = pages.images[0]
-    assert (image.width, image.height) == (pytest.approx(width * 2, abs=1), pytest.approx(height * 2, abs=1))
+    assert abs(image.width - width * 2) <= 1
+    assert abs(image.height - height * 2) <= 1
     assert len(image.data) == image.stride * image.height
 
 
@@ -82,13 +85,18 @@ def test_scrolling_sets_nothing_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch
 
     desk.ask(release, 1, (1, 1))
 
-    assert [list(pages.images) for pages in desk.settled()][0] == [1]
+    assert list(desk.settled()[0].images) == [1]
 
 
 def test_only_the_newest_of_many_requests_is_answered(desk: Desk) -> None:
     release = sample_project().release
     begun, go_on = threading.Event(), threading.Event()
-    desk.preview._worker.submit(lambda: (begun.set(), go_on.wait(30))[0])
+
+    def busy() -> None:
+        begun.set()
+        go_on.wait(30)
+
+    desk.preview._worker.submit(busy)
     assert begun.wait(30)
     for revision in range(1, 6):
         desk.ask(release, revision)

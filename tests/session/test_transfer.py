@@ -24,7 +24,9 @@ def test_an_imported_document_is_an_unsaved_project(tmp_path: Path) -> None:
 
 
 def test_the_folder_is_made_and_the_files_are_named_after_the_project(tmp_path: Path) -> None:
-    exported = export_to_folder(sample_project().release, ["text", "markdown"], tmp_path / "a" / "b", name="quay")
+    exported = export_to_folder(
+        sample_project().release, ["text", "markdown"], tmp_path / "a" / "b", name="quay"
+    )
 
     assert [path.name for path in exported.files] == ["quay.txt", "quay.md"]
     assert all(path.stat().st_size > 500 for path in exported.files)

@@ -9,7 +9,9 @@ from tests.releases import empty_release, release_with
 
 def test_headline_and_body_are_counted():
     release = release_with(
-        Paragraph(id="p", text="The quay opens – at last."), headline="Quay opens", subheadlines=("Free to walk",)
+        Paragraph(id="p", text="The quay opens – at last."),
+        headline="Quay opens",
+        subheadlines=("Free to walk",),
     )
     assert printed_words(release) == 2 + 3 + 5
 

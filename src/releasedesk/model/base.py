@@ -45,6 +45,14 @@ PlainText = Annotated[str, AfterValidator(clean_text)]
 """A plain string that may hold line breaks."""
 
 
+def value_types() -> tuple[type[Value], ...]:
+    """Return all types of values, so that idle time can be used to build what the first edit would wait for.
+
+    pydantic builds the validator of a type when it is first used (`model_rebuild` does it at once).
+    """
+    return tuple(Value.__subclasses__())
+
+
 class Value(BaseModel):
     """An immutable part of a release, compared by content.
 

@@ -86,12 +86,7 @@ class Release(Value):
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
-        _refuse_twice("people", (person.id for person in self.people))
-        _refuse_twice("assets", (asset.id for asset in self.assets))
-        _refuse_twice("editions", (edition.language for edition in self.editions))
-        people = {person.id for person in self.people}
-        for edition in self.editions:
-            _check_edition(edition, people)
+        check_parts(self.people, self.assets, self.editions)
         return self
 
     @property
@@ -112,6 +107,22 @@ class Release(Value):
             if edition.language.lower() == language.lower():
                 return edition
         raise KeyError(language)
+
+
+def check_parts(
+    people: tuple[Person, ...], assets: tuple[Asset, ...], editions: tuple[Edition, ...]
+) -> None:
+    """Refuse parts that do not fit together.
+
+    Raises:
+        ValueError: Two parts have one identifier, or a quote names a speaker who is not among the people.
+    """
+    _refuse_twice("people", (person.id for person in people))
+    _refuse_twice("assets", (asset.id for asset in assets))
+    _refuse_twice("editions", (edition.language for edition in editions))
+    speakers = {person.id for person in people}
+    for edition in editions:
+        _check_edition(edition, speakers)
 
 
 def _check_edition(edition: Edition, people: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""What the program remembers from one day to the next: recent files, the window, the zoom, the theme, the last export."""
+"""What the program remembers from one day to the next: recent files, window, zoom, theme and the last export."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def main() -> None:
     window.show()
     field.setFocus()
     wait_until_input_is_taken(app, window)
-    print("ready", flush=True)  # noqa: T201
+    print("ready", flush=True)
     sys.stdin.read()
 
 

@@ -1,4 +1,4 @@
-"""From a keystroke to the finished page, beside WeasyPrint laying out the same release; and how long keys hold the window."""
+"""From a keystroke to the finished page, beside WeasyPrint; and how long a key holds the window."""
 
 from __future__ import annotations
 

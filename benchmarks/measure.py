@@ -48,9 +48,7 @@ def table(rows: Sequence[Row]) -> str:
     lines = [("what", "median", "p95", "unit", "bar", "")]
     for row in rows:
         verdict = "" if row.passed is None else "reached" if row.passed else "MISSED"
-        lines.append(
-            (row.name, f"{row.median:.1f}", f"{row.percentile(95):.1f}", row.unit, row.bar, verdict)
-        )
+        lines.append((row.name, f"{row.median:.1f}", f"{row.percentile(95):.1f}", row.unit, row.bar, verdict))
     widths = [max(len(line[column]) for line in lines) for column in range(6)]
     return "\n".join(
         "  ".join(

@@ -30,7 +30,11 @@ def long_release(paragraphs: int, per_section: int = 20) -> Release:
     speaker = sample_project().release.people[0]
     blocks = [_block(number, speaker.id) for number in range(paragraphs)]
     sections = tuple(
-        Section(id=f"s{start}", heading=f"Part {start // per_section + 1}", blocks=tuple(blocks[start:][:per_section]))
+        Section(
+            id=f"s{start}",
+            heading=f"Part {start // per_section + 1}",
+            blocks=tuple(blocks[start:][:per_section]),
+        )
         for start in range(0, paragraphs, per_section)
     )
     edition = Edition(language="en-GB", headline="A long report on the quay", sections=sections)

@@ -25,7 +25,9 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "release.releasedesk"
         file.write_bytes(to_bytes(Project(release)))
-        bare, ours, memory = [], [], []
+        bare: list[float] = []
+        ours: list[float] = []
+        memory: list[float] = []
         for _ in range(_TIMES):
             bare.append(_start("bare_window")[0])
             milliseconds, megabytes = _start("open_window", str(file), settled=len(memory) < 3)

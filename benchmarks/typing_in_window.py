@@ -67,7 +67,7 @@ def main(file: str, keys: str, wait_for_pages: str) -> None:
             spin(time.perf_counter() + 0.02)
         else:
             held.append(max(handled, spin(began + _PAUSE)))
-    print(json.dumps({"pages": to_pages, "held": held}), flush=True)  # noqa: T201
+    print(json.dumps({"pages": to_pages, "held": held}), flush=True)
     os._exit(0)
 
 

@@ -59,7 +59,7 @@ def move_block(release: Release, block: Place, by: int) -> Edit:
 
 
 def move_block_to(release: Release, block: Place, blocks: Place, index: int) -> Edit:
-    """Move a block before the one that stands at `index` of a sequence now: in its own section, another or the notes."""
+    """Move a block before the one that now stands at `index` of its own section, another one or the notes."""
     source, _, block_id = block.rpartition("/")
     if source == blocks:
         at = position(resolve(release, blocks), block_id)

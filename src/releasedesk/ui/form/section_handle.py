@@ -42,6 +42,7 @@ class SectionHandle(QToolButton):
             self._pressed_at = event.globalPosition().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
         at = event.globalPosition().toPoint()
         if self._mark is None:
             far = self._pressed_at is not None and (at - self._pressed_at).manhattanLength()
@@ -71,7 +72,9 @@ class SectionHandle(QToolButton):
 
     def _cards(self) -> Sequence[QWidget]:
         """Return the cards of the same kind beside this one, from top to bottom."""
-        cards = self._column().findChildren(type(self._card), options=Qt.FindChildOption.FindDirectChildrenOnly)
+        cards = self._column().findChildren(
+            type(self._card), options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
         return sorted((card for card in cards if not card.isHidden()), key=lambda card: card.y())
 
     def _column(self) -> QWidget:

@@ -1,0 +1,1 @@
+"""The writing surface: the blocks of a section as one continuous text."""

@@ -1,0 +1,130 @@
+"""Formats of text as Qt knows them: properties of our own keep what a format means, its look follows from that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextFormat
+
+from releasedesk.model import Format, RichText, Run, Span, rich_text
+from releasedesk.model.text import PLAIN
+from releasedesk.ui import theme
+
+_USER = QTextFormat.Property.UserProperty.value
+_STRONG, _EMPHASIS, _SUPERSCRIPT, _SUBSCRIPT, _LINK, _UNKNOWN = range(_USER + 10, _USER + 16)
+
+LINE_BREAK = "\u2028"
+"""What Qt has within a paragraph for a line break."""
+
+Piece = tuple[str, Format, str]
+"""Text of one format, with the fields (JSON) of a span that only a newer version knows."""
+
+
+def utf16_length(text: str) -> int:
+    """Return how many positions a text takes in a QTextDocument, which counts units of UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def utf16_to_offset(text: str, units: int) -> int:
+    """Return how many characters of Python the first units of UTF-16 of a text are."""
+    return (
+        units if text.isascii() else len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
+    )
+
+
+def pieces(text: RichText) -> Iterator[Piece]:
+    """Yield the pieces of a rich text in order."""
+    for part in (text,) if isinstance(text, str) else text:
+        if isinstance(part, str):
+            yield part, PLAIN, ""
+        else:
+            extra = part.__pydantic_extra__
+            yield part.text, part.format, json.dumps(extra, sort_keys=True) if extra else ""
+
+
+class CharFormats:
+    """Turns formats of the model into formats of one document and back, each only once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Format, str], QTextCharFormat] = {}
+        self._read: dict[int, tuple[Format, str]] = {}
+
+    def forget(self) -> None:
+        """Make the formats anew from now on, as when the theme or the document changed."""
+        self._made.clear()
+        self._read.clear()
+
+    def of(self, format: Format, unknown: str = "") -> QTextCharFormat:
+        """Return the format of the document for a format of the model."""
+        made = self._made.get((format, unknown))
+        if made is None:
+            made = self._made[format, unknown] = _made(format, unknown)
+        return made
+
+    def format_of(self, made: QTextCharFormat) -> Format:
+        """Return the format of the model for a format of the document."""
+        return _meaning(made)[0]
+
+    def text_of(self, block: QTextBlock) -> RichText:
+        """Return the text of a text block with its formats."""
+        found: list[Piece] = []
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            index = fragment.charFormatIndex()
+            meaning = self._read.get(index)
+            if meaning is None:
+                meaning = self._read[index] = _meaning(fragment.charFormat())
+            found.append((fragment.text().replace(LINE_BREAK, "\n"), *meaning))
+            fragments += 1
+        if any(unknown for _, _, unknown in found):
+            return _with_unknown(found)
+        return rich_text(Run(text, format) for text, format, _ in found)
+
+
+def _made(format: Format, unknown: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if format.strong:
+        made.setProperty(_STRONG, True)
+        made.setFontWeight(QFont.Weight.Bold)
+    if format.emphasis:
+        made.setProperty(_EMPHASIS, True)
+        made.setFontItalic(True)
+    if format.superscript:
+        made.setProperty(_SUPERSCRIPT, True)
+        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    if format.subscript:
+        made.setProperty(_SUBSCRIPT, True)
+        if not format.superscript:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+    if format.link:
+        made.setProperty(_LINK, format.link)
+        made.setForeground(QColor(theme.current().accent))
+        made.setFontUnderline(True)
+        made.setToolTip(f"{format.link}\nCtrl+K changes the link")
+    if unknown:
+        made.setProperty(_UNKNOWN, unknown)
+    return made
+
+
+def _meaning(made: QTextCharFormat) -> tuple[Format, str]:
+    format = Format(
+        made.boolProperty(_STRONG),
+        made.boolProperty(_EMPHASIS),
+        made.boolProperty(_SUPERSCRIPT),
+        made.boolProperty(_SUBSCRIPT),
+        made.stringProperty(_LINK),
+    )
+    return format, made.stringProperty(_UNKNOWN)
+
+
+def _with_unknown(found: list[Piece]) -> RichText:
+    parts: list[str | Span] = []
+    for text, format, unknown in found:
+        if format == PLAIN and not unknown:
+            parts.append(text)
+        else:
+            extra = json.loads(unknown) if unknown else {}
+            parts.append(Span(text=text, **format._asdict(), **extra))
+    return tuple(parts)

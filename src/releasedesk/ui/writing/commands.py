@@ -1,0 +1,211 @@
+"""What a person can have done to the text at the caret: formats, links, kinds of block, pasting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+
+from releasedesk.editing.body import TextKind
+from releasedesk.model import Block, Format, ListBlock, Quote, Run, rich_text
+from releasedesk.ui.writing import row_edits
+from releasedesk.ui.writing.mime import pasted_rows
+from releasedesk.ui.writing.row_edits import Caret, Splice
+from releasedesk.ui.writing.rows import Row, Stretch, kind_of
+
+if TYPE_CHECKING:
+    from releasedesk.ui.writing.surface import WritingSurface
+
+KIND_NAMES = {
+    "paragraph": "paragraph",
+    "quote": "quote",
+    "bullets": "bulleted list",
+    "numbers": "numbered list",
+    "object": "picture",
+}
+"""What the kinds of row are called in labels."""
+
+_FORMAT_NAMES = {
+    "strong": "bold",
+    "emphasis": "italic",
+    "superscript": "superscript",
+    "subscript": "subscript",
+}
+
+
+class Commands:
+    """The commands of one surface; each is one step of the history."""
+
+    def __init__(self, surface: WritingSurface) -> None:
+        self._surface = surface
+
+    def change_kind(self, kind: TextKind, row: int | None = None) -> None:
+        """Turn the block at the caret or at a row, or the rows that are selected, into another kind.
+
+        Blocks that are of that kind already become paragraphs again.
+        """
+        surface = self._surface
+        start, end = surface.selection()
+        if row is None and start.row != end.row:
+            stretch = Stretch(start.row, end.row + 1)
+        else:
+            stretch = surface.body.stretch_at(start.row if row is None else row)
+        caret = surface.caret()
+        splice = row_edits.turn(surface.rows, stretch, kind)
+        if splice.start <= caret.row < splice.stop:
+            shown = splice.rows[caret.row - splice.start]
+            caret = Caret(caret.row, min(caret.offset, row_edits.length(shown)))
+        surface.apply(splice._replace(caret=caret), f"change to {KIND_NAMES[splice.rows[0].kind]}")
+
+    def insert_block(self, kind: TextKind) -> None:
+        """Add an empty block after the one at the caret; an empty paragraph is turned into it instead."""
+        surface = self._surface
+        splice = row_edits.add_after(surface.rows, surface.caret().row, kind)
+        surface.apply(splice, f"add {KIND_NAMES[kind]}")
+
+    def remove_block(self, row: int | None = None) -> None:
+        """Remove the block at the caret or at a row."""
+        surface = self._surface
+        stretch = surface.body.stretch_at(surface.caret().row if row is None else row)
+        name = KIND_NAMES[surface.rows[stretch.start].kind]
+        surface.apply(row_edits.remove_stretch(surface.rows, stretch), f"remove {name}")
+
+    def move_block(self, by: int, row: int | None = None) -> None:
+        """Ask to move the block at the caret or at a row up (`by` negative) or down."""
+        surface = self._surface
+        block = surface.body.block_at(surface.caret().row if row is None else row)
+        if block is not None:
+            surface.move_requested.emit(block.id, by)
+
+    def toggle(self, name: str) -> None:
+        """Switch a format (“strong”, “emphasis”, “superscript”, “subscript”) on or off.
+
+        With nothing selected, it is what is typed next that changes.
+        """
+        surface = self._surface
+        start, end = surface.selection()
+        if start == end:
+            format = surface.current_format()
+            changed = _with(format, name, not getattr(format, name))
+            surface.setCurrentCharFormat(surface.row_document.formats.of(changed))
+            return
+        value = not all(getattr(format, name) for format in row_edits.formats(surface.rows, start, end))
+        self._format(start, end, lambda format: _with(format, name, value), _FORMAT_NAMES[name])
+
+    def link(self) -> tuple[Caret, Caret, str]:
+        """Return the stretch of text that a link at the caret is or would be, and its address, empty for none."""
+        surface = self._surface
+        start, end = surface.selection()
+        if start != end:
+            addresses = {format.link for format in row_edits.formats(surface.rows, start, end)}
+            return start, end, addresses.pop() if len(addresses) == 1 else ""
+        first, last, address = row_edits.link_at(surface.rows[start.row].text, start.offset)
+        return Caret(start.row, first), Caret(start.row, last), address
+
+    def set_link(self, start: Caret, end: Caret, address: str) -> None:
+        """Make a stretch of text a link, or text again where the address is empty.
+
+        An empty stretch becomes the address itself, as a link.
+        """
+        surface = self._surface
+        if start == end and address:
+            format = surface.current_format()._replace(link=address)
+            text = rich_text([Run(address.removeprefix("mailto:"), format)])
+            surface.put_caret(start)
+            self.insert_rows([Row("paragraph", "", text)], "link")
+        elif start != end:
+            label = "link" if address else "remove link"
+            self._format(start, end, lambda format: format._replace(link=address), label)
+
+    def _format(self, start: Caret, end: Caret, change: Callable[[Format], Format], label: str) -> None:
+        surface = self._surface
+        was_selected = surface.selection()
+        surface.apply(row_edits.formatted(surface.rows, start, end, change), label)
+        surface.select(*was_selected)
+
+    def insert_rows(self, incoming: Sequence[Row], label: str, pasted: Sequence[Block] = ()) -> None:
+        """Put rows in place of what is selected; `pasted` are the blocks that they name."""
+        if not incoming:
+            return
+        surface = self._surface
+        start, end = surface.selection()
+        incoming = _merged(incoming, pasted, surface.body.block_at(start.row))
+        rows, caret = list(surface.rows), start
+        if start != end:
+            caret = _splice(rows, row_edits.remove(rows, start, end))
+        caret = _splice(rows, row_edits.insert(rows, caret, incoming))
+        surface.apply(Splice(0, len(surface.rows), tuple(rows), caret), label, pasted)
+
+    def drop_rows(
+        self, incoming: Sequence[Row], target: Caret, pasted: Sequence[Block], *, is_move: bool
+    ) -> None:
+        """Put rows where they were dropped; `is_move` takes out what is selected, from where they were dragged."""
+        surface = self._surface
+        start, end = surface.selection()
+        if not incoming or (is_move and start <= target <= end):
+            return
+        rows = list(surface.rows)
+        if is_move:
+            removal = row_edits.remove(rows, start, end)
+            _splice(rows, removal)
+            target = _after_removal(target, end, removal)
+        caret = _splice(rows, row_edits.insert(rows, target, incoming))
+        label = "move text" if is_move else "paste"
+        surface.apply(Splice(0, len(surface.rows), tuple(rows), caret), label, pasted)
+
+    def remove_selection(self, label: str) -> None:
+        """Take out what is selected."""
+        surface = self._surface
+        start, end = surface.selection()
+        if start != end:
+            surface.apply(row_edits.remove(surface.rows, start, end), label)
+
+    def cut(self) -> None:
+        """Take what is selected to the clipboard."""
+        self._surface.copy()
+        self.remove_selection("cut")
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard without any format."""
+        words = QMimeData()
+        words.setText(QApplication.clipboard().text())
+        pasted = pasted_rows(words)
+        self.insert_rows(pasted.rows, "paste")
+
+
+def _with(format: Format, name: str, value: bool) -> Format:
+    return Format(**{**format._asdict(), name: value})
+
+
+def _splice(rows: list[Row], splice: Splice) -> Caret:
+    """Do an edit on a list of rows and return where the caret goes."""
+    rows[splice.start : splice.stop] = splice.rows
+    return splice.caret
+
+
+def _merged(incoming: Sequence[Row], pasted: Sequence[Block], into: Block | None) -> list[Row]:
+    """Let rows become part of the block they are put into: items of such a list, words of the same speaker."""
+    if into is None:
+        return list(incoming)
+    speakers = {block.id: block.speaker for block in pasted if isinstance(block, Quote)}
+    kind = kind_of(into)
+
+    def belongs(row: Row) -> bool:
+        if isinstance(into, Quote):
+            return row.kind == kind and speakers.get(row.block) == into.speaker
+        return row.kind == kind and isinstance(into, ListBlock)
+
+    return [row._replace(block=into.id) if belongs(row) else row for row in incoming]
+
+
+def _after_removal(caret: Caret, end: Caret, removal: Splice) -> Caret:
+    """Return where a caret outside of a selection is when that selection, which ended at `end`, is gone."""
+    if caret < removal.caret:
+        return caret
+    shift = len(removal.rows) - (removal.stop - removal.start)
+    offset = caret.offset
+    if caret.row == end.row:
+        offset += (removal.caret.offset if len(removal.rows) == 1 else 0) - end.offset
+    return Caret(caret.row + shift, offset)

@@ -1,0 +1,141 @@
+"""The small dialog beside the text in which the address of a link is written."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from releasedesk.model import plain_text
+from releasedesk.ui.writing.row_edits import Caret
+from releasedesk.ui.writing.surface import WritingSurface
+
+_E_MAIL = re.compile(r"(mailto:)?[^@\s/:]+@[^@\s/]+\.[^@\s/.]{2,}", re.IGNORECASE)
+_PHONE = re.compile(r"tel:\+?[\d\-.() ]{3,}(;ext=\d+)?", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?", re.IGNORECASE)
+_BARE_WEB = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
+_WIDTH = 380
+
+
+def checked_address(written: str) -> str:
+    """Return the address of a link as it is stored: with its scheme, also where only a host or an e-mail was written.
+
+    Raises:
+        ValueError: It is no address that a reader can open; the message is a sentence for the user.
+    """
+    address = written.strip()
+    if not address:
+        raise ValueError("Write an address, such as https://www.harbourtrust.example.")
+    if _E_MAIL.fullmatch(address):
+        return address if address.lower().startswith("mailto:") else f"mailto:{address}"
+    if _WEB.fullmatch(address) or _PHONE.fullmatch(address):
+        return address
+    if _BARE_WEB.fullmatch(address):
+        return f"https://{address}"
+    raise ValueError("That is no web, e-mail or telephone address. Begin it with https://, mailto: or tel:.")
+
+
+class LinkEditor(QFrame):
+    """Asks for the address of the link at the caret of a surface; Escape or a click elsewhere leaves it as it is."""
+
+    def __init__(self, surface: WritingSurface, start: Caret, end: Caret, address: str) -> None:
+        super().__init__(surface, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("card", True)
+        self.setAccessibleName("Link")
+        self._surface, self._start, self._end = surface, start, end
+        self.address = QLineEdit(address or _address_in(surface, start, end))
+        self.address.setPlaceholderText("https://, an e-mail address or tel:")
+        self.address.setAccessibleName("Address of the link")
+        self.address.setAccessibleDescription("Where the link leads. An empty address takes the link away.")
+        self.address.setClearButtonEnabled(True)
+        self.problem = QLabel()
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.set_button = QPushButton("Set link")
+        self.set_button.setProperty("kind", "primary")
+        self.remove_button = QPushButton("Remove link")
+        self.remove_button.setProperty("kind", "quiet")
+        self.remove_button.setVisible(bool(address))
+        self._lay_out()
+        self.address.textEdited.connect(self.problem.hide)
+        self.set_button.clicked.connect(self.accept)
+        self.remove_button.clicked.connect(self._remove)
+
+    @classmethod
+    def open_for(cls, surface: WritingSurface) -> LinkEditor:
+        """Open the editor below the caret of a surface."""
+        editor = cls(surface, *surface.commands.link())
+        editor.setFixedWidth(_WIDTH)
+        editor.adjustSize()
+        caret: QRect = surface.cursorRect()
+        at = surface.viewport().mapToGlobal(QPoint(caret.left() - 24, caret.bottom() + 6))
+        screen = surface.screen().availableGeometry()
+        x = max(screen.left(), min(at.x(), screen.right() - editor.width()))
+        y = (
+            at.y()
+            if at.y() + editor.height() <= screen.bottom()
+            else at.y() - editor.height() - caret.height() - 12
+        )
+        editor.move(x, y)
+        editor.show()
+        editor.address.setFocus(Qt.FocusReason.PopupFocusReason)
+        editor.address.selectAll()
+        return editor
+
+    def _lay_out(self) -> None:
+        label = QLabel("Link to")
+        label.setProperty("role", "field-label")
+        label.setBuddy(self.address)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.set_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 12, 14, 12)
+        rows.setSpacing(8)
+        rows.addWidget(label)
+        rows.addWidget(self.address)
+        rows.addWidget(self.problem)
+        rows.addLayout(buttons)
+
+    def accept(self) -> None:
+        """Set the link and close, or say what is wrong with the address."""
+        written = self.address.text().strip()
+        if not written and self.remove_button.isVisible():
+            self._remove()
+            return
+        try:
+            address = checked_address(written)
+        except ValueError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            self.adjustSize()
+            return
+        self.close()
+        self._surface.commands.set_link(self._start, self._end, address)
+
+    def _remove(self) -> None:
+        self.close()
+        self._surface.commands.set_link(self._start, self._end, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _address_in(surface: WritingSurface, start: Caret, end: Caret) -> str:
+    """Return the selected words where they are an address themselves."""
+    if start.row != end.row:
+        return ""
+    words = plain_text(surface.rows[start.row].text)[start.offset : end.offset]
+    try:
+        checked_address(words)
+    except ValueError:
+        return ""
+    return words.strip()

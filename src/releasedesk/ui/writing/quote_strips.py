@@ -1,0 +1,173 @@
+"""Puts a strip of fields below every quote that is in sight; strips are made when first needed and used again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from releasedesk.model import Edition, Quote, Release, plain_text
+from releasedesk.rendering.phrases import phrases_for
+from releasedesk.ui.writing.attributions import attributions
+from releasedesk.ui.writing.page_painter import ShownRow
+from releasedesk.ui.writing.quote_strip import QuoteStrip, StripContent
+from releasedesk.ui.writing.row_edits import Caret, length
+from releasedesk.ui.writing.surface import WritingSurface
+
+_AHEAD = 200
+"""Pixels beyond what can be seen within which strips are made."""
+_WIDEST = 640
+
+
+class QuoteStrips(QObject):
+    """The strips of one surface.
+
+    Signals:
+        speaker_chosen: A quote (its identifier) is spoken by a person of the release, or nobody.
+        speaker_named: A quote is spoken by somebody new, of that name.
+        verb_chosen: The verb of a quote's attribution.
+        placement_chosen: Where the attribution of a quote stands.
+    """
+
+    speaker_chosen = Signal(str, str)
+    speaker_named = Signal(str, str)
+    verb_chosen = Signal(str, str)
+    placement_chosen = Signal(str, str)
+
+    def __init__(self, surface: WritingSurface) -> None:
+        super().__init__(surface)
+        self._surface = surface
+        self._used: dict[str, QuoteStrip] = {}
+        self._free: list[QuoteStrip] = []
+        self._shown: tuple[Release, Edition] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.place)
+        surface.laid_out.connect(self.place)
+        surface.next_field = self.next_field
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        """Show who says what in another state of the edition."""
+        self._shown = (release, edition)
+        self.place()
+
+    def strip_of(self, quote: str) -> QuoteStrip | None:
+        """Return the strip of a quote, if it is in sight."""
+        return self._used.get(quote)
+
+    def place_soon(self) -> None:
+        """Put strips in their places after what is painted now, if a quote is among it that has none."""
+        seen = QRectF(self._surface.viewport().visibleRegion().boundingRect())
+        if any(quote.id not in self._used for quote, _ in self._quotes_within(seen)):
+            self._soon.start()
+
+    def place(self) -> None:
+        """Put strips below the quotes that are in sight."""
+        if self._shown is None:
+            return
+        seen = QRectF(self._surface.viewport().visibleRegion().boundingRect()).adjusted(0, -_AHEAD, 0, _AHEAD)
+        wanted = {quote.id: (quote, row) for quote, row in self._quotes_within(seen)}
+        for quote_id in [each for each in self._used if each not in wanted]:
+            self._retire(quote_id)
+        for quote, row in wanted.values():
+            strip = self._used.get(quote.id) or self._take(quote.id)
+            strip.show_content(self._content(quote))
+            self._put(strip, row)
+
+    def _quotes_within(self, seen: QRectF) -> list[tuple[Quote, ShownRow]]:
+        body = self._surface.body
+        found = []
+        for row in self._surface.page_painter.shown_rows(seen):
+            if self._surface.rows[row.at].kind != "quote" or body.stretch_at(row.at).stop != row.at + 1:
+                continue
+            quote = body.block_at(row.at)
+            if isinstance(quote, Quote):
+                found.append((quote, row))
+        return found
+
+    def _content(self, quote: Quote) -> StripContent:
+        assert self._shown is not None
+        release, edition = self._shown
+        attribution = attributions(release, edition).get(quote.id, "")
+        phrases = phrases_for(edition.language)
+        house_verb = phrases.text("attribution", "verb")
+        others = phrases.table["attribution"].get("verbs", ())
+        verbs = tuple(dict.fromkeys((house_verb, *others)))
+        prints = _prints(quote, attribution, phrases.text("quotation", "full_stop"))
+        return StripContent(quote, release.people, verbs, prints)
+
+    def _put(self, strip: QuoteStrip, row: ShownRow) -> None:
+        looks = self._surface.row_document.looks
+        width = self._surface.viewport().width()
+        indent = round(looks.indent("quote"))
+        right_to_left = self._surface.right_to_left
+        strip.set_right_to_left(right_to_left)
+        taken = min(width - indent, _WIDEST)
+        left = width - indent - taken if right_to_left else indent
+        height = strip.sizeHint().height()
+        top = round(row.rect.bottom()) + round(looks.strip - height - looks.em * 0.2)
+        strip.setGeometry(left, top, taken, height)
+        strip.show()
+
+    def _take(self, quote: str) -> QuoteStrip:
+        strip = self._free.pop() if self._free else self._made()
+        self._used[quote] = strip
+        return strip
+
+    def _made(self) -> QuoteStrip:
+        strip = QuoteStrip(self._surface.viewport())
+        strip.speaker_chosen.connect(lambda person: self.speaker_chosen.emit(strip.quote_id, person))
+        strip.speaker_named.connect(lambda name: self.speaker_named.emit(strip.quote_id, name))
+        strip.verb_chosen.connect(lambda verb: self.verb_chosen.emit(strip.quote_id, verb))
+        strip.placement_chosen.connect(lambda place: self.placement_chosen.emit(strip.quote_id, place))
+        return strip
+
+    def _retire(self, quote: str) -> None:
+        """Keep a strip for later; the one that is being written in stays where it is."""
+        strip = self._used[quote]
+        is_gone = all(block.id != quote for block in self._surface.body.blocks)
+        focus: QWidget | None = self._surface.window().focusWidget()
+        if focus is not None and strip.isAncestorOf(focus) and not is_gone:
+            return
+        strip.hide()
+        self._free.append(self._used.pop(quote))
+
+    def next_field(self, current: QWidget | None, forward: bool) -> QWidget | None:
+        """Return where the tabulator goes from the text of a quote or a field of its strip; None for elsewhere.
+
+        From the text it goes into the strip, from the end of the strip on to the text below the quote.
+        """
+        surface = self._surface
+        within = (each for each in self._used.values() if current is not None and each.isAncestorOf(current))
+        strip = next(within, None)
+        if strip is None or current is None:
+            block = surface.body.block_at(surface.caret().row)
+            shown = self._used.get(block.id) if block is not None else None
+            return shown.speaker if shown is not None and forward else None
+        fields = (strip.speaker, strip.verb, strip.placement)
+        at = next(
+            index for index, field in enumerate(fields) if field is current or field.isAncestorOf(current)
+        )
+        if 0 <= at + (1 if forward else -1) < len(fields):
+            return fields[at + (1 if forward else -1)]
+        row = surface.body.row_of(strip.quote_id)
+        if row is None:
+            return None
+        stop = surface.body.stretch_at(row).stop
+        if not forward:
+            surface.put_caret(Caret(stop - 1, length(surface.rows[stop - 1])))
+        elif stop < len(surface.rows):
+            surface.put_caret(Caret(stop))
+        else:
+            return None
+        return surface
+
+
+def _prints(quote: Quote, attribution: str, full_stop: str) -> str:
+    """Return what a strip tells of what is printed."""
+    if quote.attribution.placement == "none":
+        return "prints the words alone"
+    if not attribution:
+        return "prints no attribution until somebody is named"
+    if not any(plain_text(paragraph).strip() for paragraph in quote.paragraphs):
+        return "prints nothing until the words are written"
+    ends = quote.attribution.placement == "before" or attribution.endswith(full_stop)
+    return f"prints: {attribution}{'' if ends else full_stop}"

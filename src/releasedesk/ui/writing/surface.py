@@ -1,0 +1,146 @@
+"""The text surface of one body: a page to write on, where paragraphs, quotes, lists and pictures follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from releasedesk.ui.writing.blocks_edit import BlocksEdit
+from releasedesk.ui.writing.commands import Commands
+from releasedesk.ui.writing.keys import LEFT_TO_WINDOW, OWN_SHORTCUTS, command_of
+from releasedesk.ui.writing.looks import Looks
+from releasedesk.ui.writing.menus import context_menu
+from releasedesk.ui.writing.mime import mime_of, pasted_rows, takes
+from releasedesk.ui.writing.page_painter import PagePainter
+from releasedesk.ui.writing.row_edits import copied
+from releasedesk.ui.writing.typing_keys import TypingKeys
+
+
+class WritingSurface(BlocksEdit):
+    """The text with everything that a person does to it: keys, commands, clipboard, dragging.
+
+    Signals:
+        edge_reached: The caret was to leave the text: -1 upwards, 1 downwards.
+        move_requested: A block (its identifier) is to be moved by so many.
+        link_requested: The link at the caret is to be edited.
+        uncovered: Rows were painted, some perhaps for the first time.
+    """
+
+    edge_reached = Signal(int)
+    move_requested = Signal(str, int)
+    link_requested = Signal()
+    uncovered = Signal()
+
+    def __init__(self, looks: Looks, right_to_left: bool, parent: QWidget | None = None) -> None:
+        super().__init__(looks, right_to_left, parent)
+        self.next_field: Callable[[QWidget | None, bool], QWidget | None] = lambda _current, _forward: None
+        self.setTabChangesFocus(True)
+        self.viewport().setAutoFillBackground(False)
+        self.commands = Commands(self)
+        self.page_painter = PagePainter(self)
+        self._typing_keys = TypingKeys(self)
+
+    # What the window asks of the field with the focus
+
+    def cut(self) -> None:
+        """Take what is selected to the clipboard."""
+        self.commands.cut()
+
+    def toggle_strong(self) -> None:
+        """Switch bold on or off."""
+        self.commands.toggle("strong")
+
+    def toggle_emphasis(self) -> None:
+        """Switch italic on or off."""
+        self.commands.toggle("emphasis")
+
+    def ask_for_link(self) -> None:
+        """Let the link at the caret be edited."""
+        self.link_requested.emit()
+
+    # What Qt asks and tells
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, and keep the surface's own keys from its menus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            command = command_of(event)
+            if command in LEFT_TO_WINDOW:
+                event.ignore()
+                return True
+            if command in OWN_SHORTCUTS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if command_of(event) in LEFT_TO_WINDOW:
+            event.ignore()
+        elif not self._typing_keys.handle(event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._typing_keys.make_room()
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.tell_place(always=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Walk through the fields below a quote on the way."""
+        field = self.next_field(self.window().focusWidget(), next)
+        if field is None:
+            return super().focusNextPrevChild(next)
+        field.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.page_painter.paint_below(event.rect())
+        super().paintEvent(event)
+        self.page_painter.paint_above(event.rect())
+        self.uncovered.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        context_menu(self, event.pos()).popup(event.globalPos())
+
+    # Clipboard and text that is dragged
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        start, end = self.selection()
+        return mime_of(copied(self.rows, start, end), self.body.blocks)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return takes(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        pasted = pasted_rows(source)
+        self.commands.insert_rows(pasted.rows, "paste", pasted.blocks)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Qt would change the text in two halves, of which rows could not tell what became of the first.
+        super().dragLeaveEvent(QDragLeaveEvent())
+        is_move = event.dropAction() == Qt.DropAction.MoveAction and event.source() in (self, self.viewport())
+        target = self.row_document.caret_at(self.cursorForPosition(event.position().toPoint()).position())
+        pasted = pasted_rows(event.mimeData())
+        self.commands.drop_rows(pasted.rows, target, pasted.blocks, is_move=is_move)
+        event.acceptProposedAction()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -1,0 +1,79 @@
+"""The small dialog for the address of a link."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from releasedesk.model import Paragraph, Span
+from releasedesk.ui.writing.link_editor import LinkEditor, checked_address
+
+# Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://harbourtrust.example/tides?a=1#b", "https://harbourtrust.example/tides?a=1#b"),
+        (" www.harbourtrust.example ", "https://www.harbourtrust.example"),
+        ("press@harbourtrust.example", "mailto:press@harbourtrust.example"),
+        ("mailto:press@harbourtrust.example", "mailto:press@harbourtrust.example"),
+        ("tel:+44 131 496 0142", "tel:+44 131 496 0142"),
+    ],
+)
+def test_addresses_are_completed(written, address):
+    assert checked_address(written) == address
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "the quay", "javascript:alert(1)", "file:///etc/passwd", "http://", "a@b", "https://a b.c"],
+)
+def test_what_is_no_address_is_refused_in_a_sentence(written):
+    with pytest.raises(ValueError, match=r"\.$"):
+        checked_address(written)
+
+
+def editor_of(desk) -> LinkEditor:
+    desk.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    return desk.surface.findChildren(LinkEditor)[-1]
+
+
+def test_selected_words_become_a_link_and_words_again(desk):
+    desk.select((0, 4), (0, 8))
+    editor = editor_of(desk)
+    QTest.keyClicks(editor.address, "harbourtrust.example")
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert desk.blocks[0].text == ("The ", Span(text="quay", link="https://harbourtrust.example"), " opens.")
+    assert desk.session.undo_label == "link"
+    desk.put(0, 6)
+    editor = editor_of(desk)
+    assert editor.address.text() == "https://harbourtrust.example"
+    QTest.mouseClick(editor.remove_button, Qt.MouseButton.LeftButton)
+    assert desk.blocks[0].text == "The quay opens."
+
+
+def test_a_wrong_address_is_said_and_changes_nothing(desk):
+    desk.select((0, 4), (0, 8))
+    editor = editor_of(desk)
+    QTest.keyClicks(editor.address, "the quay")
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert editor.isVisible()
+    assert editor.problem.text().endswith(".")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert desk.labels == []
+
+
+def test_without_a_selection_the_address_itself_is_written(desk_of):
+    desk = desk_of((Paragraph(id="p", text="Write to "),))
+    desk.put(0, 9)
+    editor = editor_of(desk)
+    QTest.keyClicks(editor.address, "press@harbourtrust.example")
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert desk.blocks[0].text == (
+        "Write to ",
+        Span(text="press@harbourtrust.example", link="mailto:press@harbourtrust.example"),
+    )

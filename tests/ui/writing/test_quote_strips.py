@@ -1,0 +1,173 @@
+"""The fields below a quote."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from releasedesk.model import Attribution, Paragraph, Quote
+from releasedesk.ui.writing.interruption import split_for
+from releasedesk.ui.writing.quote_strip import QuoteStrip
+
+# Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def strips(card) -> list[QuoteStrip]:
+    card.surface.viewport().repaint()
+    QTest.qWait(5)
+    found = card.surface.findChildren(QuoteStrip)
+    return sorted((strip for strip in found if strip.isVisible()), key=lambda strip: strip.y())
+
+
+@pytest.fixture
+def strip(desk) -> QuoteStrip:
+    (only,) = strips(desk.cards[0])
+    return only
+
+
+def pick(field, text: str) -> None:
+    """Choose an entry as the mouse does."""
+    index = field.findText(text)
+    assert index >= 0
+    field.setCurrentIndex(index)
+    field.activated.emit(index)
+
+
+def write(field, text: str) -> None:
+    field.field.setFocus()
+    field.field.selectAll()
+    QTest.keyClicks(field.field, text) if text else QTest.keyClick(field.field, Qt.Key.Key_Delete)
+    QTest.keyClick(field.field, Qt.Key.Key_Return)
+
+
+def test_a_strip_lies_below_the_words_and_above_what_follows(desk, strip):
+    surface = desk.surface
+    layout = surface.document().documentLayout()
+    words = layout.blockBoundingRect(surface.row_document.text_block(2))
+    below = layout.blockBoundingRect(surface.row_document.text_block(3))
+    assert words.bottom() <= strip.y()
+    assert strip.geometry().bottom() <= below.top()
+
+
+def test_the_last_quote_of_a_section_has_room_for_its_strip(desk_of):
+    desk = desk_of((Quote(id="q", paragraphs=("We open.",)),))
+    (strip,) = strips(desk.cards[0])
+    assert strip.geometry().bottom() < desk.surface.viewport().height()
+
+
+def test_it_says_what_is_printed_at_first_and_at_later_mention(desk_of):
+    quotes = tuple(Quote(id=name, speaker="ailsa", paragraphs=("We open.",)) for name in ("a", "b"))
+    desk = desk_of(quotes)
+    first, later = strips(desk.cards[0])
+    assert first.prints.text() == "prints: said Ailsa Rennie, chair of the Harbour Trust."
+    assert later.prints.text() == "prints: said Ailsa Rennie."
+
+
+def test_a_speaker_is_chosen_written_or_nobody(desk, strip):
+    pick(strip.speaker, "Tomás Oyelaran")
+    assert desk.blocks[1].speaker == "tomas"
+    write(strip.speaker, "ailsa rennie")
+    assert desk.blocks[1].speaker == "ailsa"
+    assert strip.speaker.currentText() == "Ailsa Rennie"
+    write(strip.speaker, "")
+    assert desk.blocks[1].speaker == ""
+    assert strip.prints.text() == "prints no attribution until somebody is named"
+
+
+def test_a_new_name_becomes_a_person_in_one_step(desk, strip):
+    write(strip.speaker, "Morven Achterberg")
+    person = desk.session.release.people[-1]
+    assert person.name == "Morven Achterberg"
+    assert desk.blocks[1].speaker == person.id
+    assert strip.speaker.currentText() == "Morven Achterberg"
+    desk.session.undo()
+    assert desk.blocks[1].speaker == "ailsa"
+    assert len(desk.session.release.people) == 2
+
+
+def test_a_verb_is_written_and_the_house_verb_is_the_empty_one(desk, strip):
+    write(strip.verb, "warned")
+    assert desk.blocks[1].attribution.verb == "warned"
+    assert strip.prints.text().startswith("prints: warned Ailsa Rennie")
+    pick(strip.verb, "said")
+    assert desk.blocks[1].attribution.verb == ""
+
+
+def test_the_attribution_moves_and_says_so_in_words(desk, strip):
+    assert strip.placement.currentText() == "after last paragraph"
+    pick(strip.placement, "before the quote")
+    assert desk.blocks[1].attribution == Attribution(placement="before")
+    assert strip.prints.text() == "prints: Ailsa Rennie, chair of the Harbour Trust, said:"
+    pick(strip.placement, "no attribution")
+    assert strip.prints.text() == "prints the words alone"
+
+
+def test_an_attribution_within_the_words_goes_to_the_gap_at_the_caret(desk, strip):
+    desk.put(1, 7)
+    pick(strip.placement, "within first paragraph")
+    assert desk.blocks[1].attribution == Attribution(placement="interrupting", split_at=7)
+    desk.put(1, 0)
+    desk.type("Now ")
+    assert desk.blocks[1].attribution.split_at == 11
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "expected"),
+    [
+        ("It opens. It stays.", 0, 10),
+        ("Open, and free", 0, 6),
+        ("aa bb cc dd", 0, 6),
+        ("one", 0, 0),
+        ("one two", 2, 4),
+    ],
+)
+def test_an_interruption_stands_between_words(words, wanted, expected):
+    assert split_for(words, wanted) == expected
+
+
+def test_the_tabulator_goes_through_the_strip_and_on_below_the_quote(desk, strip):
+    desk.put(2, 0)
+    seen = []
+    for _ in range(4):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [strip.speaker, strip.verb, strip.placement, desk.surface]
+    assert desk.surface.caret().row == 3
+
+
+def test_turning_the_wheel_over_a_field_changes_nothing(desk, strip):
+    event = QWheelEvent(
+        QPointF(5, 5), strip.placement.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(strip.placement, event)
+    assert desk.labels == []
+    assert strip.placement.currentText() == "after last paragraph"
+
+
+def test_only_strips_in_sight_exist(desk_of):
+    blocks = tuple(Quote(id=f"q{n}", paragraphs=("We open.",)) for n in range(200))
+    desk = desk_of(blocks)
+    assert 0 < len(strips(desk.cards[0])) < 30
+    desk.verticalScrollBar().setValue(desk.verticalScrollBar().maximum() // 2)
+    assert 0 < len(strips(desk.cards[0])) < 30
+    assert len(desk.surface.findChildren(QuoteStrip)) < 60
+
+
+def test_every_field_tells_its_name(strip):
+    for field in (strip.speaker, strip.verb, strip.placement):
+        assert field.accessibleName()
+        assert field.toolTip()
+
+
+def test_a_quote_that_is_turned_back_loses_its_strip(desk, strip):
+    desk.put(1)
+    desk.surface.commands.change_kind("paragraph")
+    assert strips(desk.cards[0]) == []
+    assert isinstance(desk.blocks[1], Paragraph)

@@ -1,0 +1,155 @@
+"""Everything that can be done, in one table: its name, key, icon, menu and what it does in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from releasedesk.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing to do.
+
+    Args:
+        name: What the program calls it.
+        text: What the menu calls it, with `&` before the letter to press.
+        key: Its keys as Qt writes them (Ctrl is Command on a Mac); empty for none. Several are parted by blanks.
+        icon: Name of a bundled icon.
+        menu: Where it stands, such as “Edit” or “Format/Turn into”.
+        tip: What it does, in a few words.
+        needs_release: It makes sense only while a release is open.
+        is_checkable: It is a switch.
+
+    """
+
+    name: str
+    text: str
+    key: str
+    icon: str
+    menu: str
+    tip: str
+    needs_release: bool = True
+    is_checkable: bool = False
+
+
+_LINE = ""
+"""Stands for a line between two groups of a menu."""
+
+TABLE: tuple[ActionSpec | str, ...] = (
+    ActionSpec("new", "&New", "Ctrl+N", "file-plus", "File", "Start an empty release", False),
+    ActionSpec("open", "&Open…", "Ctrl+O", "folder-open", "File", "Open a release from a file", False),
+    ActionSpec("import", "&Import…", "Ctrl+Shift+I", "file-input", "File",
+               "Make a release from another document", False),
+    ActionSpec("paste_text", "&Paste text as release", "", "clipboard-paste", "File",
+               "Make a release from a text that was copied", False),
+    ActionSpec("sample", "Open the sa&mple", "", "sparkles", "File", "Open a finished release to look at", False),
+    _LINE,
+    ActionSpec("save", "&Save", "Ctrl+S", "save", "File", "Save the release to its file"),
+    ActionSpec("save_as", "Save &as…", "Ctrl+Shift+S", "save-all", "File", "Save the release to another file"),
+    ActionSpec("export", "&Export…", "Ctrl+E", "share", "File", "Make the documents that go out"),
+    _LINE,
+    ActionSpec("close", "&Close", "Ctrl+W", "x", "File", "Close the release and return to the start page"),
+    ActionSpec("quit", "&Quit", "Ctrl+Q", "log-out", "File", "End the program", False),
+    ActionSpec("undo", "&Undo", "Ctrl+Z", "undo-2", "Edit", "Take back the last thing done"),
+    ActionSpec("redo", "&Redo", "Ctrl+Shift+Z Ctrl+Y", "redo-2", "Edit", "Do again what was taken back"),
+    _LINE,
+    ActionSpec("cut", "Cu&t", "Ctrl+X", "scissors", "Edit", "Cut the selection to the clipboard"),
+    ActionSpec("copy", "&Copy", "Ctrl+C", "copy", "Edit", "Copy the selection to the clipboard"),
+    ActionSpec("paste", "Pa&ste", "Ctrl+V", "clipboard-paste", "Edit", "Paste from the clipboard"),
+    ActionSpec("select_all", "Select &all", "Ctrl+A", "type", "Edit", "Select the whole text of the field"),
+    _LINE,
+    ActionSpec("move_up", "Move u&p", "Alt+Up", "arrow-up", "Edit", "Move the block of the cursor up"),
+    ActionSpec("move_down", "Move &down", "Alt+Down", "arrow-down", "Edit", "Move the block of the cursor down"),
+    ActionSpec("remove", "Re&move", "Ctrl+Shift+Backspace", "trash-2", "Edit", "Remove the block of the cursor"),
+    ActionSpec("insert_section", "&Section", "Ctrl+Shift+H", "heading", "Insert", "Add a section with a heading"),
+    ActionSpec("insert_paragraph", "&Paragraph", "Ctrl+Shift+P", "pilcrow", "Insert", "Add a paragraph"),
+    ActionSpec("insert_quote", "&Quote", "Ctrl+Shift+U", "text-quote", "Insert", "Add a quote with its speaker"),
+    ActionSpec("insert_bullets", "&List", "Ctrl+Shift+L", "list", "Insert", "Add a list with bullets"),
+    ActionSpec("insert_numbers", "Numbered l&ist", "Ctrl+Shift+O", "list-ordered", "Insert", "Add a numbered list"),
+    _LINE,
+    ActionSpec("insert_subheadline", "Su&bheadline", "", "type", "Insert", "Add a line below the headline"),
+    ActionSpec("insert_person", "P&erson", "", "user", "Insert", "Add a person who is quoted"),
+    ActionSpec("insert_contact", "&Contact", "", "phone", "Insert", "Add a contact for the press"),
+    ActionSpec("insert_note", "&Note to editors", "", "sticky-note", "Insert", "Add a note to editors"),
+    ActionSpec("insert_boilerplate", "B&oilerplate", "", "building-2", "Insert", "Add a standing text"),
+    ActionSpec("bold", "&Bold", "Ctrl+B", "bold", "Format", "Set the selection in bold"),
+    ActionSpec("italic", "&Italic", "Ctrl+I", "italic", "Format", "Set the selection in italics"),
+    ActionSpec("link", "&Link…", "Ctrl+K", "link", "Format", "Link the selection to an address"),
+    _LINE,
+    ActionSpec("turn_paragraph", "&Paragraph", "Ctrl+Alt+0", "pilcrow", "Format/&Turn into",
+               "Make the block a paragraph"),
+    ActionSpec("turn_quote", "&Quote", "Ctrl+Alt+1", "text-quote", "Format/&Turn into", "Make the block a quote"),
+    ActionSpec("turn_bullets", "&List", "Ctrl+Alt+2", "list", "Format/&Turn into", "Make the block a list"),
+    ActionSpec("turn_numbers", "&Numbered list", "Ctrl+Alt+3", "list-ordered", "Format/&Turn into",
+               "Make the block a numbered list"),
+    ActionSpec("zoom_in", "Zoom &in", "Ctrl++ Ctrl+=", "zoom-in", "View", "Show the pages larger"),
+    ActionSpec("zoom_out", "Zoom &out", "Ctrl+-", "zoom-out", "View", "Show the pages smaller"),
+    ActionSpec("zoom_100", "&Actual size", "Ctrl+0", "scan", "View", "Show the pages as large as on paper"),
+    ActionSpec("zoom_width", "Fit &width", "Ctrl+Shift+W", "maximize", "View",
+               "Fit the pages to the width of the pane"),
+    ActionSpec("zoom_page", "Fit &page", "Ctrl+Shift+F", "file-text", "View", "Fit a whole page into the pane"),
+    _LINE,
+    ActionSpec("show_outline", "O&utline", "F9", "panel-left", "View", "Show or hide the outline", True, True),
+    ActionSpec("show_pages", "Pa&ges", "F10", "panel-right", "View", "Show or hide the pages", True, True),
+    _LINE,
+    ActionSpec("theme_system", "As the &system", "", "monitor", "View/&Theme", "Light or dark as the system is",
+               False, True),
+    ActionSpec("theme_light", "&Light", "", "sun", "View/&Theme", "A light window", False, True),
+    ActionSpec("theme_dark", "&Dark", "", "moon", "View/&Theme", "A dark window", False, True),
+    ActionSpec("shortcuts", "&Keyboard shortcuts", "F1", "keyboard", "Help", "Show all keys on one sheet", False),
+    ActionSpec("about", "&About ReleaseDesk", "", "info", "Help", "Show the version and the licences", False),
+)  # fmt: skip
+
+
+def specs() -> Iterator[ActionSpec]:
+    """Everything that can be done, in the order of the menus."""
+    for entry in TABLE:
+        if isinstance(entry, ActionSpec):
+            yield entry
+
+
+class Actions:
+    """The table as actions of a window, reached by name."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._actions = {spec.name: _action(spec, window) for spec in specs()}
+        window.addActions(list(self._actions.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def show_release_open(self, is_open: bool) -> None:
+        """Enable what makes sense while a release is open, or is not."""
+        for spec in specs():
+            if spec.needs_release:
+                self._actions[spec.name].setEnabled(is_open)
+
+    def show_history(self, undo: str | None, redo: str | None) -> None:
+        """Name what would be undone and done again; nothing to do is disabled."""
+        for name, verb, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
+            action = self._actions[name]
+            text = f"{verb} {label}" if label else verb
+            if action.text() != text:
+                action.setText(text)
+                action.setIconText(verb.replace("&", ""))
+            action.setEnabled(label is not None)
+
+
+def _action(spec: ActionSpec, window: QWidget) -> QAction:
+    action = QAction(icon(spec.icon), spec.text, window)
+    action.setObjectName(spec.name)
+    keys = [QKeySequence(key) for key in spec.key.split()]
+    if keys:
+        action.setShortcuts(keys)
+    plain = spec.text.replace("&", "").rstrip("…")
+    action.setIconText(plain)
+    action.setToolTip(f"{spec.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else spec.tip)
+    action.setStatusTip("")
+    action.setWhatsThis(spec.tip)
+    action.setCheckable(spec.is_checkable)
+    return action

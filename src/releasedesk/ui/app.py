@@ -1,0 +1,140 @@
+"""Starts the window: what the first picture needs comes first, everything else after it."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from releasedesk.model.base import Value
+    from releasedesk.ui.main_window import MainWindow
+
+_SMOKE_TIME = 60_000
+"""Milliseconds after which a smoke test has failed."""
+
+_QUIET = 400
+"""Milliseconds after the start at which nobody waits for anything any more."""
+
+_SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that computes hands over to another: the window never waits long for the worker."""
+
+
+def run(files: list[Path]) -> int:
+    """Open a window on each file, or one on the start page; returns the exit status when all are closed."""
+    app, windows = start(files)
+    status = app.exec()
+    windows.clear()
+    return status
+
+
+def smoke_test(file: Path) -> int:
+    """Open a window on a file, wait for its pages, say how many there are, and return 0; 1 where none come."""
+    app, windows = start([file])
+    from PySide6.QtCore import QTimer
+
+    workspace = windows[0].workspace
+    if workspace is None:
+        print(f"releasedesk: {file} could not be opened", file=sys.stderr)  # noqa: T201
+        return 1
+    pages = workspace.pages
+    pages.pages_changed.connect(lambda: app.exit(0) if pages.page_count else None)
+    QTimer.singleShot(_SMOKE_TIME, app, lambda: app.exit(1))
+    status = app.exec()
+    if status:
+        reason = pages.banner.text or f"no page after {_SMOKE_TIME // 1000} seconds"
+        print(f"releasedesk: {file}: {reason}", file=sys.stderr)  # noqa: T201
+    else:
+        count = pages.page_count
+        print(f"smoke: {count} page{'' if count == 1 else 's'} rendered")  # noqa: T201
+    windows[0].close()
+    return status
+
+
+def start(files: list[Path], *, font_family: str = "") -> tuple[QApplication, list[MainWindow]]:
+    """Show the windows; the list keeps them alive. `font_family` replaces the platform's interface font."""
+    # Nearly everything that is made while starting stays: looking through it for garbage is wasted time.
+    gc.disable()
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    _import_model()
+    app = _application()
+
+    from releasedesk.session.settings import load_settings
+    from releasedesk.ui import failures, fonts, theme
+    from releasedesk.ui.main_window import MainWindow
+    from releasedesk.ui.theme_menu import theme_choice
+
+    settings = load_settings()
+    fonts.choose_interface_font(app, font_family)
+    theme.apply(app, theme_choice(settings))
+    failures.install()
+    windows = []
+    wanted: list[Path | None] = [*files] or [None]
+    for file in wanted:
+        window = MainWindow(settings)
+        if file is None:
+            window.show_start()
+        else:
+            window.files.open_at_start(file)
+        window.show()
+        windows.append(window)
+    _after_first_picture(app)
+    return app, windows
+
+
+def _import_model() -> None:
+    """Import what needs no Qt before Qt is there, because importing is slower afterwards."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # WORKAROUND: pydantic 2.13 (pydantic/plugin/_loader.py) imports importlib.metadata, and e-mail parsing with it, to
+    # look for plugins even where they are switched off.
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
+    import releasedesk.session.new
+    import releasedesk.session.preview
+    import releasedesk.session.settings  # noqa: F401
+
+
+def _application() -> QApplication:
+    importing = builtins.__import__
+    from PySide6.QtWidgets import QApplication
+
+    # WORKAROUND: shiboken 6.11 (shibokensupport/feature.py) replaces the import function by one that reads the source
+    # of every module imported later, to learn whether it uses `__feature__`, which this program never does. (It also
+    # makes `from PySide6.QtCore import *` work, which nobody should write.)
+    builtins.__import__ = importing
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("ReleaseDesk")
+    app.setDesktopFileName("releasedesk")
+    app.setQuitOnLastWindowClosed(True)
+    return app
+
+
+def _after_first_picture(app: QApplication) -> None:
+    from PySide6.QtCore import QTimer
+
+    def finish() -> None:
+        from releasedesk.model.base import value_types
+        from releasedesk.ui.icons import application_icon
+
+        app.setWindowIcon(application_icon())
+        _prepare_editing(app, list(value_types()))
+        gc.freeze()
+        gc.enable()
+
+    QTimer.singleShot(_QUIET, app, finish)
+
+
+def _prepare_editing(app: QApplication, types: list[type[Value]]) -> None:
+    """Build one validator after the other while nothing happens, so that the first keystroke waits for none."""
+    from PySide6.QtCore import QTimer
+
+    if types:
+        types.pop().model_rebuild()
+        QTimer.singleShot(0, app, lambda: _prepare_editing(app, types))

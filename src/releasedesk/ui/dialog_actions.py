@@ -1,0 +1,85 @@
+"""The dialogs that the menus open; each is made when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from releasedesk.findings import Finding
+from releasedesk.session.settings import save_settings
+
+if TYPE_CHECKING:
+    from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
+    from releasedesk.ui.main_window import MainWindow
+
+
+class DialogActions(QObject):
+    """Opens dialogs on behalf of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.findings: FindingsDialog | None = None
+
+    def export(self) -> None:
+        """Let the documents be made that go out."""
+        from releasedesk.session.transfer import file_name_for
+        from releasedesk.ui.dialogs.export_dialog import ExportDialog
+
+        session, settings = self._window.session, self._window.settings
+        if session is None:
+            return
+        folder = session.path.parent if session.path else Path(settings.export_folder or settings.folder or Path.home())
+        dialog = ExportDialog(
+            session.release,
+            name=session.name or file_name_for(session.release),
+            folder=folder,
+            language=session.edition.language,
+            settings=settings,
+            parent=self._window,
+        )
+        dialog.place_requested.connect(self._on_place_requested)
+        dialog.exec()
+        dialog.deleteLater()
+        save_settings(settings)
+
+    def show_findings(self, findings: tuple[Finding, ...], name: str) -> None:
+        """Show what an import was not sure of, beside the release that came of it."""
+        from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
+
+        session = self._window.session
+        if session is None:
+            return
+        count = "One thing" if len(findings) == 1 else f"{len(findings)} things"
+        summary = f"Nothing of {name} was left out. {count} may need your eye:"
+        if self.findings is not None:
+            self.findings.close()
+        self.findings = FindingsDialog("Imported", summary, findings, session.release, self._window)
+        self.findings.place_requested.connect(self._on_place_requested)
+        self.findings.destroyed.connect(self._on_findings_destroyed)
+        self.findings.show()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_about(self) -> None:
+        """Show the version and the licences."""
+        from releasedesk.ui.dialogs.about_dialog import AboutDialog
+
+        dialog = AboutDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_place_requested(self, place: str) -> None:
+        if self._window.workspace is not None:
+            self._window.workspace.go_to(place)
+
+    def _on_findings_destroyed(self) -> None:
+        self.findings = None

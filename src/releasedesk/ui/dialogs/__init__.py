@@ -1,0 +1,1 @@
+"""Questions and reports that stand in a window of their own."""

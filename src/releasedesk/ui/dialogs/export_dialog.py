@@ -1,0 +1,220 @@
+"""Choosing what to export and where to, and what came of it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.errors import ReleaseDeskError
+from releasedesk.exporters.registry import EXPORTERS
+from releasedesk.model import Release
+from releasedesk.session.settings import Settings
+from releasedesk.session.transfer import Exported, export_to_folder
+from releasedesk.ui.dialogs.findings_dialog import FindingsList
+from releasedesk.ui.form.language_names import language_name
+
+
+class ExportDialog(QDialog):
+    """Exports a release as it is now.
+
+    Signals:
+        place_requested: The place of a finding (its address) shall be shown.
+    """
+
+    place_requested = Signal(str)
+
+    _finished = Signal(object)
+
+    def __init__(
+        self,
+        release: Release,
+        *,
+        name: str,
+        folder: Path,
+        language: str,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._release, self._name, self._settings = release, name, settings
+        self._is_busy = False
+        self.setWindowTitle("Export")
+        self.setMinimumWidth(480)
+        self.formats = {each.name: self._format_box(each.name, each.label, each.suffix) for each in EXPORTERS}
+        self.folder = QLineEdit(str(folder))
+        self.language = QComboBox()
+        for edition in release.editions:
+            self.language.addItem(language_name(edition.language), edition.language)
+        self.language.setCurrentIndex(max(self.language.findData(language), 0))
+        self.problem = QLabel(wordWrap=True)
+        self.problem.setProperty("role", "error")
+        self.problem.hide()
+        self.export_button = QPushButton("Export")
+        self.export_button.setProperty("kind", "primary")
+        self.export_button.setDefault(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._choices())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.export_button.clicked.connect(self._on_export)
+        self._finished.connect(self._on_finished)
+        self._on_choice()
+
+    def chosen_formats(self) -> list[str]:
+        """The formats that are ticked, in the order of the list."""
+        return [name for name, box in self.formats.items() if box.isChecked()]
+
+    def _format_box(self, name: str, label: str, suffix: str) -> QCheckBox:
+        box = QCheckBox(f"{label} ({suffix})" if suffix not in label else label)
+        box.setChecked(name in self._settings.export_formats)
+        box.setToolTip(f"Write a {suffix} file")
+        box.toggled.connect(self._on_choice)
+        return box
+
+    def _choices(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(9)
+        column.addWidget(_label("What to make"))
+        for box in self.formats.values():
+            column.addWidget(box)
+        if self.language.count() > 1:
+            column.addSpacing(6)
+            column.addWidget(_label("Language", self.language))
+            column.addWidget(self.language)
+        column.addSpacing(6)
+        column.addWidget(_label("Folder", self.folder))
+        row = QHBoxLayout()
+        choose = QPushButton("Choose…")
+        choose.setToolTip("Choose the folder to write to")
+        choose.clicked.connect(self._on_choose_folder)
+        self.folder.setAccessibleName("Folder")
+        self.folder.setToolTip("Where the documents are written; a folder that is not there yet is made")
+        self.folder.setPlaceholderText("Folder for the documents")
+        self.folder.textChanged.connect(self._on_choice)
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        column.addSpacing(8)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.export_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        return page
+
+    def _on_choice(self) -> None:
+        self.export_button.setEnabled(
+            bool(self.chosen_formats()) and bool(self.folder.text().strip()) and not self._is_busy
+        )
+
+    def _on_choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder for the documents", self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _on_export(self) -> None:
+        self._set_busy(True)
+        self.problem.hide()
+        formats, language = self.chosen_formats(), str(self.language.currentData())
+        folder = Path(self.folder.text().strip()).expanduser()
+        self._settings.export_formats, self._settings.export_folder = formats, str(folder)
+
+        def work() -> None:
+            done: object = None
+            try:
+                done = export_to_folder(self._release, formats, folder, name=self._name, language=language)
+            except ReleaseDeskError as error:
+                done = error
+            finally:
+                # Whatever happens, the dialog must not wait for ever.
+                self._finished.emit(done)
+
+        threading.Thread(target=work, name="export", daemon=False).start()
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self.export_button.setText("Exporting…" if is_busy else "Export")
+        self._on_choice()
+
+    def _on_finished(self, done: object) -> None:
+        self._set_busy(False)
+        if isinstance(done, Exported):
+            self._stack.addWidget(self._outcome(done))
+            self._stack.setCurrentIndex(1)
+        else:
+            self.problem.setText(str(done or "Nothing was written: something went wrong inside ReleaseDesk."))
+            self.problem.show()
+
+    def _outcome(self, done: Exported) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(8)
+        column.addWidget(_label("Exported"))
+        for path in done.files:
+            name = QLabel(path.name)
+            name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(name)
+        folder = done.files[0].parent if done.files else Path(self.folder.text())
+        where = QLabel(f"in {folder}", wordWrap=True)
+        where.setProperty("role", "hint")
+        column.addWidget(where)
+        if done.findings:
+            column.addSpacing(6)
+            found = FindingsList(done.findings, self._release)
+            found.setMinimumHeight(120)
+            found.place_requested.connect(self._on_place_requested)
+            column.addWidget(found, 1)
+        column.addStretch(0)
+        buttons = QDialogButtonBox()
+        show = buttons.addButton("Show folder", QDialogButtonBox.ButtonRole.ActionRole)
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setProperty("kind", "primary")
+        buttons.accepted.connect(self.accept)
+        column.addWidget(buttons)
+        return page
+
+    def _on_place_requested(self, place: str) -> None:
+        self.accept()
+        self.place_requested.emit(place)
+
+    def reject(self) -> None:
+        """Close, unless documents are just being made."""
+        if not self._is_busy:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+
+def _label(text: str, buddy: QWidget | None = None) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "field-label")
+    if buddy is not None:
+        label.setBuddy(buddy)
+    return label

@@ -1,0 +1,29 @@
+"""The system's own dialogs for choosing files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from releasedesk.session.session import SUFFIX
+
+PROJECTS = f"Releases (*{SUFFIX})"
+
+
+def ask_which_to_open(parent: QWidget, title: str, folder: str, filters: str) -> Path | None:
+    """Ask for a file that is there; None where none is chosen."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, filters)
+    return Path(chosen) if chosen else None
+
+
+def ask_where_to_save(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to save a project, about overwriting too; None where no place is chosen."""
+    dialog = QFileDialog(parent, "Save the release", str(proposed.parent), PROJECTS)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Before the dialog asks about overwriting, so that it asks about the file that will be written.
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0])

@@ -1,0 +1,117 @@
+"""A list of what was found, such as what an import was not sure of, with places to click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.findings import Finding, Severity
+from releasedesk.model import Release
+from releasedesk.ui.icons import icon
+from releasedesk.ui.place_names import place_in_words
+
+_LOOKS = {
+    Severity.ERROR: ("circle-x", "danger", "Problem"),
+    Severity.WARNING: ("triangle-alert", "warning", "Please check"),
+    Severity.NOTE: ("info", "muted", "Note"),
+}
+
+
+class FindingsList(QScrollArea):
+    """Findings below one another, the gravest first.
+
+    Signals:
+        place_requested: The place of a finding (its address) shall be shown.
+    """
+
+    place_requested = Signal(str)
+
+    def __init__(self, findings: Sequence[Finding], release: Release, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
+        order = list(Severity)
+        for finding in sorted(findings, key=lambda each: order.index(each.severity)):
+            column.addWidget(self._row(finding, release))
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setAccessibleName("Findings")
+
+    def _row(self, finding: Finding, release: Release) -> QWidget:
+        name, role, severity = _LOOKS[finding.severity]
+        frame = QFrame()
+        frame.setProperty("card", True)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 9, 8, 9)
+        row.setSpacing(10)
+        picture = QLabel()
+        picture.setPixmap(icon(name, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        picture.setAccessibleName(severity)
+        message = QLabel(finding.message, wordWrap=True)
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(message, 1)
+        where = place_in_words(release, finding.place)
+        if finding.place and where:
+            row.addWidget(self._button(finding, where), 0, Qt.AlignmentFlag.AlignTop)
+        elif finding.line is not None:
+            line = QLabel(f"line {finding.line}")
+            line.setProperty("role", "hint")
+            row.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
+        return frame
+
+    def _button(self, finding: Finding, where: str) -> QPushButton:
+        button = QPushButton(self.fontMetrics().elidedText(where, Qt.TextElideMode.ElideRight, 180))
+        button.setProperty("kind", "quiet")
+        button.setToolTip(f"Go to {where}")
+        button.setAccessibleName(f"Go to {where}")
+        button.clicked.connect(lambda: self.place_requested.emit(finding.place))
+        return button
+
+
+class FindingsDialog(QDialog):
+    """Stays beside the window while the findings are gone through.
+
+    Signals:
+        place_requested: The place of a finding (its address) shall be shown.
+    """
+
+    place_requested = Signal(str)
+
+    def __init__(
+        self, title: str, summary: str, findings: Sequence[Finding], release: Release, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(560, 460)
+        heading = QLabel(title)
+        heading.setProperty("role", "card-title")
+        words = QLabel(summary, wordWrap=True)
+        words.setProperty("role", "muted")
+        self.list = FindingsList(findings, release)
+        self.list.place_requested.connect(self.place_requested)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        for widget in (heading, words, self.list, buttons):
+            column.addWidget(widget, 1 if widget is self.list else 0)

@@ -1,0 +1,72 @@
+"""Makes the edits that are wished for by the form, the outline and the menus; the one place that changes a release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from releasedesk.editing.edit import Edit
+from releasedesk.errors import InvalidEdit
+from releasedesk.model import Release
+from releasedesk.model.place import Place
+from releasedesk.ui import focused
+from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.form.part import Operation
+
+if TYPE_CHECKING:
+    from releasedesk.ui.main_window import MainWindow
+
+
+class EditActions(QObject):
+    """Edits the open release on behalf of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def apply(self, operation: Operation, initiator: object = None) -> bool:
+        """Make an edit; where it cannot be made, say why and return False."""
+        session = self._window.session
+        if session is None:
+            return False
+        try:
+            session.apply(operation(session.release), initiator)
+        except InvalidEdit as error:
+            self._window.status.say(str(error))
+            return False
+        except LookupError:
+            # Something else removed the place while this edit was on its way.
+            self._window.status.say("That place is not in the release any more.")
+            return False
+        return True
+
+    def do(self, command: str) -> None:
+        """Carry out a command: in the field with the focus, or on what the cursor is in."""
+        session, workspace = self._window.session, self._window.workspace
+        if focused.do(command) or command not in COMMANDS or session is None or workspace is None:
+            return
+        places: list[Place] = []
+
+        def operation(release: Release) -> Edit:
+            edit = COMMANDS[command](release, session.edition, workspace.place)
+            places.extend(edit.places)
+            return edit
+
+        if self.apply(operation) and places:
+            workspace.go_to(places[0])
+
+    def undo(self) -> None:
+        """Take back the last thing done."""
+        if self._window.session is not None:
+            self._window.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._window.session is not None:
+            self._window.session.redo()
+
+    def cursor_moved(self) -> None:
+        """Let the next character typed begin a new step of the history."""
+        if self._window.session is not None:
+            self._window.session.cursor_moved()

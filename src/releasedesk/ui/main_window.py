@@ -1,0 +1,211 @@
+"""The window: one open release or the start page, with menus, tools and the quiet line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from releasedesk.model.place import edition_place
+from releasedesk.session.session import Change, Session
+from releasedesk.session.settings import Settings, save_settings
+from releasedesk.ui import focused, menus, remembered
+from releasedesk.ui.actions import Actions
+from releasedesk.ui.bridge import SessionBridge
+from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.dialog_actions import DialogActions
+from releasedesk.ui.edit_actions import EditActions
+from releasedesk.ui.file_actions import FileActions
+from releasedesk.ui.start_page import StartPage
+from releasedesk.ui.status_line import StatusLine
+from releasedesk.ui.theme_menu import ThemeMenu
+from releasedesk.ui.view_actions import ViewActions
+from releasedesk.ui.word_counter import WordCounter
+from releasedesk.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and passes on what they tell; it makes no decision of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.actions_ = Actions(self)
+        self.files = FileActions(self, settings)
+        self.bridge = SessionBridge(self)
+        self.status = StatusLine()
+        self.words = WordCounter(self)
+        self.workspace: Workspace | None = None
+        self._start_page: StartPage | None = None
+        self._stack = QStackedWidget()
+        self._recent = menus.build_menus(self, self.actions_)
+        self._tool_bar = menus.build_tool_bar(self, self.actions_)
+        self.dialogs = DialogActions(self)
+        self.edits = EditActions(self)
+        self.views = ViewActions(self.actions_, settings)
+        self.themes = ThemeMenu(self.actions_, settings)
+        self.setCentralWidget(self._stack)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self._connect()
+        remembered.restore_geometry(self, settings)
+
+    @property
+    def session(self) -> Session | None:
+        """The open project."""
+        return self.bridge.session
+
+    @property
+    def start_page(self) -> StartPage:
+        """The start page, made when it is first needed."""
+        if self._start_page is None:
+            self._start_page = StartPage(self.actions_)
+            self._start_page.open_requested.connect(self.files.open)
+            self._start_page.forget_requested.connect(self.files.forget)
+            self._stack.addWidget(self._start_page)
+        return self._start_page
+
+    def _connect(self) -> None:
+        """Connect everything that tells something with everything that has to know."""
+        files = self.files
+        for name, handler in self._handlers().items():
+            # Qt passes whether the action is checked, which none of these asks for.
+            self.actions_[name].triggered.connect(lambda _=False, do=handler: do())
+        files.session_opened.connect(self.show_session)
+        files.session_closed.connect(self.show_start)
+        files.message_given.connect(self.status.say)
+        files.findings_found.connect(self.dialogs.show_findings)
+        files.recent_changed.connect(self._on_recent_changed)
+        self.bridge.release_changed.connect(self._on_release_changed)
+        self.bridge.saved_state_changed.connect(self._show_saved_state)
+        self.words.counted.connect(self.status.show_words)
+        self._recent.aboutToShow.connect(self._fill_recent_menu)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What every action does, by its name; those of the View menu see to themselves."""
+        files, dialogs = self.files, self.dialogs
+        commands = {*COMMANDS, *focused.FIELD_COMMANDS, *focused.TEXT_COMMANDS}
+        return {
+            **{name: partial(self.edits.do, name) for name in commands},
+            "new": files.new,
+            "open": files.open,
+            "import": files.import_document,
+            "paste_text": files.paste_text,
+            "sample": files.sample,
+            "save": files.save,
+            "save_as": files.save_as,
+            "export": dialogs.export,
+            "close": files.close,
+            "quit": self.close,
+            "undo": self.edits.undo,
+            "redo": self.edits.redo,
+            "shortcuts": dialogs.show_shortcuts,
+            "about": dialogs.show_about,
+        }
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.bridge.attach(None)
+        self.start_page.show_recent(self.settings.recent)
+        self._stack.setCurrentWidget(self.start_page)
+        self.actions_.show_release_open(False)
+        self.status.show_nothing()
+        self._show_tools(False)
+        self.setWindowModified(False)
+        self.setWindowTitle("ReleaseDesk")
+
+    def show_session(self, session: Session) -> None:
+        """Show an open project, in place of the one before."""
+        self.files.session = session
+        self.bridge.attach(session)
+        workspace = self._workspace()
+        workspace.show_edition(session.release, session.edition, is_new_document=True)
+        self._stack.setCurrentWidget(workspace)
+        self.actions_.show_release_open(True)
+        self._show_tools(True)
+        self.status.show_words(None)
+        self.status.show_pages(0)
+        self.words.count(session.release, session.edition.language)
+        self._show_saved_state()
+        workspace.go_to(edition_place(session.edition, "headline"))
+        if self.isVisible():
+            workspace.pages.start()
+
+    def _show_tools(self, shown: bool) -> None:
+        """Show the bars around a release; the start page has no use for them."""
+        self._tool_bar.setVisible(shown)
+        self.status.setVisible(shown)
+
+    def _workspace(self) -> Workspace:
+        if self.workspace is None:
+            workspace = self.workspace = Workspace()
+            workspace.edit_requested.connect(self.edits.apply)
+            workspace.cursor_moved.connect(self.edits.cursor_moved)
+            workspace.pages_changed.connect(lambda: self.status.show_pages(workspace.pages.page_count))
+            self._stack.addWidget(workspace)
+            self.views.attach(workspace)
+            workspace.resize(self.size())
+            workspace.share_width(self.settings.splitter)
+        return self.workspace
+
+    def _on_release_changed(self, change: Change) -> None:
+        session, workspace = self.session, self.workspace
+        if session is None or workspace is None:
+            return
+        workspace.show_edition(change.release, session.edition)
+        if change.cause in ("undo", "redo") and change.places:
+            workspace.go_to(change.places[0])
+        self.words.count(change.release, session.edition.language)
+
+    def _show_saved_state(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        name = session.path.name if session.path else "Untitled"
+        title = f"{name}[*] – ReleaseDesk"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
+        self.setWindowModified(session.is_modified)
+        self.status.show_file(session.name, str(session.path or ""), is_saved=not session.is_modified)
+        self.actions_.show_history(session.undo_label, session.redo_label)
+
+    def _on_recent_changed(self) -> None:
+        if self._start_page is not None:
+            self._start_page.show_recent(self.settings.recent)
+
+    def _fill_recent_menu(self) -> None:
+        menus.fill_recent(self._recent, self.settings.recent, self.files.open)
+
+    def _start_pages(self) -> None:
+        if self.workspace is not None:
+            self.workspace.pages.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The pages wait until the window is on the screen, so that their making does not hold it up.
+        QTimer.singleShot(0, self, self._start_pages)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if focused.dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = focused.dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_or_import(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        remembered.remember(self, self.settings)
+        save_settings(self.settings)
+        self.hide()
+        if self.workspace is not None:
+            self.workspace.pages.close_feed()
+        self.words.close()
+        event.accept()

@@ -1,0 +1,32 @@
+"""The window's place, size and shares, kept from one day to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize
+
+from releasedesk.session.settings import Settings
+
+if TYPE_CHECKING:
+    from releasedesk.ui.main_window import MainWindow
+
+_USUAL = QSize(1440, 900)
+_SMALLEST = QSize(960, 600)
+
+
+def restore_geometry(window: MainWindow, settings: Settings) -> None:
+    """Put the window where it was, or at its usual size as far as the screen has room."""
+    window.setMinimumSize(_SMALLEST)
+    stored = QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore"))
+    if stored.isEmpty() or not window.restoreGeometry(stored):
+        room = window.screen().availableSize() * 0.94
+        window.resize(_USUAL.boundedTo(room).expandedTo(_SMALLEST))
+
+
+def remember(window: MainWindow, settings: Settings) -> None:
+    """Note where the window is and how its parts share it."""
+    settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+    workspace = window.workspace
+    if workspace is not None and workspace.outline.isVisible() and workspace.pages.isVisible():
+        settings.splitter = workspace.sizes()

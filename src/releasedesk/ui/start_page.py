@@ -1,0 +1,246 @@
+"""What is shown while no release is open: ways to begin, and the releases that were open lately."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.session.settings import RecentFile
+from releasedesk.ui.actions import Actions
+from releasedesk.ui.icons import application_icon, icon
+
+_WAYS = (
+    ("new", "New release", "Start with an empty form"),
+    ("open", "Open…", "Go on with a release from a file"),
+    ("import", "Import…", "Make a release from a document"),
+    ("paste_text", "Paste text", "Make a release from a text you copied"),
+    ("sample", "Sample", "Look at a finished release"),
+)
+_WIDTH = 860
+
+
+class StartPage(QScrollArea):
+    """Offers ways to begin.
+
+    Signals:
+        open_requested: A recent file (its `Path`) shall be opened.
+        forget_requested: A recent file (its `Path`) shall be taken off the list.
+    """
+
+    open_requested = Signal(object)
+    forget_requested = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName("Start")
+        self.ways = [_Way(actions[name], text, tip) for name, text, tip in _WAYS]
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._recent_column = QWidget()
+        self.recent_buttons: list[QPushButton] = []
+        page = QWidget()
+        page.setProperty("plain", True)
+        whole = QHBoxLayout(page)
+        whole.setContentsMargins(32, 0, 32, 0)
+        whole.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner.setLayout(self._content())
+        whole.addWidget(inner, 100)
+        whole.addStretch(1)
+        self.setWidget(page)
+
+    def show_recent(self, files: list[RecentFile]) -> None:
+        """Show the releases that were open lately."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.recent_buttons = []
+        for file in files:
+            self._recent.addWidget(self._recent_row(file))
+        if not files:
+            nothing = QLabel("Releases that you open or save appear here.", wordWrap=True)
+            nothing.setContentsMargins(12, 4, 0, 0)
+            nothing.setProperty("role", "muted")
+            self._recent.addWidget(nothing)
+
+    def _content(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 56, 0, 32)
+        column.setSpacing(0)
+        column.addLayout(_title())
+        column.addSpacing(32)
+        halves = QHBoxLayout()
+        halves.setSpacing(44)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(_section_title("Begin"))
+        for way in self.ways:
+            left.addWidget(way)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(_section_title("Recent"))
+        right.addLayout(self._recent)
+        right.addStretch(1)
+        halves.addLayout(left, 4)
+        halves.addLayout(right, 5)
+        column.addLayout(halves)
+        column.addStretch(1)
+        drop = QLabel("You can also drop a file on this window.")
+        drop.setContentsMargins(12, 0, 0, 0)
+        drop.setProperty("role", "hint")
+        column.addSpacing(24)
+        column.addWidget(drop)
+        return column
+
+    def _recent_row(self, file: RecentFile) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        button = _Entry(file.path.stem, f"{_folder_in_words(file.path)} · {_day_in_words(file.opened)}")
+        button.setAccessibleName(f"Open {file.path.name}")
+        button.setToolTip(str(file.path))
+        button.clicked.connect(lambda: self.open_requested.emit(file.path))
+        forget = QToolButton()
+        forget.setProperty("kind", "quiet")
+        forget.setIcon(icon("x", "muted"))
+        forget.setIconSize(QSize(14, 14))
+        forget.setToolTip("Take off this list")
+        forget.setAccessibleName(f"Take {file.path.name} off this list")
+        forget.clicked.connect(lambda: self.forget_requested.emit(file.path))
+        line.addWidget(button, 1)
+        line.addWidget(forget)
+        self.recent_buttons.append(button)
+        return row
+
+
+class _Entry(QPushButton):
+    """A button of two lines: a name and, more quietly, what it is."""
+
+    def __init__(self, name: str, words: str, picture: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", "entry")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(words)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(14)
+        if picture:
+            shown = QToolButton()
+            shown.setProperty("kind", "picture")
+            shown.setIcon(icon(picture, "accent"))
+            shown.setIconSize(QSize(20, 20))
+            shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(shown)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        for text, role in ((name, "field-label"), (words, "hint")):
+            label = _Elided(text)
+            label.setProperty("role", role)
+            lines.addWidget(label)
+        row.addLayout(lines, 1)
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
+
+
+class _Way(_Entry):
+    """A way to begin; does what its action does."""
+
+    def __init__(self, action: QAction, name: str, words: str) -> None:
+        super().__init__(name, words, action.objectName() and _icon_of(action))
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        if keys:
+            label = QLabel(keys)
+            label.setProperty("role", "hint")
+            self._row.addWidget(label)
+        self.setToolTip(action.toolTip())
+        self.clicked.connect(action.trigger)
+
+
+class _Elided(QLabel):
+    """A line that ends in dots where there is no room for all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: object) -> None:
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width()))
+
+
+def _icon_of(action: QAction) -> str:
+    from releasedesk.ui.actions import specs
+
+    return next(spec.icon for spec in specs() if spec.name == action.objectName())
+
+
+def _title() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(18)
+    picture = QLabel()
+    picture.setPixmap(application_icon().pixmap(QSize(56, 56)))
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    for text, role in (("ReleaseDesk", "title"), ("Write a press release, see its finished pages.", "subtitle")):
+        label = QLabel(text)
+        label.setProperty("role", role)
+        words.addWidget(label)
+    row.addWidget(picture)
+    row.addLayout(words, 1)
+    return row
+
+
+def _section_title(text: str) -> QWidget:
+    holder = QFrame()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(12, 0, 0, 2)
+    label = QLabel(text.upper())
+    label.setProperty("role", "section-title")
+    label.setAccessibleName(text)
+    column.addWidget(label)
+    return holder
+
+
+def _folder_in_words(path: Path) -> str:
+    folder, home = path.parent, Path.home()
+    if folder.is_relative_to(home):
+        inside = folder.relative_to(home)
+        return f"~/{inside.as_posix()}" if inside.parts else "~"
+    return str(folder)
+
+
+def _day_in_words(opened: dt.datetime, now: dt.datetime | None = None) -> str:
+    here = opened.astimezone()
+    days = ((now or dt.datetime.now(dt.UTC)).astimezone().date() - here.date()).days
+    if days == 0:
+        return f"today {here:%H:%M}"
+    if days == 1:
+        return f"yesterday {here:%H:%M}"
+    day = QDate(here.year, here.month, here.day)
+    return QLocale(QLocale.Language.English).toString(day, "d MMMM yyyy")

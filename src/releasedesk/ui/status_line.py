@@ -1,0 +1,74 @@
+"""The quiet line below: where the release is saved, how long it is, and now and then a message."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+_MESSAGE_TIME = 7000
+"""Milliseconds for which a message stays."""
+
+
+class StatusLine(QStatusBar):
+    """Shows facts about the open release; a message takes their place for a few seconds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 2, 10, 2)
+        self._facts = QWidget()
+        row = QHBoxLayout(self._facts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.file, self.state, self.words, self.pages = QLabel(), QLabel(), QLabel(), QLabel()
+        names = ("File", "Saved or not", "Words", "Pages")
+        for label, name in zip((self.file, self.state, self.words, self.pages), names, strict=True):
+            label.setAccessibleName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(label)
+        row.addStretch(1)
+        self._message = QLabel()
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setProperty("tone", "warning")
+        self.addWidget(self._facts, 1)
+        self.addWidget(self._message, 1)
+        self._message.hide()
+        self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_TIME)
+        self._timer.timeout.connect(self._show_facts)
+
+    @property
+    def message(self) -> str:
+        """The message that is shown; empty while the facts are."""
+        return "" if self._message.isHidden() else self._message.text()
+
+    def say(self, message: str) -> None:
+        """Show a message for a few seconds."""
+        self._message.setText(message)
+        self._message.setAccessibleName(message)
+        self._facts.hide()
+        self._message.show()
+        self._timer.start()
+
+    def show_file(self, name: str, path: str, *, is_saved: bool) -> None:
+        """Show which file the release is in, and whether all of it is."""
+        self.file.setText(name or "Not in a file yet")
+        self.file.setToolTip(path)
+        self.state.setText("Saved" if is_saved else "Unsaved changes")
+
+    def show_words(self, count: int | None) -> None:
+        """Show how many words are printed; None while nobody knows."""
+        self.words.setText("" if count is None else f"{count:,} word{'' if count == 1 else 's'}")
+
+    def show_pages(self, count: int) -> None:
+        """Show how many pages there are; nothing while there are none."""
+        self.pages.setText(f"{count} page{'' if count == 1 else 's'}" if count else "")
+
+    def show_nothing(self) -> None:
+        """Show that no release is open."""
+        for label in (self.file, self.state, self.words, self.pages):
+            label.clear()
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        self._message.hide()
+        self._facts.show()

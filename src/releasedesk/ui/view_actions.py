@@ -1,0 +1,70 @@
+"""The View menu: how large the pages are, and which parts are shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject
+
+from releasedesk.session.settings import Settings
+from releasedesk.ui.actions import Actions
+from releasedesk.ui.preview.page_view import Zoom
+from releasedesk.ui.workspace import Workspace
+
+_ZOOMS: dict[str, Zoom] = {"zoom_100": 1.0, "zoom_width": "width", "zoom_page": "page"}
+
+
+class ViewActions(QObject):
+    """Carries out the View menu on the workspace, and remembers what was chosen."""
+
+    def __init__(self, actions: Actions, settings: Settings) -> None:
+        super().__init__(actions["zoom_in"].parent())
+        self._actions = actions
+        self._settings = settings
+        self._workspace: Workspace | None = None
+        actions["show_outline"].setChecked(settings.shows_outline)
+        actions["show_pages"].setChecked(settings.shows_pages)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Take charge of a workspace."""
+        self._workspace = workspace
+        workspace.outline.setVisible(self._settings.shows_outline)
+        workspace.pages.setVisible(self._settings.shows_pages)
+        workspace.pages.set_zoom(zoom_from(self._settings.zoom))
+        canvas = workspace.pages.canvas
+        self._actions["zoom_in"].triggered.connect(lambda: canvas.zoom_by_steps(1))
+        self._actions["zoom_out"].triggered.connect(lambda: canvas.zoom_by_steps(-1))
+        for name, zoom in _ZOOMS.items():
+            self._actions[name].triggered.connect(partial(self._on_zoom_chosen, zoom))
+        self._actions["show_outline"].toggled.connect(self._on_outline_toggled)
+        self._actions["show_pages"].toggled.connect(self._on_pages_toggled)
+        workspace.pages.zoom_changed.connect(self._on_zoom_changed)
+
+    def _on_zoom_chosen(self, zoom: Zoom, _checked: bool = False) -> None:
+        if self._workspace is not None:
+            self._workspace.pages.set_zoom(zoom)
+
+    def _on_zoom_changed(self) -> None:
+        if self._workspace is not None:
+            self._settings.zoom = str(self._workspace.pages.canvas.zoom)
+
+    def _on_outline_toggled(self, shown: bool) -> None:
+        self._settings.shows_outline = shown
+        if self._workspace is not None:
+            self._workspace.outline.setVisible(shown)
+
+    def _on_pages_toggled(self, shown: bool) -> None:
+        self._settings.shows_pages = shown
+        if self._workspace is not None:
+            self._workspace.pages.setVisible(shown)
+
+
+def zoom_from(stored: str) -> Zoom:
+    """Read a zoom from the settings; whatever makes no sense fits the width."""
+    if stored in ("width", "page"):
+        return cast(Zoom, stored)
+    try:
+        return float(stored)
+    except ValueError:
+        return "width"

@@ -1,0 +1,54 @@
+"""Counts the printed words in the background, when the typing pauses."""
+
+from __future__ import annotations
+
+import contextlib
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from releasedesk.model import Release
+from releasedesk.session.jobs import NewestOnly
+
+_PAUSE = 400
+"""Milliseconds without a change after which the words are counted."""
+
+
+class WordCounter(QObject):
+    """Counts the words of the newest state of a release.
+
+    Signals:
+        counted: How many words are printed.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = NewestOnly("words")
+        self._release: Release | None = None
+        self._language = ""
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._count)
+
+    def count(self, release: Release, language: str) -> None:
+        """Count the words of a release soon; an earlier wish is forgotten."""
+        self._release, self._language = release, language
+        self._timer.start()
+
+    def close(self) -> None:
+        """Stop counting."""
+        self._timer.stop()
+        self._worker.close()
+
+    def _count(self) -> None:
+        release, language = self._release, self._language
+        if release is not None:
+            self._worker.submit(lambda: self._tell(release, language))
+
+    def _tell(self, release: Release, language: str) -> None:
+        from releasedesk.session.word_count import printed_words
+
+        words = printed_words(release, language)
+        # The window may have been closed meanwhile.
+        with contextlib.suppress(RuntimeError):
+            self.counted.emit(words)

@@ -1,0 +1,91 @@
+"""The three parts of an open release side by side: outline, form and pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from releasedesk.model import Edition, Release
+from releasedesk.model.place import Place
+from releasedesk.ui.form.form_column import FormColumn
+from releasedesk.ui.outline import Outline
+from releasedesk.ui.preview.pane import PreviewPane
+
+_SHARES = (0.15, 0.46, 0.39)
+"""How outline, form and pages share the width at first, as the design draws them."""
+
+_NARROWEST_OUTLINE, _WIDEST_OUTLINE = 212, 250
+
+
+class Workspace(QSplitter):
+    """Shows an edition in all three parts, and keeps them at the same place.
+
+    Signals:
+        edit_requested: An `Operation` is wished for, by the part that is the second value.
+        place_entered: The cursor came to a place (its address).
+        cursor_moved: The cursor was moved by hand.
+        pages_changed: The pages were made anew.
+    """
+
+    edit_requested = Signal(object, object)
+    place_entered = Signal(str)
+    cursor_moved = Signal()
+    pages_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.outline = Outline()
+        self.form = FormColumn()
+        self.pages = PreviewPane()
+        self.place: Place = ""
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for index, part in enumerate((self.outline, self.form, self.pages)):
+            self.addWidget(part)
+            self.setStretchFactor(index, (0, 3, 2)[index])
+        self.outline.setMinimumWidth(150)
+        self.outline.setMaximumWidth(360)
+        self.form.setMinimumWidth(420)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.outline.place_requested.connect(self.go_to)
+        self.outline.edit_requested.connect(self._on_edit_requested_by_outline)
+        self.form.edit_requested.connect(self._on_edit_requested_by_form)
+        self.form.place_entered.connect(self._on_place_entered)
+        self.form.cursor_moved.connect(self.cursor_moved)
+        self.pages.place_requested.connect(self.go_to)
+        self.pages.pages_changed.connect(self.pages_changed)
+
+    def show_edition(self, release: Release, edition: Edition, *, is_new_document: bool = False) -> None:
+        """Show the state of an edition in all parts."""
+        if is_new_document:
+            self.place = ""
+        self.form.show_edition(release, edition)
+        self.outline.show_edition(release, edition)
+        self.pages.show_release(release, edition.language, is_new_document=is_new_document)
+
+    def go_to(self, place: Place) -> bool:
+        """Put the cursor where a place is edited; False where the form does not hold it."""
+        return bool(place) and self.form.enter(place)
+
+    def share_width(self, widths: list[int]) -> None:
+        """Give the parts their widths, or the usual ones where none are remembered."""
+        if len(widths) == self.count() and any(widths):
+            self.setSizes(widths)
+            return
+        outline = min(max(round(self.width() * _SHARES[0]), _NARROWEST_OUTLINE), _WIDEST_OUTLINE)
+        pages = round(self.width() * _SHARES[2])
+        self.setSizes([outline, self.width() - outline - pages, pages])
+
+    def _on_place_entered(self, place: Place) -> None:
+        self.place = place
+        self.outline.set_current_place(place)
+        self.pages.follow(place)
+        self.place_entered.emit(place)
+
+    def _on_edit_requested_by_form(self, operation: object) -> None:
+        self.edit_requested.emit(operation, self.form)
+
+    def _on_edit_requested_by_outline(self, operation: object) -> None:
+        self.edit_requested.emit(operation, self.outline)

@@ -1,0 +1,188 @@
+"""The dialogs, as a person meets them."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+
+from releasedesk.findings import Finding, Severity
+from releasedesk.session.settings import Settings
+from releasedesk.session.transfer import Exported
+from releasedesk.ui.actions import specs
+from releasedesk.ui.dialogs import export_dialog, questions
+from releasedesk.ui.dialogs.about_dialog import AboutDialog
+from releasedesk.ui.dialogs.export_dialog import ExportDialog
+from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
+from releasedesk.ui.dialogs.questions import Unsaved
+from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog, name_of
+from tests.releases import full_release, small_release
+
+HEADLINE = "editions/en-GB/headline"
+
+
+def button(parent, text: str) -> QPushButton:
+    return next(each for each in parent.findChildren(QPushButton) if each.text().replace("&", "") == text)
+
+
+def texts(parent) -> list[str]:
+    return [label.text() for label in parent.findChildren(QLabel)]
+
+
+def export(qtbot, tmp_path: Path, settings: Settings, release=None, language: str = "en-GB") -> ExportDialog:
+    dialog = ExportDialog(
+        release or small_release(), name="quay", folder=tmp_path / "out", language=language, settings=settings
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_formats_of_last_time_are_ticked(qtbot, tmp_path: Path):
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["html", "gone"]))
+    assert dialog.chosen_formats() == ["html"]
+
+
+def test_documents_are_written_and_listed_and_the_choice_is_remembered(qtbot, tmp_path: Path):
+    settings = Settings(export_formats=[])
+    dialog = export(qtbot, tmp_path, settings)
+    assert not dialog.export_button.isEnabled()
+    dialog.formats["text"].setChecked(True)
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Exported" in texts(dialog), timeout=20_000)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["quay.txt"]
+    assert "quay.txt" in texts(dialog)
+    assert settings.export_formats == ["text"]
+    assert settings.export_folder == str(tmp_path / "out")
+    qtbot.mouseClick(button(dialog, "Close"), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+
+
+def test_an_export_that_fails_says_why_and_can_be_tried_again(qtbot, tmp_path: Path):
+    (tmp_path / "out").write_text("in the way", encoding="utf-8")
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.problem.isVisible, timeout=20_000)
+    assert "out" in dialog.problem.text()
+    assert dialog.export_button.isEnabled()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_the_program_does_not_keep_the_dialog_waiting(qtbot, tmp_path: Path, monkeypatch):
+    def fail(*args, **kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(export_dialog, "export_to_folder", fail)
+    monkeypatch.setattr(threading, "excepthook", lambda failed: None)
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert "went wrong inside" in dialog.problem.text()
+    assert dialog.export_button.isEnabled()
+
+
+def test_a_dialog_that_is_exporting_is_not_closed_under_it(qtbot, tmp_path: Path, monkeypatch):
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]))
+    dialog._set_busy(True)
+    dialog.reject()
+    assert dialog.isVisible()
+    assert not dialog.close()
+    dialog._set_busy(False)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_what_an_export_found_is_listed_with_its_place(qtbot, tmp_path: Path, monkeypatch):
+    found = Finding("lossy", Severity.WARNING, "A picture was left out.", HEADLINE)
+    done = Exported((tmp_path / "quay.txt",), (found,))
+    monkeypatch.setattr(export_dialog, "export_to_folder", lambda *args, **kwargs: done)
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "A picture was left out." in texts(dialog))
+    with qtbot.waitSignal(dialog.place_requested) as asked:
+        qtbot.mouseClick(button(dialog, "Headline"), Qt.MouseButton.LeftButton)
+    assert asked.args == [HEADLINE]
+
+
+def test_a_language_is_chosen_only_where_there_are_several(qtbot, tmp_path: Path):
+    one = export(qtbot, tmp_path, Settings())
+    assert not one.language.isVisible()
+    release = full_release()
+    if len(release.editions) > 1:
+        several = export(qtbot, tmp_path, Settings(), release, release.editions[1].language)
+        assert several.language.isVisible()
+        assert several.language.currentData() == release.editions[1].language
+
+
+def test_findings_are_listed_gravest_first_with_places_to_click(qtbot):
+    findings = [
+        Finding("a", Severity.NOTE, "Fine.", ""),
+        Finding("b", Severity.WARNING, "Look here.", HEADLINE),
+        Finding("c", Severity.NOTE, "In the source.", "", 12),
+    ]
+    dialog = FindingsDialog("Imported", "Three things.", findings, small_release())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    said = [text for text in texts(dialog) if text]
+    assert said.index("Look here.") < said.index("Fine.")
+    assert "line 12" in said
+    with qtbot.waitSignal(dialog.place_requested) as asked:
+        qtbot.mouseClick(button(dialog, "Headline"), Qt.MouseButton.LeftButton)
+    assert asked.args == [HEADLINE]
+    assert dialog.isVisible()
+
+
+def test_the_sheet_of_keys_names_every_action_that_has_one(qtbot):
+    dialog = ShortcutsDialog()
+    qtbot.addWidget(dialog)
+    said = texts(dialog)
+    names = [name_of(spec) for spec in specs() if spec.key]
+    assert [name for name in names if name not in said] == []
+
+
+def test_the_version_is_said(qtbot):
+    from releasedesk import __version__
+
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    assert any(__version__ in text for text in texts(dialog))
+
+
+def press(text: str) -> None:
+    """Press a button of the question that is about to be asked."""
+
+    def now() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(each for each in box.buttons() if each.text() == text).click()
+
+    QTimer.singleShot(0, now)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("Save", Unsaved.SAVE), ("Don’t save", Unsaved.DISCARD), ("Cancel", Unsaved.CANCEL)],
+)
+def test_the_question_about_unsaved_work_has_three_answers(qtbot, text: str, answer: Unsaved):
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    press(text)
+    assert questions.ask_about_unsaved_work(parent, "quay") is answer
+
+
+def test_a_problem_may_offer_a_way_out(qtbot):
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    press("Save as…")
+    assert questions.show_problem(parent, "Not saved", "Somebody else changed it.", "Save as…")
+    press("OK")
+    assert not questions.show_problem(parent, "Not saved", "The disk is full.")
+
+
+def test_the_details_of_a_failure_can_be_copied(qtbot):
+    press("Copy details")
+    questions.show_failure(None, "Traceback: boom")
+    assert QApplication.clipboard().text() == "Traceback: boom"

@@ -1,0 +1,114 @@
+"""Starting the program, and what nobody expected."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from releasedesk.session.session import Session
+from releasedesk.ui import failures
+from tests.releases import small_release
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*arguments: str | Path, config_dir: Path, code: str = "") -> subprocess.CompletedProcess[str]:
+    env = os.environ | {"PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    env["RELEASEDESK_CONFIG_DIR"] = str(config_dir)
+    start = ["-c", code] if code else ["-m", "releasedesk"]
+    command = [sys.executable, *start, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=env, timeout=120, check=False)
+
+
+def test_a_smoke_test_renders_the_pages_of_a_file(tmp_path: Path):
+    path = tmp_path / "quay.releasedesk"
+    Session.unsaved(small_release()).save_as(path)
+    done = run("--smoke-test", path, config_dir=tmp_path)
+    assert done.stdout == "smoke: 1 page rendered\n"
+    assert done.returncode == 0
+
+
+def test_a_smoke_test_of_a_broken_file_fails(tmp_path: Path):
+    path = tmp_path / "quay.releasedesk"
+    path.write_text("{", encoding="utf-8")
+    done = run("--smoke-test", path, config_dir=tmp_path)
+    assert done.returncode == 1
+    assert "could not be opened" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_starting_imports_nothing_that_only_exports_and_pages_need(tmp_path: Path):
+    path = tmp_path / "quay.releasedesk"
+    Session.unsaved(small_release()).save_as(path)
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom releasedesk.ui import app\n"
+        "opened, windows = app.start([Path(sys.argv[1])])\n"
+        "heavy = {'typst', 'docx', 'jinja2', 'pypdfium2', 'lxml', 'importlib.metadata', 'email.message'}\n"
+        "print(windows[0].session is not None, sorted(heavy & set(sys.modules)))\n"
+        "windows[0].close()\n"
+    )
+    done = run(path, config_dir=tmp_path, code=code)
+    assert done.stdout == "True []\n", done.stderr
+
+
+@pytest.fixture
+def shown(qapp, monkeypatch) -> Iterator[list[str]]:
+    """The failures that are shown while the edge is in place."""
+    seen: list[str] = []
+
+    def show(parent, details: str) -> None:
+        seen.append(details)
+        if "while shown" not in details:
+            # The window lives on under the message, and so does whatever fails in it.
+            sys.excepthook(RuntimeError, RuntimeError("while shown"), None)
+            qapp.processEvents()
+
+    monkeypatch.setattr("releasedesk.ui.dialogs.questions.show_failure", show)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    edge = failures.install()
+    yield seen
+    edge.deleteLater()
+
+
+def test_an_error_that_nobody_expected_is_shown_once_and_the_work_goes_on(qtbot, shown, capsys):
+    sys.excepthook(RuntimeError, RuntimeError("boom"), None)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert len(shown) == 1
+    assert "RuntimeError: boom" in shown[0]
+    assert "while shown" in capsys.readouterr().err
+    sys.excepthook(RuntimeError, RuntimeError("later"), None)
+    qtbot.waitUntil(lambda: len(shown) == 2)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_error_in_another_thread_is_shown_too(qtbot, shown):
+    def fail() -> None:
+        raise RuntimeError("below")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert "RuntimeError: below" in shown[0]
+
+
+@pytest.mark.parametrize("stored", ["system", "light", "dark", "pink"])
+def test_a_remembered_theme_is_one_of_three(stored: str):
+    from releasedesk.session.settings import Settings
+    from releasedesk.ui.theme_menu import theme_choice
+
+    assert theme_choice(Settings(theme=stored)) == (stored if stored != "pink" else "system")
+
+
+@pytest.mark.parametrize(("stored", "zoom"), [("width", "width"), ("page", "page"), ("1.5", 1.5), ("x", "width")])
+def test_a_remembered_zoom_makes_sense(stored: str, zoom: object):
+    from releasedesk.ui.view_actions import zoom_from
+
+    assert zoom_from(stored) == zoom

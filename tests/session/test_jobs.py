@@ -56,7 +56,7 @@ def test_a_job_that_fails_unexpectedly_is_reported_and_the_next_one_runs(
     monkeypatch.setattr(threading, "excepthook", lambda hook: reported.append(hook.exc_type))
     worker, done = NewestOnly("test"), threading.Event()
 
-    worker.submit(lambda: os.environ["RELEASEDESK_NO_SUCH_NAME"])
+    worker.submit(lambda: os.environ.__delitem__("RELEASEDESK_NO_SUCH_NAME"))
     assert worker.wait_until_idle(10)
     worker.submit(done.set)
 

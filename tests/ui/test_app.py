@@ -107,7 +107,9 @@ def test_a_remembered_theme_is_one_of_three(stored: str):
     assert theme_choice(Settings(theme=stored)) == (stored if stored != "pink" else "system")
 
 
-@pytest.mark.parametrize(("stored", "zoom"), [("width", "width"), ("page", "page"), ("1.5", 1.5), ("x", "width")])
+@pytest.mark.parametrize(
+    ("stored", "zoom"), [("width", "width"), ("page", "page"), ("1.5", 1.5), ("x", "width")]
+)
 def test_a_remembered_zoom_makes_sense(stored: str, zoom: object):
     from releasedesk.ui.view_actions import zoom_from
 

@@ -186,7 +186,13 @@ def test_blocks_and_sections_are_inserted_at_the_cursor(person: Person):
 
 def test_people_contacts_notes_and_boilerplates_are_added_and_entered(person: Person):
     person.do("new")
-    for name in ("insert_person", "insert_contact", "insert_note", "insert_boilerplate", "insert_subheadline"):
+    for name in (
+        "insert_person",
+        "insert_contact",
+        "insert_note",
+        "insert_boilerplate",
+        "insert_subheadline",
+    ):
         person.do(name)
     assert len(person.session.release.people) == 1
     assert len(person.edition.contacts) == 1
@@ -351,7 +357,13 @@ def test_recent_files_are_listed_opened_and_forgotten(person: Person, config_dir
 
 def test_the_start_page_leads_everywhere_by_keyboard(person: Person):
     page = person.window.start_page
-    assert [way.accessibleName() for way in page.ways] == ["New release", "Open…", "Import…", "Paste text", "Sample"]
+    assert [way.accessibleName() for way in page.ways] == [
+        "New release",
+        "Open…",
+        "Import…",
+        "Paste text",
+        "Sample",
+    ]
     page.ways[0].setFocus()
     person.press(Qt.Key.Key_Space)
     assert person.window.session is not None

@@ -40,7 +40,7 @@ def test_the_heading_is_written_and_enter_goes_into_the_text(desk):
 
 def test_an_empty_opening_says_what_belongs_there(desk_of):
     desk = desk_of((), (Paragraph(id="p"),))
-    assert desk.cards[0].surface.page_painter.hint.startswith("Write the opening paragraph")
+    assert desk.cards[0].surface.page_painter.hint.startswith("Who, what, when")
     assert desk.cards[0].surface.accessibleName() == "Text of the opening"
     assert desk.cards[1].surface.accessibleName() == "Text of section Heading 1"
 

@@ -21,7 +21,7 @@ from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.menus import add_entry
 from releasedesk.ui.writing.surface import WritingSurface
 
-_OPENING_HINT = "Write the opening paragraph: who, what, when, where, why"
+_OPENING_HINT = "Who, what, when, where, why"
 _HINT = "Write the paragraphs of this section"
 
 

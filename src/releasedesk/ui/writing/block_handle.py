@@ -39,7 +39,7 @@ class BlockHandle(QToolButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Move or change this block")
-        self.setToolTip("Drag to move, click for more (Alt+Up and Alt+Down move, the menu key opens more)")
+        self.setToolTip("Drag to move, click for more; Alt+Up and Alt+Down move too")
         self.hide()
         surface.setAttribute(Qt.WidgetAttribute.WA_Hover)
         surface.installEventFilter(self)

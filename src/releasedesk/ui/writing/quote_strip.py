@@ -43,8 +43,8 @@ class StripContent:
 
 
 _WIDEST_SPEAKER = 260
-_AROUND_VERB = 42
-"""Pixels of a field around its text."""
+_AROUND_TEXT = 60
+"""Pixels of a field around its text: edges, and the arrow that opens its list."""
 
 
 class _Line(QLineEdit):
@@ -139,8 +139,8 @@ class QuoteStrip(QWidget):
         fields = QHBoxLayout()
         fields.setSpacing(6)
         self.speaker.setMaximumWidth(_WIDEST_SPEAKER)
-        self.verb.setFixedWidth(self.verb.fontMetrics().horizontalAdvance("commented") + _AROUND_VERB)
         self.placement.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.placement.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         fields.addWidget(self.speaker, 100)
         fields.addWidget(self.verb)
         fields.addWidget(self.placement)
@@ -206,6 +206,15 @@ class QuoteStrip(QWidget):
         if not self.verb.field.isModified() or not self.verb.hasFocus():
             self.verb.setEditText(content.quote.attribution.verb or content.verbs[0])
             self.verb.field.setCursorPosition(0)
+            self._make_room_for_names()
+
+    def _make_room_for_names(self) -> None:
+        """Give the verb what it needs, so that the speaker's name has the rest and is not cut off."""
+        metrics = self.verb.fontMetrics()
+        verb = self.verb.currentText()
+        self.verb.setFixedWidth(metrics.horizontalAdvance(verb) + _AROUND_TEXT)
+        name = min(metrics.horizontalAdvance(self.speaker.currentText()) + _AROUND_TEXT, _WIDEST_SPEAKER)
+        self.speaker.setMinimumWidth(max(name, metrics.horizontalAdvance("Who said it?") + _AROUND_TEXT))
 
     def _fill_placement(self, content: StripContent) -> None:
         is_single = len(content.quote.paragraphs) == 1

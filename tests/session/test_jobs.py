@@ -32,6 +32,23 @@ def test_a_waiting_job_gives_way_to_a_newer_one() -> None:
     worker.close()
 
 
+def test_a_job_that_waits_is_woken_by_a_newer_one() -> None:
+    worker, quiet = NewestOnly("test"), list[bool]()
+    started = threading.Event()
+
+    def patient() -> None:
+        started.set()
+        quiet.append(worker.stays_quiet(30))
+
+    worker.submit(patient)
+    assert started.wait(10)
+    worker.submit(lambda: quiet.append(worker.stays_quiet(0)))
+
+    assert worker.wait_until_idle(10)
+    assert quiet == [False, True]
+    worker.close()
+
+
 def test_after_closing_nothing_runs() -> None:
     worker = NewestOnly("test")
     done: list[str] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from releasedesk.model import Run
@@ -95,13 +96,19 @@ def language_and_region(tag: str) -> tuple[str, str | None]:
 
 def pieces(text: str, longest: int = _LONG_WORD) -> Pieces:
     """Return the pieces of a text; words of more than `longest` characters may break."""
+    return list(_pieces(text, longest))
+
+
+# Pages are set anew after every keystroke, and all texts but one are those of the time before.
+@lru_cache(maxsize=4096)
+def _pieces(text: str, longest: int) -> tuple[Any, ...]:
     found: Pieces = []
     for index, line in enumerate(text.translate(_PRINTABLE).split("\n")):
         if index:
             found.append(LINE_BREAK)
         if line:
             found.extend(_line_pieces(line, longest))
-    return found
+    return tuple(found)
 
 
 def _line_pieces(line: str, longest: int) -> Iterator[Any]:

@@ -38,6 +38,11 @@ class NewestOnly:
         """Whether a newer job waits or the worker is closing: the present one may stop early."""
         return self._waiting is not None or self._closed
 
+    def stays_quiet(self, seconds: float) -> bool:
+        """Wait within a job; False as soon as a newer one comes or the worker is closing."""
+        with self._condition:
+            return not self._condition.wait_for(lambda: self.is_outdated, seconds)
+
     def wait_until_idle(self, timeout: float | None = None) -> bool:
         """Wait until nothing runs or waits; False when the time, in seconds, ran out first."""
         with self._condition:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from releasedesk.rendering.printed import PrintedRelease
     from releasedesk.rendering.typst import PageSetter
 
+QUIET = 0.3
+"""Seconds without a newer request after which the pages that are not seen are looked at too."""
+
 
 @dataclass(frozen=True)
 class PreviewRequest:
@@ -111,7 +114,8 @@ class Preview:
         boxes = {number: pages.fields(number) for number in shown}
         complete = len(boxes) == len(sizes)
         self._on_pages(PreviewPages(request, sizes, images, boxes, complete, self._findings))
-        if not complete:
+        # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
+        if not complete and self._worker.stays_quiet(QUIET):
             self._answer_boxes(request, pages, boxes)
 
     def _answer_boxes(

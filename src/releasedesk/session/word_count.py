@@ -17,9 +17,7 @@ from releasedesk.rendering.view import printed_release
 
 def printed_words(release: Release, language: str = "") -> int:
     """Return how many words of an edition are printed: headlines, dateline, headings and body, with attributions."""
-    return sum(
-        any(map(str.isalnum, word)) for text in _texts(release, language) for word in text.split()
-    )
+    return sum(any(map(str.isalnum, word)) for text in _texts(release, language) for word in text.split())
 
 
 def _texts(release: Release, language: str) -> Iterator[str]:

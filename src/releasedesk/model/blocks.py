@@ -107,4 +107,6 @@ class Section(Value):
     @cached_property
     def speakers(self) -> dict[str, str]:
         """Who is quoted in the section, each with the identifier of a quote."""
-        return {block.speaker: block.id for block in self.blocks if isinstance(block, Quote) and block.speaker}
+        return {
+            block.speaker: block.id for block in self.blocks if isinstance(block, Quote) and block.speaker
+        }

@@ -109,9 +109,7 @@ class Release(Value):
         raise KeyError(language)
 
 
-def check_parts(
-    people: tuple[Person, ...], assets: tuple[Asset, ...], editions: tuple[Edition, ...]
-) -> None:
+def check_parts(people: tuple[Person, ...], assets: tuple[Asset, ...], editions: tuple[Edition, ...]) -> None:
     """Refuse parts that do not fit together.
 
     Raises:

@@ -148,7 +148,9 @@ def _action(spec: ActionSpec, window: QWidget) -> QAction:
         action.setShortcuts(keys)
     plain = spec.text.replace("&", "").rstrip("…")
     action.setIconText(plain)
-    action.setToolTip(f"{spec.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else spec.tip)
+    action.setToolTip(
+        f"{spec.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else spec.tip
+    )
     action.setStatusTip("")
     action.setWhatsThis(spec.tip)
     action.setCheckable(spec.is_checkable)

@@ -31,7 +31,11 @@ class DialogActions(QObject):
         session, settings = self._window.session, self._window.settings
         if session is None:
             return
-        folder = session.path.parent if session.path else Path(settings.export_folder or settings.folder or Path.home())
+        folder = (
+            session.path.parent
+            if session.path
+            else Path(settings.export_folder or settings.folder or Path.home())
+        )
         dialog = ExportDialog(
             session.release,
             name=session.name or file_name_for(session.release),

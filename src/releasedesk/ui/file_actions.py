@@ -216,5 +216,8 @@ def _importable() -> str:
     from releasedesk.importers.registry import IMPORTERS
 
     every = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
-    each = [f"{importer.label} ({' '.join('*' + suffix for suffix in importer.suffixes)})" for importer in IMPORTERS]
+    each = [
+        f"{importer.label} ({' '.join('*' + suffix for suffix in importer.suffixes)})"
+        for importer in IMPORTERS
+    ]
     return ";;".join([f"Documents ({every})", *each])

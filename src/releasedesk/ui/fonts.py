@@ -44,7 +44,9 @@ def writing_family() -> str:
         "SourceSerif4-Bold.ttf",
         "SourceSerif4-BoldItalic.ttf",
     )
-    return WRITING_FAMILY if loaded else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return (
+        WRITING_FAMILY if loaded else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    )
 
 
 @cache

@@ -26,6 +26,9 @@ from releasedesk.ui.view_actions import ViewActions
 from releasedesk.ui.word_counter import WordCounter
 from releasedesk.ui.workspace import Workspace
 
+_BREATH = 120
+"""Milliseconds from showing the window to making its pages; about what drawing it for the first time takes."""
+
 
 class MainWindow(QMainWindow):
     """Puts the parts together and passes on what they tell; it makes no decision of its own."""
@@ -185,8 +188,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # The pages wait until the window is on the screen, so that their making does not hold it up.
-        QTimer.singleShot(0, self, self._start_pages)
+        # The pages wait until the window is on the screen and takes input: their making does not hold that up.
+        QTimer.singleShot(_BREATH, self, self._start_pages)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if focused.dropped_file(event.mimeData()) is not None:

@@ -207,7 +207,10 @@ def _title() -> QHBoxLayout:
     picture.setPixmap(application_icon().pixmap(QSize(56, 56)))
     words = QVBoxLayout()
     words.setSpacing(2)
-    for text, role in (("ReleaseDesk", "title"), ("Write a press release, see its finished pages.", "subtitle")):
+    for text, role in (
+        ("ReleaseDesk", "title"),
+        ("Write a press release, see its finished pages.", "subtitle"),
+    ):
         label = QLabel(text)
         label.setProperty("role", role)
         words.addWidget(label)

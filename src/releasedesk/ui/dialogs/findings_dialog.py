@@ -96,7 +96,12 @@ class FindingsDialog(QDialog):
     place_requested = Signal(str)
 
     def __init__(
-        self, title: str, summary: str, findings: Sequence[Finding], release: Release, parent: QWidget | None = None
+        self,
+        title: str,
+        summary: str,
+        findings: Sequence[Finding],
+        release: Release,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)

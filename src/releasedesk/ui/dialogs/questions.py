@@ -30,7 +30,9 @@ def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
     box.setEscapeButton(cancel)
     box.exec()
     answers = {save: Unsaved.SAVE, discard: Unsaved.DISCARD}
-    return next((answer for button, answer in answers.items() if box.clickedButton() is button), Unsaved.CANCEL)
+    return next(
+        (answer for button, answer in answers.items() if box.clickedButton() is button), Unsaved.CANCEL
+    )
 
 
 def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") -> bool:

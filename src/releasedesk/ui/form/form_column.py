@@ -29,6 +29,8 @@ _WIDEST = 760
 _MARGIN = 28
 _IDLE = 20
 """Milliseconds between the parts that are made after the window is seen."""
+_BREATH = 100
+"""Milliseconds until the first of them is made: drawing the window comes first."""
 _TYPING = 500
 """Milliseconds after a keystroke in which nothing else is made."""
 
@@ -93,7 +95,7 @@ class FormColumn(QScrollArea):
         if is_other:
             self._keeper.go_to_top()
         if self._makers and not self._idle.isActive():
-            self._idle.start(_IDLE)
+            self._idle.start(_BREATH)
 
     def enter(self, place: Place) -> bool:
         """Put the cursor where a place is edited and bring it into view; False where the form does not hold it."""

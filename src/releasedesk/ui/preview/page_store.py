@@ -116,9 +116,7 @@ _DEPTH_OF_EDITION = 2
 
 
 def _image(pixels: PixelImage) -> QImage:
-    return QImage(
-        pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32
-    )
+    return QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
 
 
 def _distance(box: FieldBox, point: PagePoint) -> float:

@@ -62,7 +62,9 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("Pages")
-        self.setWhatsThis("The finished pages. Click a text to edit it; hold Ctrl and turn the wheel to zoom.")
+        self.setWhatsThis(
+            "The finished pages. Click a text to edit it; hold Ctrl and turn the wheel to zoom."
+        )
         theme.signals.changed.connect(self.viewport().update)
 
     @property

@@ -21,7 +21,9 @@ _EDGE = QColor(theme.LIGHT.accent)
 
 def paint_desk(painter: QPainter, rect: QRect) -> None:
     """Paint the desk itself."""
-    painter.fillRect(rect, QColor(theme.current().desk))
+    # Erased, not filled: to choose how to fill, the binding looks at gradients with all their presets, at every start.
+    painter.setBackground(QColor(theme.current().desk))
+    painter.eraseRect(rect)
 
 
 def paint_page(painter: QPainter, box: Box, picture: Picture | None, device_ratio: float) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption
@@ -152,6 +151,8 @@ class RowDocument:
 
     def _patch_aligned(self, cursor: QTextCursor, start: int, old: Sequence[Row], new: Sequence[Row]) -> None:
         """Replace rows by others, block by block, so that a caret stays in its block wherever that goes."""
+        from difflib import SequenceMatcher  # only edits that move blocks need it
+
         matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
         for tag, old_start, old_stop, new_start, new_stop in reversed(matcher.get_opcodes()):
             before, after = old[old_start:old_stop], new[new_start:new_stop]

@@ -67,7 +67,8 @@ class PagePainter:
         for row in self.shown_rows(QRectF(clip)):
             kind = self._surface.rows[row.at].kind
             if kind == "quote":
-                painter.fillRect(self._bar(row), QColor(theme.current().accent))
+                painter.setBackground(QColor(theme.current().accent))
+                painter.eraseRect(self._bar(row))
             elif kind == "object":
                 has_caret = self._surface.hasFocus() and self._surface.textCursor().block() == row.block
                 block = self._surface.body.block_at(row.at)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument
 
 from releasedesk.model import Paragraph, Span, UnknownBlock
 from releasedesk.ui.writing.body import Body
@@ -96,3 +97,14 @@ def test_a_format_alone_changes_without_the_text(qapp):
     rows.show([Row("paragraph", "a", ("o", Span(text="pen w", strong=True), "ater"))])
     assert (caret.anchor(), caret.position()) == (2, 9)
     assert document.find("pen w").charFormat().fontWeight() >= 700
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_a_quote_keeps_room_for_its_closing_mark(qapp, right_to_left):
+    looks = looks_for(right_to_left)
+    mark = QFontMetricsF(looks.font).horizontalAdvance("”")
+
+    made = looks.block_format(Row("quote", "q"), is_last=True, ends_body=True)
+
+    side = made.leftMargin() if right_to_left else made.rightMargin()
+    assert side > mark

@@ -17,6 +17,8 @@ _KINDS: tuple[RowKind, ...] = ("paragraph", "quote", "bullets", "numbers", "obje
 
 _INDENTS: dict[RowKind, int] = {"quote": 14, "bullets": 14, "numbers": 19}
 """How far rows are set in, in tenths of the text size."""
+_MARK_ROOM = 0.55
+"""Room for the closing mark of a quote, in sizes of the text."""
 _SIZE = 1.28
 """Size of written text, in sizes of the interface."""
 _LINE_HEIGHT = 1.5
@@ -33,6 +35,7 @@ class Looks:
     font: QFont
     em: float
     strip: float = 0
+    is_right_to_left: bool = False
     line_percent: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,6 +66,10 @@ class Looks:
         else:
             made.setLineHeight(self.line_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         made.setIndent(_INDENTS.get(row.kind, 0))
+        if row.kind == "quote":
+            # The closing mark is painted behind the last word and must not fall off a full line.
+            room = round(_MARK_ROOM * self.em)
+            (made.setLeftMargin if self.is_right_to_left else made.setRightMargin)(room)
         made.setBottomMargin(self._below(row.kind, is_last, ends_body))
         return made
 
@@ -87,7 +94,7 @@ def looks_for(right_to_left: bool) -> Looks:
     """Return the measures for a text in one direction, following the size of the platform's text."""
     font = writing_font(right_to_left)
     em = font.pixelSize()
-    return Looks(font, em, strip_height() + round(0.6 * em))
+    return Looks(font, em, strip_height() + round(0.6 * em), right_to_left)
 
 
 def writing_font(right_to_left: bool) -> QFont:

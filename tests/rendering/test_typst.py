@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from releasedesk.model import (
     Span,
     asset_from_bytes,
 )
+from releasedesk.rendering import typst as typst_pages
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.fonts import missing_characters, printed_texts
 from releasedesk.rendering.house_style import HouseStyle, house_style_for
@@ -384,3 +386,25 @@ def test_any_release_has_pages(setter: PageSetter, release: Release) -> None:
         assert page_texts(setter.preview(view, style, environment))
         if not missing_characters(view, style):
             assert metadata(setter.final(view, style, environment))["Title"] == view.title
+
+
+def test_the_same_words_are_not_set_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    release = full_release()
+    view = printed_release(release, release.original)
+    style, environment = house_style_for(release.house_style), Environment.for_release(release)
+    setter, calls = PageSetter(), list[bool]()
+    compiled = typst_pages._compiled
+
+    def counted(*arguments: Any, is_final: bool) -> bytes:
+        calls.append(is_final)
+        return compiled(*arguments, is_final=is_final)
+
+    monkeypatch.setattr(typst_pages, "_compiled", counted)
+    first = setter.preview(view, style, environment)
+    again = setter.preview(view, style, environment)
+    final = setter.final(view, style, environment)
+    setter.close()
+
+    assert first is again
+    assert final != first
+    assert calls == [False, True]

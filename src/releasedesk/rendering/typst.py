@@ -54,6 +54,8 @@ class PageSetter:
         self._compiler: typst.Compiler | None = None
         self._pictures = Pictures(self._folder, self._is_unreadable)
         self._memory = TypstMemory(self._folder)
+        self._last_job: object = None
+        self._last_pdf = b""
 
     def preview(self, view: PrintedRelease, style: HouseStyle, environment: Environment) -> bytes:
         """Return the pages as a PDF for the screen: links `field:<place>` lie around all that can be edited.
@@ -93,15 +95,26 @@ class PageSetter:
         with self._lock, _disk_problems():
             compiler = self._compiler_for(style, view.language)
             pictures = self._pictures.facts(view, environment.assets, is_final=is_final)
-            data = self._folder / _DATA
-            data.write_text(json.dumps(page_data(view, pictures, fields=not is_final)), encoding="ascii")
-            pdf = b""
-            try:
-                pdf = _compiled(compiler, style, environment, is_final=is_final)
-            finally:
-                data.unlink()
-                self._memory.release(len(pdf))
-            return pdf
+            words = json.dumps(page_data(view, pictures, fields=not is_final))
+            job = (words, self._written, environment.timestamp, is_final)
+            # Asked for the same again, Typst would answer from its memory, and then forget all that the answer is
+            # made of: the next edit would find nothing kept.
+            if job != self._last_job:
+                self._last_job, self._last_pdf = None, b""
+                data = self._folder / _DATA
+                data.write_text(words, encoding="ascii")
+                try:
+                    self._last_pdf = _compiled(compiler, style, environment, is_final=is_final)
+                finally:
+                    data.unlink()
+                    self._memory.release()
+                self._last_job = job
+            return self._last_pdf
+
+    def rest(self) -> None:
+        """Give memory back to the system; to be called when nothing is to be set for a while."""
+        with self._lock:
+            self._memory.trim(len(self._last_pdf))
 
     def _compiler_for(self, style: HouseStyle, language: str) -> typst.Compiler:
         """Return the compiler, after putting the house style where it reads it, if that changed."""

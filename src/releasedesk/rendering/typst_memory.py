@@ -27,11 +27,8 @@ class TypstMemory:
         self._trim = _trim_function()
         self._was_large = False
 
-    def release(self, size: int) -> None:
-        """Forget what the last two documents did not use; `size` is that of the last one's PDF in bytes.
-
-        After a large document, the memory goes back to the system, where that can be asked for.
-        """
+    def release(self) -> None:
+        """Forget what the last two documents did not use."""
         import typst
 
         if self._compiler is None:
@@ -40,6 +37,12 @@ class TypstMemory:
             self._compiler = typst.Compiler(self._source, root=self._source.parent, font_paths=fonts)
         for _ in range(_EMPTY_PAGES):
             self._compiler.compile(format="pdf", pdf_tags=False, timestamp=0)
+
+    def trim(self, size: int) -> None:
+        """Hand what was freed back to the system after a large document; `size` is that of its PDF in bytes.
+
+        The whole program waits for memory meanwhile, so this is for moments in which nobody types.
+        """
         is_large = size > _LARGE_PDF
         if self._trim is not None and (is_large or self._was_large):
             self._trim(0)

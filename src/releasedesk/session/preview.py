@@ -115,8 +115,12 @@ class Preview:
         complete = len(boxes) == len(sizes)
         self._on_pages(PreviewPages(request, sizes, images, boxes, complete, self._findings))
         # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
-        if not complete and self._worker.stays_quiet(QUIET):
+        if not self._worker.stays_quiet(QUIET):
+            return
+        if not complete:
             self._answer_boxes(request, pages, boxes)
+        if self._setter is not None:
+            self._setter.rest()
 
     def _answer_boxes(
         self, request: PreviewRequest, pages: PageImages, boxes: dict[int, tuple[FieldBox, ...]]

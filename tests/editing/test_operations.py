@@ -15,10 +15,10 @@ from releasedesk.editing.body import (
     set_speaker,
     write_blocks,
 )
-from releasedesk.editing.fields import is_shown_twice, override_dateline, set_embargo, set_field, set_language
+from releasedesk.editing.fields import is_shown_twice, set_embargo, set_field, set_language
 from releasedesk.editing.items import add_item, move_item, remove_item
 from releasedesk.editing.people import quote_by_new_person, quotes_of, remove_person
-from releasedesk.editing.writing import typing_step
+from releasedesk.editing.writing import typing_step, write
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import (
     Contact,
@@ -217,7 +217,7 @@ def test_the_language_moves_the_place_of_the_edition(release: Release) -> None:
 def test_a_dateline_in_own_words_is_kept_beside_place_and_date(release: Release) -> None:
     placed = set_field(release, f"{EDITION}/dateline/place", "Leith", "place").release
 
-    edit = override_dateline(placed, EDITION, "On the quay –")
+    edit = write(placed, f"{EDITION}/dateline/override", "On the quay –")
 
     assert edit.release.original.dateline.override == "On the quay –"
     assert edit.release.original.dateline.place == "Leith"

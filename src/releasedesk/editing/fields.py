@@ -6,7 +6,7 @@ import datetime as dt
 
 from releasedesk.editing.edit import Edit, attempt, changed
 from releasedesk.errors import InvalidEdit
-from releasedesk.model import Dateline, Release, ReleaseLine
+from releasedesk.model import Release, ReleaseLine
 from releasedesk.model.place import Place, place, put, resolve
 from releasedesk.model.release_line import time_zone
 
@@ -85,9 +85,3 @@ def set_language(release: Release, edition: Place, language: str) -> Edit:
     current = resolve(release, edition)
     updated = attempt(lambda: put(release, edition, current.replace(language=language)))
     return Edit("language", updated, (where,))
-
-
-def override_dateline(release: Release, edition: Place, text: str) -> Edit:
-    """Set the dateline in the officer's own words; an empty text gives it back to place and date."""
-    dateline: Dateline = resolve(release, place(edition, "dateline"))
-    return changed(release, place(edition, "dateline"), dateline.replace(override=text), "dateline")

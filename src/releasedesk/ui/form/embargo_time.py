@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimeZone
 
+from releasedesk.editing.fields import is_shown, is_shown_twice
 from releasedesk.model import ReleaseLine
 from releasedesk.model.release_line import time_zone
 from releasedesk.ui.form.zone_names import clock_name
@@ -35,18 +36,18 @@ def next_midnight(now: dt.datetime, zone: str) -> Embargo:
     """Return 00:01 of the next day on the clocks of a zone, or the first later hour that they show."""
     there = now.astimezone(time_zone(zone))
     proposal = dt.datetime.combine(there.date() + dt.timedelta(days=1), dt.time(0, 1))
-    while not _exists(proposal, zone):
+    while not is_shown(proposal, time_zone(zone)):
         proposal += dt.timedelta(hours=1)
     return Embargo(proposal, zone)
 
 
 def repeated_clocks(embargo: Embargo) -> tuple[str, ...]:
     """Return what clocks are called at the first and the second of two equal times; nothing where there is one."""
-    there = embargo.wall_time.replace(tzinfo=time_zone(embargo.zone))
-    first, second = there.replace(fold=0), there.replace(fold=1)
-    if first.utcoffset() == second.utcoffset() or not _exists(embargo.wall_time, embargo.zone):
+    zone = time_zone(embargo.zone)
+    if not is_shown_twice(embargo.wall_time, zone):
         return ()
-    return clock_name(first), clock_name(second)
+    there = embargo.wall_time.replace(tzinfo=zone)
+    return clock_name(there.replace(fold=0)), clock_name(there.replace(fold=1))
 
 
 def machine_zone() -> str:
@@ -57,8 +58,3 @@ def machine_zone() -> str:
     except ValueError:
         return "UTC"
     return "UTC" if name in ("", "Etc/UTC", "Etc/UCT", "UCT", "Zulu") else name
-
-
-def _exists(wall_time: dt.datetime, zone: str) -> bool:
-    there = wall_time.replace(tzinfo=time_zone(zone))
-    return there.astimezone(dt.UTC).astimezone(there.tzinfo).replace(tzinfo=None) == wall_time

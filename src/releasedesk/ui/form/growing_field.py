@@ -14,6 +14,7 @@ from releasedesk.ui.form.text_changes import (
     Writing,
     as_line,
     is_undo_key,
+    is_undo_override,
     leave_out_undo,
     splice,
     to_qt,
@@ -103,11 +104,7 @@ class GrowingField(QTextEdit):
             self._changed_at = None
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_undo_key(event)
-        ):
+        if is_undo_override(event):
             event.ignore()
             return False
         return super().event(event)

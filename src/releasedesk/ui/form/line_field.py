@@ -13,6 +13,7 @@ from releasedesk.ui.form.text_changes import (
     as_line,
     from_qt,
     is_undo_key,
+    is_undo_override,
     leave_out_undo,
     splice,
     to_qt,
@@ -70,11 +71,7 @@ class LineField(QLineEdit):
             self._changed_at = None
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_undo_key(event)
-        ):
+        if is_undo_override(event):
             event.ignore()
             return False
         return super().event(event)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -101,6 +102,13 @@ def writing_operation(writing: Writing, place: Place, text: str) -> Operation:
 def is_undo_key(event: QKeyEvent) -> bool:
     """Tell whether a key means undo or redo, which belong to the whole release and to no field."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def is_undo_override(event: QEvent) -> bool:
+    """Tell whether a field is asked if it wants undo or redo for itself, before the window's shortcut gets it."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo_key(event)
+    )
 
 
 def leave_out_undo(menu: QMenu) -> None:

@@ -50,11 +50,6 @@ class PagesFeed(QObject):
         self._look_ahead.timeout.connect(self._ask_for_neighbours)
         self._arrived.connect(self._on_arrived)
 
-    @property
-    def is_paused(self) -> bool:
-        """Whether nobody looks at the pages."""
-        return self._is_paused
-
     def start(self) -> None:
         """Begin to ask, as soon as the window is on the screen."""
         self._is_started = True

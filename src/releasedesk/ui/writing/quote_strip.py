@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.model import Person, Placement, Quote
-from releasedesk.ui.form.text_changes import is_undo_key
+from releasedesk.ui.form.text_changes import is_undo_key, is_undo_override
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
     ("before", "before the quote", "before the quote"),
@@ -51,11 +51,7 @@ class _Line(QLineEdit):
     """The line of a field that can be written in; undo and redo are left to the window."""
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and is_undo_key(event)
-        ):
+        if is_undo_override(event):
             event.ignore()
             return True
         return super().event(event)

@@ -70,4 +70,4 @@ def picture(scale: float, size: tuple[float, float] = A4, shade: int | None = No
 
     width, height = round(size[0] * scale), round(size[1] * scale)
     grey = next(_shades) if shade is None else shade
-    return PixelImage(width, height, width * 4, bytes([grey, grey, grey, 255]) * (width * height))
+    return PixelImage(width, height, width * 4, bytearray([grey, grey, grey, 255]) * (width * height))

@@ -28,13 +28,13 @@ _pdfium = threading.RLock()
 class PixelImage:
     """Pixels of 32 bits, row by row: blue, green, red and a byte that is 255 (QImage's `Format_RGB32`, unconverted).
 
-    `stride` is the length of a row in bytes.
+    `stride` is the length of a row in bytes. Nobody writes into `data` once the image is there.
     """
 
     width: int
     height: int
     stride: int
-    data: bytes
+    data: bytearray
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class PageImages:
             self._sizes: tuple[tuple[float, float], ...] = tuple(
                 map(self._document.get_page_size, range(len(self._document)))
             )
+        self._opened: tuple[int, pypdfium2.PdfPage] | None = None
 
     @property
     def page_count(self) -> int:
@@ -94,23 +95,36 @@ class PageImages:
         width, height = (math.ceil(length * scale) for length in self._sizes[page])
         if not (1 <= width <= _MOST_PIXELS and 1 <= height <= _MOST_PIXELS):
             raise RenderError(f"Page {page + 1} cannot be drawn {width} by {height} pixels large.")
-        pixels = (ctypes.c_ubyte * (4 * width * height))()
-        with _pdfium, closing(self._document[page]) as opened:
+        data = bytearray(b"\xff") * (4 * width * height)
+        pixels = (ctypes.c_ubyte * len(data)).from_buffer(data)
+        with _pdfium:
             bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx, buffer=pixels)
             with closing(bitmap):
-                bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-                raw.FPDF_RenderPageBitmap(bitmap, opened, 0, 0, width, height, 0, 0)
-        return PixelImage(width, height, 4 * width, bytes(pixels))
+                raw.FPDF_RenderPageBitmap(bitmap, self._page(page), 0, 0, width, height, 0, 0)
+        return PixelImage(width, height, 4 * width, data)
 
     def fields(self, page: int) -> tuple[FieldBox, ...]:
         """Return where on a page, counted from 0, which place of the release is printed, in reading order."""
-        with _pdfium, closing(self._document[page]) as opened:
-            return tuple(_fields(self._document, opened, self._sizes[page][1]))
+        with _pdfium:
+            return tuple(_fields(self._document, self._page(page), self._sizes[page][1]))
 
     def close(self) -> None:
         """Let go of the document; the pages must not be used again."""
         with _pdfium:
+            self._close_page()
             self._document.close()
+
+    def _page(self, number: int) -> pypdfium2.PdfPage:
+        """Return a page, read once for drawing it and for finding what is printed on it."""
+        if self._opened is None or self._opened[0] != number:
+            self._close_page()
+            self._opened = (number, self._document[number])
+        return self._opened[1]
+
+    def _close_page(self) -> None:
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
 
 
 def _fields(document: Any, page: Any, height: float) -> Iterator[FieldBox]:

@@ -56,6 +56,7 @@ class PageSetter:
         self._memory = TypstMemory(self._folder)
         self._last_job: object = None
         self._last_pdf = b""
+        self._has_unused = False
 
     def preview(self, view: PrintedRelease, style: HouseStyle, environment: Environment) -> bytes:
         """Return the pages as a PDF for the screen: links `field:<place>` lie around all that can be edited.
@@ -107,9 +108,16 @@ class PageSetter:
                     self._last_pdf = _compiled(compiler, style, environment, is_final=is_final)
                 finally:
                     data.unlink()
-                    self._memory.release()
+                    self._has_unused = True
                 self._last_job = job
             return self._last_pdf
+
+    def forget_unused(self) -> None:
+        """Let Typst forget what the last two documents did not use; to be called once their pages are shown."""
+        with self._lock, _disk_problems():
+            if self._has_unused:
+                self._has_unused = False
+                self._memory.release()
 
     def rest(self) -> None:
         """Give memory back to the system; to be called when nothing is to be set for a while."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -101,19 +102,21 @@ class Preview:
             pages = self._pages_of(request)
         except ReleaseDeskError as error:
             self._on_pages(PreviewPages(request, findings=(_as_finding(error),), failed=True))
+            self._forget_unused()
             return
         sizes = pages.sizes
         shown = range(max(request.first_page, 0), min(request.last_page + 1, len(sizes)))
-        images = {}
+        images, boxes = {}, {}
         for number in shown:
             image = pages.render(number, request.scale)
             if image != self._delivered.get(number):
                 images[number] = self._delivered[number] = image
+            boxes[number] = pages.fields(number)
         for number in [number for number in self._delivered if number not in shown]:
             del self._delivered[number]
-        boxes = {number: pages.fields(number) for number in shown}
         complete = len(boxes) == len(sizes)
         self._on_pages(PreviewPages(request, sizes, images, boxes, complete, self._findings))
+        self._forget_unused()
         # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
         if not self._worker.stays_quiet(QUIET):
             return
@@ -132,12 +135,19 @@ class Preview:
                 boxes[number] = pages.fields(number)
         self._on_pages(PreviewPages(request, pages.sizes, {}, boxes, True, self._findings))
 
+    def _forget_unused(self) -> None:
+        if self._setter is not None:
+            # A full disk is said when the next pages are set; these are on the screen.
+            with contextlib.suppress(RenderError):
+                self._setter.forget_unused()
+
     def _pages_of(self, request: PreviewRequest) -> PageImages:
         if self._pages is not None and self._revision == request.revision:
             return self._pages
         from releasedesk.rendering.pages import PageImages
+        from releasedesk.rendering.screen_colours import with_screen_colours
 
-        pdf = self._set(request)
+        pdf = with_screen_colours(self._set(request))
         if self._pages is not None:
             self._pages.close()
         self._pages = PageImages(pdf)

@@ -78,8 +78,12 @@ def position(items: tuple[Any, ...], part: str) -> int:
 def _child(value: Any, part: str) -> Any:
     if isinstance(value, tuple):
         return value[position(value, part)]
-    if isinstance(value, Value) and part in type(value).model_fields:
-        return getattr(value, part)
+    if isinstance(value, Value):
+        if part in type(value).model_fields:
+            return getattr(value, part)
+        # What a newer version wrote has a place too: two copies may differ in it.
+        if part in (value.__pydantic_extra__ or {}):
+            return (value.__pydantic_extra__ or {})[part]
     raise LookupError(part)
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from releasedesk.findings import Finding, Severity
 from releasedesk.model import Release
+from releasedesk.model.place_names import place_in_words
 from releasedesk.ui.icons import icon
-from releasedesk.ui.place_names import place_in_words
 
 
 class MessageBanner(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from releasedesk.model import Paragraph, Quote, Section
-from releasedesk.ui.place_names import place_in_words
+from releasedesk.model.place_names import place_in_words
 from tests.releases import small_release
 
 E = "editions/en-GB"

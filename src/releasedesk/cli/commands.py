@@ -31,5 +31,7 @@ COMMANDS = (
     Command("new", "start a release", "releasedesk.cli.new"),
     Command("import", "make a project file from another document", "releasedesk.cli.import_"),
     Command("export", "write the finished documents", "releasedesk.cli.export"),
+    Command("compare", "say in what two releases differ", "releasedesk.cli.compare"),
+    Command("merge", "merge two copies of a release", "releasedesk.cli.merge"),
     Command("schema", "print the JSON Schema of project files", "releasedesk.cli.schema"),
 )

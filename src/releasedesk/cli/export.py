@@ -5,6 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from releasedesk.findings import Finding
+    from releasedesk.project.document import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +44,15 @@ def run(options: argparse.Namespace) -> int:
     )
     for path in exported.files:
         print(path)
-    for finding in exported.findings:
+    for finding in (*exported.findings, *_undecided(project)):
         print(f"{file}: {finding.severity.value}: {finding.message} [{finding.code}]", file=sys.stderr)
     return 0
+
+
+def _undecided(project: Project) -> tuple[Finding, ...]:
+    """Return what a merge left to decide: it was exported as it stands in the release now."""
+    if not project.review.conflicts:
+        return ()
+    from releasedesk.review.conflicts import findings_of
+
+    return findings_of(project.release, project.review.conflicts)

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from releasedesk.model import Asset, Edition, HouseStyleChoice, Organisation, Person, Release, Value
 from releasedesk.model.base import Line
 from releasedesk.model.release import check_parts
-from releasedesk.review.records import Review
+from releasedesk.review.records import Review, Snapshot
 
 FORMAT: Literal["releasedesk"] = "releasedesk"
 MAJOR, MINOR = 1, 0
@@ -20,11 +20,16 @@ VERSION = f"{MAJOR}.{MINOR}"
 
 @dataclass(frozen=True)
 class Project:
-    """What a project file holds: the release, what is said about it, and the version of the format it uses."""
+    """What a project file holds: the release, what is said about it, and the version of the format it uses.
+
+    `snapshot_assets` are the pictures that named snapshots show and the release does not.
+    """
 
     release: Release
     review: Review = field(default_factory=Review)
     version: str = VERSION
+    snapshots: tuple[Snapshot, ...] = ()
+    snapshot_assets: tuple[Asset, ...] = ()
 
 
 class ProjectDocument(Value):
@@ -41,7 +46,9 @@ class ProjectDocument(Value):
     people: tuple[Person, ...] = ()
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
     review: Review = Field(default_factory=Review)
+    snapshots: tuple[Snapshot, ...] = Field(default=(), exclude_if=lambda found: not found)
     assets: tuple[Asset, ...] = ()
+    snapshot_assets: tuple[Asset, ...] = Field(default=(), exclude_if=lambda found: not found)
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
@@ -57,9 +64,8 @@ def to_bytes(project: Project) -> bytes:
     release = project.release
     fields: dict[str, Any] = {name: getattr(release, name) for name in _RELEASE_FIELDS}
     unknown = release.__pydantic_extra__ or {}
-    document = ProjectDocument.model_validate(
-        {"version": project.version, "review": project.review} | fields | unknown
-    )
+    kept = {name: getattr(project, name) for name in ("version", "review", "snapshots", "snapshot_assets")}
+    document = ProjectDocument.model_validate(kept | fields | unknown)
     return document.model_dump_json(indent=2).encode() + b"\n"
 
 
@@ -68,7 +74,7 @@ def to_project(document: ProjectDocument) -> Project:
     fields: dict[str, Any] = {name: getattr(document, name) for name in _RELEASE_FIELDS}
     # Every part was validated with the document; doing it again would cost half the time of opening a file.
     release = Release.model_construct(**fields | (document.__pydantic_extra__ or {}))
-    return Project(release, document.review, document.version)
+    return Project(release, document.review, document.version, document.snapshots, document.snapshot_assets)
 
 
 def schema() -> str:

@@ -25,6 +25,8 @@ settings.register_profile(
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# For a look in between, with --hypothesis-profile=quick; before a change lands, all examples run.
+settings.register_profile("quick", settings.get_profile("releasedesk"), max_examples=12)
 settings.load_profile("releasedesk")
 
 

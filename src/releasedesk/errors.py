@@ -3,9 +3,11 @@
 ReleaseDeskError
 ├── FileProblem               a file that cannot be read or written; knows the file
 │   ├── ProjectFileError      a project file that is broken, foreign or wrong in one place
+│   │   ├── DamagedFileError  a project file of which a part can still be read
 │   │   └── NewerVersionError a project file from a later major version
 │   ├── FileChangedError      the file on disk is not the one that was read
 │   └── SourceError           a document that an importer cannot read
+├── UnsafeInput               bytes from outside that a reader refuses; whoever knows their name adds it
 ├── InvalidEdit               an edit that would leave the release invalid
 ├── RenderError               pages or a document that cannot be made; may know the place
 │   └── HouseStyleError       a house style that is missing or broken
@@ -39,6 +41,10 @@ class ProjectFileError(FileProblem):
     """A project file that cannot be opened; nothing was changed on disk."""
 
 
+class DamagedFileError(ProjectFileError):
+    """A project file that is damaged, but not so much that nothing of it can be read."""
+
+
 class NewerVersionError(ProjectFileError):
     """A project file written by a later major version of ReleaseDesk."""
 
@@ -49,6 +55,13 @@ class FileChangedError(FileProblem):
 
 class SourceError(FileProblem):
     """A document that an importer cannot read."""
+
+
+class UnsafeInput(ReleaseDeskError):
+    """Bytes from outside that are broken, too large or meant to do harm.
+
+    `str()` is a clause that fits behind the name of a file or “the picture”: what is wrong, and the way out.
+    """
 
 
 class InvalidEdit(ReleaseDeskError):

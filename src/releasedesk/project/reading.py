@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-import re
+import stat
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from releasedesk.errors import NewerVersionError, ProjectFileError
-from releasedesk.model import UnknownBlock
+from releasedesk import limits
+from releasedesk.errors import DamagedFileError, NewerVersionError, ProjectFileError
+from releasedesk.model import Asset, UnknownBlock
 from releasedesk.model.place import edition_place
-from releasedesk.project.document import FORMAT, MAJOR, MINOR, Project, ProjectDocument, to_project
+from releasedesk.project.document import FORMAT, MAJOR, MINOR, VERSION, Project, ProjectDocument, to_project
+from releasedesk.project.json_reading import OutOfBounds, TwiceTheSame, has_half_character, read_json
+from releasedesk.project.migrations.steps import migrated
 from releasedesk.project.wording import sentence_of
 
-_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+_ASK_AGAIN = "ask for the file again, or open a backup"
+# Where a project says what it is: at its beginning, whoever wrote it.
+_HEAD = 400
 
 
 def read_project(path: Path) -> Project:
@@ -33,71 +38,117 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        ProjectFileError: The file cannot be read.
+        ProjectFileError: The file cannot be read, or is larger than a project file can be.
 
     """
     try:
-        return path.read_bytes()
+        kind = path.stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            # Opening a pipe would wait for its writer, and a device may never end.
+            raise ProjectFileError(path, "this is a device and not a file; choose the project file itself")
+        with path.open("rb") as file:
+            content = file.read(limits.PROJECT_BYTES + 1)
     except FileNotFoundError as error:
         raise ProjectFileError(
             path, "there is no such file; check the name, or whether it was moved"
         ) from error
     except IsADirectoryError as error:
         raise ProjectFileError(path, "this is a folder; choose the project file inside it") from error
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name is none that the system knows"
         raise ProjectFileError(
             path, f"the file cannot be read ({reason}); check that you may open it"
         ) from error
+    if len(content) > limits.PROJECT_BYTES:
+        raise _too_large(path, f"it is larger than {limits.PROJECT_BYTES // limits.MEGABYTE} MB")
+    return content
 
 
 def parse_project(content: bytes, path: Path) -> Project:
     """Return the project in the bytes of a file; `path` names it in messages.
 
     Raises:
-        ProjectFileError: The bytes are not an intact project file.
+        DamagedFileError: The bytes are those of a project file that is damaged.
         NewerVersionError: A later major version wrote them.
+        ProjectFileError: They are nothing of the kind.
 
     """
     tree = _json_object(content, path)
     newer_minor = _check_format(tree, path)
     try:
+        tree = migrated(tree)
         project = to_project(ProjectDocument.model_validate(tree))
+    except LookupError as error:
+        raise ProjectFileError(
+            path, f"its file version, {error.args[0]}, is none that was ever in use; {_ASK_AGAIN}"
+        ) from error
     except ValidationError as error:
-        raise ProjectFileError(path, sentence_of(error, tree)) from error
+        raise DamagedFileError(path, sentence_of(error, tree)) from error
+    _refuse_damaged_pictures(project, path)
     if not newer_minor:
         _refuse_unknown_blocks(project, path)
     return project
 
 
+def looks_like_project(content: bytes) -> bool:
+    """Tell whether bytes begin as a project file does, however damaged they are."""
+    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"{") and b'"releasedesk"' in head
+
+
 def _json_object(content: bytes, path: Path) -> dict[str, Any]:
-    if not content.strip():
+    if not content.strip(b" \t\r\n\0"):
         raise ProjectFileError(path, "the file is empty; ask for it again, or open a backup")
+    # What does not even begin as a project is told what it is not, rather than what is wrong with it.
+    damaged = DamagedFileError if looks_like_project(content) else ProjectFileError
     try:
-        text = content.decode("utf-8-sig")
-        tree = json.loads(text)
+        tree = read_json(content)
+    except OutOfBounds as error:
+        raise _out_of_bounds(error, path, damaged) from error
+    except TwiceTheSame as error:
+        raise damaged(path, f"the file is damaged ({error}); take one of them out, or {_ASK_AGAIN}") from error
     except UnicodeDecodeError as error:
+        if damaged is DamagedFileError:
+            raise damaged(
+                path, f"the file is damaged (byte {error.start} is not UTF-8 text); {_ASK_AGAIN}"
+            ) from error
         problem = f"this is not a ReleaseDesk project (byte {error.start} is not UTF-8 text)"
         raise ProjectFileError(path, f"{problem}; to bring in another document, use Import") from error
     except json.JSONDecodeError as error:
-        raise ProjectFileError(path, _syntax_problem(error)) from error
+        raise damaged(path, _syntax_problem(error)) from error
     except RecursionError as error:
-        raise ProjectFileError(path, "this is not a ReleaseDesk project (it is nested too deeply)") from error
+        raise damaged(path, "this is not a ReleaseDesk project (it is nested too deeply)") from error
     if not isinstance(tree, dict):
         raise ProjectFileError(path, "this is not a ReleaseDesk project (it holds no JSON object)")
-    if _HALF_CHARACTER.search(text):
+    if b"\\u" in content:
         _refuse_half_characters(tree, path)
     return tree
+
+
+def _out_of_bounds(error: OutOfBounds, path: Path, damaged: type[ProjectFileError]) -> ProjectFileError:
+    if "larger" in str(error) or "values" in str(error):
+        return _too_large(path, str(error))
+    if damaged is DamagedFileError:
+        return damaged(path, f"the file is damaged ({error}); {_ASK_AGAIN}")
+    return damaged(path, f"this is not a ReleaseDesk project ({error})")
+
+
+def _too_large(path: Path, problem: str) -> ProjectFileError:
+    return ProjectFileError(
+        path, f"{problem}, which no release needs; ask for the file again, with smaller pictures"
+    )
 
 
 def _refuse_half_characters(tree: dict[str, Any], path: Path) -> None:
     """Refuse a text that no file could store again: one with half of a surrogate pair (RFC 8259, section 8.2)."""
     written = json.dumps(tree, ensure_ascii=False)
+    if not has_half_character(written):
+        return
     try:
         written.encode()
     except UnicodeEncodeError as error:
         around = written[max(error.start - 20, 0) : error.start]
-        raise ProjectFileError(
+        raise DamagedFileError(
             path,
             f"after “{around}”, the text holds a broken character; take it out, or ask for the file again",
         ) from error
@@ -107,27 +158,52 @@ def _syntax_problem(error: json.JSONDecodeError) -> str:
     if not error.doc.lstrip().startswith("{"):
         return "this is not a ReleaseDesk project; to bring in another document, use Import"
     where = f"line {error.lineno}, column {error.colno}"
-    if not error.doc[error.pos :].strip() or "Unterminated" in error.msg:
+    if not error.doc[error.pos :].strip("\0 \t\r\n") or "Unterminated" in error.msg:
         return f"the file breaks off at {where}; it was not copied or saved to its end, so ask for it again"
-    return f"the file is damaged at {where} ({error.msg}); ask for it again, or open a backup"
+    return f"the file is damaged at {where} ({error.msg}); {_ASK_AGAIN}"
 
 
 def _check_format(tree: dict[str, Any], path: Path) -> bool:
     """Refuse other formats and later major versions; tell whether a later minor version wrote the file."""
     if tree.get("format") != FORMAT:
         raise ProjectFileError(path, f"this is not a ReleaseDesk project (its “format” is not “{FORMAT}”)")
-    version = tree.get("version")
-    major, dot, minor = version.partition(".") if isinstance(version, str) else ("", "", "")
-    if not (dot and major.isdecimal() and minor.isdecimal() and len(version or "") < 12):
-        raise ProjectFileError(
-            path, f"its “version” is {json.dumps(version)[:40]}, not one such as “{MAJOR}.{MINOR}”"
-        )
-    if int(major) > MAJOR:
+    version = version_of(tree)
+    if version is None:
+        shown = json.dumps(tree.get("version"))[:40]
+        raise DamagedFileError(path, f"its “version” is {shown}, not one such as “{VERSION}”; {_ASK_AGAIN}")
+    if version[0] > MAJOR:
         raise NewerVersionError(
             path,
-            f"it was written by a later ReleaseDesk (file version {version}); update ReleaseDesk to open it",
+            f"it was written by a later ReleaseDesk (file version {tree['version']}), so it can only be read here;"
+            " update ReleaseDesk to work on it",
         )
-    return (int(major), int(minor)) > (MAJOR, MINOR)
+    return version > (MAJOR, MINOR)
+
+
+def version_of(tree: dict[str, Any]) -> tuple[int, int] | None:
+    """Return the version that a file says it has, as major and minor number; None where it says none."""
+    version = tree.get("version")
+    if not isinstance(version, str):
+        return None
+    major, dot, minor = version.partition(".")
+    if not (dot and major.isdecimal() and minor.isdecimal() and version.isascii() and len(version) < 12):
+        return None
+    return int(major), int(minor)
+
+
+def _refuse_damaged_pictures(project: Project, path: Path) -> None:
+    for asset in project.release.assets:
+        if problem := picture_problem(asset):
+            raise DamagedFileError(path, f"{problem}; {_ASK_AGAIN}")
+
+
+def picture_problem(asset: Asset) -> str:
+    """Return what is wrong with the data of a picture, in words; an empty text where nothing is."""
+    try:
+        asset.content()
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _refuse_unknown_blocks(project: Project, path: Path) -> None:
@@ -135,7 +211,7 @@ def _refuse_unknown_blocks(project: Project, path: Path) -> None:
         for block in edition.blocks():
             if isinstance(block, UnknownBlock):
                 where = edition_place(edition, "blocks", block.id)
-                raise ProjectFileError(
+                raise DamagedFileError(
                     path,
                     f"at {where}, “{block.kind}” is no kind of block; write paragraph, quote, list or figure",
                 )

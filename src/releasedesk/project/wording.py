@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -35,7 +36,7 @@ def sentence_of(error: ValidationError, tree: Any) -> str:
     details = max(error.errors(include_url=False), key=lambda each: len(each["loc"]))
     where = place_of(details["loc"], tree)
     at = f"at {where}, " if where else ""
-    return f"{at}{_problem(details)}; correct it there, or ask for the file again"
+    return f"{at}{problem_of(details)}; correct it there, or ask for the file again"
 
 
 def place_of(location: tuple[int | str, ...], tree: Any) -> str:
@@ -60,10 +61,46 @@ def place_of(location: tuple[int | str, ...], tree: Any) -> str:
     return "/".join(parts)
 
 
+def path_of(location: tuple[int | str, ...], tree: Any) -> tuple[int | str, ...]:
+    """Return the keys and indexes that lead to a location in the file; where it names what is missing, to its holder.
+
+    pydantic names the branches of unions in a location as well (“str”, “paragraph”); they lead nowhere.
+    """
+    path: list[int | str] = []
+    value = tree
+    for step in location:
+        if (isinstance(value, list) and isinstance(step, int) and step < len(value)) or (
+            isinstance(value, dict) and step in value
+        ):
+            value = value[step]
+            path.append(step)
+    return tuple(path)
+
+
+def words_in(value: Any) -> str:
+    """Return the words in a value of a file: texts that are no identifiers, joined by spaces."""
+    return " ".join(_words_in(value))
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _words_in(item)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if name not in ("id", "kind", "asset", "data", "media_type"):
+                yield from _words_in(item)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+
+
 _KINDS = frozenset({"paragraph", "quote", "list", "figure", "unknown"})
 
 
-def _problem(details: ErrorDetails) -> str:
+def problem_of(details: ErrorDetails) -> str:
+    """Return what is wrong with one value, as a clause."""
     kind = details["type"]
     if kind == "value_error":
         return details["msg"].removeprefix("Value error, ")

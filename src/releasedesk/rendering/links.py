@@ -1,10 +1,7 @@
-"""Which addresses may leave in a document."""
+"""Which addresses may leave in a document: those of the model's one rule."""
 
 from __future__ import annotations
 
-_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+from releasedesk.model.links import is_safe_link
 
-
-def is_safe_link(address: str) -> bool:
-    """Tell whether an address is one that a reader may follow: a web page, a mail address or a telephone number."""
-    return address.lower().startswith(_SCHEMES) and not any(character.isspace() for character in address)
+__all__ = ["is_safe_link"]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from releasedesk.model import Run
+from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedBoilerplate,
@@ -41,8 +42,6 @@ _LONG_HEADLINE_WORD = 24
 _LONG_CONTACT_WORD = 32
 _WORD_OR_SPACE = re.compile(r"\s+|\S+")
 _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
-# An address may lead to the web, a mailbox, a telephone or a file server; nothing that a reader would run.
-_ADDRESS = re.compile(r"(https?://|ftp://|mailto:|tel:)\S+", re.IGNORECASE)
 
 
 def page_data(
@@ -159,7 +158,7 @@ def _words(words: Words, longest: int = _LONG_WORD) -> Pieces:
 
 def _format(run: Run) -> dict[str, Any]:
     on: dict[str, Any] = {name: True for name, value in run.format._asdict().items() if value is True}
-    if _ADDRESS.fullmatch(run.format.link):
+    if is_safe_link(run.format.link):
         on["link"] = run.format.link
     return on
 
@@ -200,7 +199,7 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
                 "place": line.place,
                 "label": pieces(line.label, _LONG_CONTACT_WORD),
                 "words": pieces(line.text, _LONG_CONTACT_WORD),
-                "link": line.link if _ADDRESS.fullmatch(line.link) else "",
+                "link": line.link if is_safe_link(line.link) else "",
             }
             for line in contact.lines
         ],

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
         (" www.harbourtrust.example ", "https://www.harbourtrust.example"),
         ("press@harbourtrust.example", "mailto:press@harbourtrust.example"),
         ("mailto:press@harbourtrust.example", "mailto:press@harbourtrust.example"),
-        ("tel:+44 131 496 0142", "tel:+44 131 496 0142"),
+        ("tel:+44 131 496 0142", "tel:+44-131-496-0142"),
     ],
 )
 def test_addresses_are_completed(written, address):

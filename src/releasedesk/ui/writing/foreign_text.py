@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTe
 
 from releasedesk.model import Format, RichText, Run, plain_text, rich_text
 from releasedesk.model.ids import random_id
+from releasedesk.model.links import is_safe_link
 from releasedesk.model.text import sliced
 from releasedesk.ui.writing.char_formats import LINE_BREAK
 from releasedesk.ui.writing.rows import GATHERED, Row, RowKind
@@ -19,7 +20,6 @@ _NUMBERED = {
 }
 _QUOTE_MARGIN = 40
 """The margin, in pixels, that Qt's reader of HTML gives a `blockquote` on both sides."""
-_LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
 def rows_from_words(words: str) -> list[Row]:
@@ -84,7 +84,7 @@ def _format_of(made: QTextCharFormat, is_heading: bool) -> Format:
         emphasis=made.fontItalic(),
         superscript=align == QTextCharFormat.VerticalAlignment.AlignSuperScript,
         subscript=align == QTextCharFormat.VerticalAlignment.AlignSubScript,
-        link=address if address.lower().startswith(_LINKS) else "",
+        link=address if is_safe_link(address) else "",
     )
 
 

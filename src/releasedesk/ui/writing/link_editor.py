@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from releasedesk.model import plain_text
+from releasedesk.model.links import is_safe_link
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -25,16 +26,24 @@ def checked_address(written: str) -> str:
     Raises:
         ValueError: It is no address that a reader can open; the message is a sentence for the user.
     """
-    address = written.strip()
-    if not address:
+    if not written.strip():
         raise ValueError("Write an address, such as https://www.harbourtrust.example.")
+    address = _with_scheme(written.strip())
+    if not is_safe_link(address):
+        raise ValueError("That is no web, e-mail or telephone address. Begin it with https://, mailto: or tel:.")
+    return address
+
+
+def _with_scheme(address: str) -> str:
+    """Return an address in full, or an empty text where it is none."""
     if _E_MAIL.fullmatch(address):
         return address if address.lower().startswith("mailto:") else f"mailto:{address}"
-    if _WEB.fullmatch(address) or _PHONE.fullmatch(address):
+    if _PHONE.fullmatch(address):
+        # RFC 3966 knows no spaces, and people write numbers with them.
+        return address.replace(" ", "-")
+    if _WEB.fullmatch(address):
         return address
-    if _BARE_WEB.fullmatch(address):
-        return f"https://{address}"
-    raise ValueError("That is no web, e-mail or telephone address. Begin it with https://, mailto: or tel:.")
+    return f"https://{address}" if _BARE_WEB.fullmatch(address) else ""
 
 
 class LinkEditor(QFrame):

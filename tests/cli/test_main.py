@@ -123,3 +123,61 @@ def test_an_unexpected_error_is_one_sentence(
     assert capsys.readouterr().err == (
         "releasedesk: something went wrong inside ReleaseDesk (ZeroDivisionError: by hand)\n"
     )
+
+
+def _damaged(tmp_path: Path, **changes: object) -> Path:
+    path = tmp_path / "quay harbour.releasedesk"
+    main(["new", "--sample", "-o", str(path)])
+    tree = json.loads(path.read_bytes()) | changes
+    content = json.dumps(tree, indent=2)
+    path.write_text(content if changes else content[: len(content) // 2], "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [({}, "the file breaks off at line"), ({"version": "2.0"}, "a later ReleaseDesk (file version 2.0)")],
+)
+def test_a_file_that_can_only_be_read_is_not_exported_and_the_way_out_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, object], told: str
+) -> None:
+    path = _damaged(tmp_path, **changes)
+    capsys.readouterr()
+
+    status = main(["export", str(path), "--to", "text", "-o", str(tmp_path / "out")])
+
+    printed = capsys.readouterr()
+    assert status == 2
+    assert told in printed.err
+    assert f"releasedesk import '{path}' -o COPY.releasedesk" in printed.err
+    assert printed.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_import_of_a_damaged_project_saves_what_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _damaged(tmp_path)
+    before = path.read_bytes()
+    copy = tmp_path / "copy.releasedesk"
+    capsys.readouterr()
+
+    assert main(["import", str(path), "-o", str(copy)]) == 0
+
+    printed = capsys.readouterr()
+    assert "breaks off" in printed.err
+    assert all(line.startswith(str(path)) for line in printed.err.splitlines())
+    assert json.loads(copy.read_bytes())["editions"][0]["headline"]
+    assert path.read_bytes() == before
+    assert main(["export", str(copy), "--to", "text"]) == 0
+
+
+def test_import_of_an_intact_project_is_a_copy_with_everything(tmp_path: Path) -> None:
+    path, copy = tmp_path / "quay.releasedesk", tmp_path / "copy.releasedesk"
+    main(["new", "--sample", "-o", str(path)])
+    tree = json.loads(path.read_bytes())
+    tree["review"]["comments"] = [{"text": "Check the date"}]
+    path.write_text(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+    assert main(["import", str(path), "-o", str(copy)]) == 0
+    assert copy.read_bytes() == path.read_bytes()

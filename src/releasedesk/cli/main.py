@@ -9,7 +9,7 @@ from pathlib import Path
 
 from releasedesk import __version__
 from releasedesk.cli.commands import COMMANDS
-from releasedesk.errors import ReleaseDeskError
+from releasedesk.errors import DamagedFileError, NewerVersionError, ReleaseDeskError
 
 DONE, PROBLEMS, WRONG = 0, 1, 2
 """Exit statuses: done; the document has problems; the call or a file is wrong."""
@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         return _run(words)
+    except (DamagedFileError, NewerVersionError) as error:
+        repair = f"releasedesk import {_as_word(error.path)} -o COPY.releasedesk"
+        return _complain(f"{error}; “{repair}” saves what can be read of it")
     except ReleaseDeskError as error:
         return _complain(str(error))
     except BrokenPipeError:
@@ -64,6 +67,13 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"ReleaseDesk {__version__}")
     parser.add_argument("--smoke-test", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     return parser
+
+
+def _as_word(path: Path) -> str:
+    """Return a path as a shell takes it for one word."""
+    import shlex
+
+    return shlex.quote(str(path))
 
 
 def _complain(sentence: str) -> int:

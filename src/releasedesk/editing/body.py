@@ -112,14 +112,28 @@ def change_kind(block: Block, kind: TextKind, new_id: IdSource = random_id) -> t
         case "paragraph":
             first, *others = texts
             return (
-                Paragraph(id=block.id, text=first),
+                _turned(block, Paragraph(id=block.id, text=first)),
                 *(Paragraph(id=new_id(), text=text) for text in others),
             )
         case "quote":
             paragraphs = tuple(_without_marks(text) for text in texts)
-            return (block if isinstance(block, Quote) else Quote(id=block.id, paragraphs=paragraphs),)
+            return (
+                block
+                if isinstance(block, Quote)
+                else _turned(block, Quote(id=block.id, paragraphs=paragraphs)),
+            )
         case _:
-            return (ListBlock(id=block.id, ordered=kind == "numbers", items=texts),)
+            return (_turned(block, ListBlock(id=block.id, ordered=kind == "numbers", items=texts)),)
+
+
+def _turned(block: Block, made: Block) -> Block:
+    """Return what a block was turned into, with the fields of it that only a newer version knows."""
+    unknown = {
+        name: value
+        for name, value in (block.__pydantic_extra__ or {}).items()
+        if name not in type(made).model_fields
+    }
+    return made.replace(**unknown) if unknown else made
 
 
 def set_attribution(release: Release, quote: Place, **changes: object) -> Edit:

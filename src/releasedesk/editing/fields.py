@@ -18,12 +18,20 @@ def set_field(release: Release, where: Place, value: object, label: str) -> Edit
 
 def release_at_once(release: Release, edition: Place) -> Edit:
     """Make the release line “for immediate release”."""
-    return changed(release, place(edition, "release_line"), ReleaseLine(), "immediate release")
+    return changed(
+        release, place(edition, "release_line"), _line(release, edition, "immediate"), "immediate release"
+    )
 
 
 def hold(release: Release, edition: Place) -> Edit:
     """Make the release line “hold”: no time yet."""
-    return changed(release, place(edition, "release_line"), ReleaseLine(kind="hold"), "hold")
+    return changed(release, place(edition, "release_line"), _line(release, edition, "hold"), "hold")
+
+
+def _line(release: Release, edition: Place, kind: str, **fields: object) -> ReleaseLine:
+    """Return the release line with another kind; what a newer version wrote into it stays."""
+    line: ReleaseLine = resolve(release, place(edition, "release_line"))
+    return line.replace(**{"kind": kind, "until": None, "time_zone": "", **fields})
 
 
 def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: str, fold: int = 0) -> Edit:
@@ -47,7 +55,8 @@ def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: 
             f"the nearest times are {before:%H:%M} and {after:%H:%M}."
         )
     until = wall_time.replace(tzinfo=there, fold=fold)
-    line = ReleaseLine(kind="embargo", until=dt.datetime.fromisoformat(until.isoformat()), time_zone=zone)
+    moment = dt.datetime.fromisoformat(until.isoformat())
+    line = _line(release, edition, "embargo", until=moment, time_zone=zone)
     return changed(release, place(edition, "release_line"), line, "embargo")
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from releasedesk import limits
 from releasedesk.model.base import Line, Value
 
 
@@ -17,8 +18,8 @@ class Asset(Value):
 
     id: Line
     media_type: Line
-    width: Annotated[int, Field(ge=1)]
-    height: Annotated[int, Field(ge=1)]
+    width: Annotated[int, Field(ge=1, le=limits.PICTURE_SIDE)]
+    height: Annotated[int, Field(ge=1, le=limits.PICTURE_SIDE)]
     data: Line
 
     def content(self) -> bytes:

@@ -8,10 +8,10 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 # C0 controls other than tab and newline, DEL and C1 controls print nothing and break XML based formats; U+FDD0 to
-# U+FDEF are no characters and must not be interchanged (Unicode, section 23.7): toolkits use them as marks.
-_FORBIDDEN = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0)} - {
-    0x85
-}
+# U+FDEF are no characters and must not be interchanged (Unicode, section 23.7): toolkits use them as marks. U+202D and
+# U+202E turn the order of letters round, so that a text reads as another one than it is; no language is written so.
+_CONTROLS = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)} - {0x85}
+_FORBIDDEN = {*_CONTROLS, 0x202D, 0x202E, *range(0xFDD0, 0xFDF0)}
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _LINE_BREAKS = (0x0D, 0x85, 0x2028, 0x2029)
 _CLEAN = str.maketrans(dict.fromkeys(_FORBIDDEN) | dict.fromkeys(_LINE_BREAKS, "\n"))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, PlainSerializer, model_validator
 
+from releasedesk import limits
 from releasedesk.model.base import Line, Value
 
 
@@ -30,6 +31,8 @@ def time_zone(name: str) -> ZoneInfo:
 def _with_offset(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("the time has no offset from UTC; write it as 2026-11-24T00:01:00+00:00")
+    if not limits.FIRST_YEAR <= moment.year <= limits.LAST_YEAR:
+        raise ValueError(f"the year {moment.year} is none in which a release can be embargoed")
     return moment.replace(microsecond=0)
 
 

@@ -27,12 +27,11 @@ _SPACE = re.compile(r"[ \t\r\n\0]*+")
 _NUMBER = re.compile(r"-?[0-9]++(\.[0-9]++)?+([eE][+-]?+[0-9]++)?+")
 _WORD = re.compile(r"true|false|null")
 _WORDS = {"true": True, "false": False, "null": None}
+_KEY = re.compile(r'"[a-z_]{1,40}+"\s*+:')
 _PASSED_OVER = re.compile(r"[^\"\[\]{},:\s]*+")
 _CONFLICT_MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})[^\n]*+")
 # What `scanstring` takes: its error counts all lines before the place, which takes too long for many.
-_WHOLE_STRING = re.compile(
-    r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
-)
+_WHOLE_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
 # No text of a project file holds a line break as such; one that does may lack its closing mark, which is so where the
 # next line begins as a line of JSON does.
 _TO_END_OF_TEXT = re.compile(r'"((?:[^"\\\n]|\\.|\n(?![ \t]*+["{}\[\]]))*+)', re.DOTALL)
@@ -179,6 +178,10 @@ class _Reader:
             if sign in ",:":
                 self._step_over(expected=",")
                 continue
+            if items and isinstance(items[-1], dict) and _KEY.match(self._text, self._at):
+                self._note("a bracket too many was passed over")
+                self._members(items[-1], depth + 1)
+                continue
             at = self._at
             value = self._value(depth, key)
             if value is not _NOTHING:
@@ -203,7 +206,9 @@ class _Reader:
         escaped = _BAD_ESCAPE.sub(lambda escape: escape[0] if escape[1] else "\ufffd", found[1])
         value = whole_characters(scanstring(escaped + '"', 0, False)[0])
         if behind:
-            self._note_at(start, "broken characters were mended" if behind == '"' else "a quotation mark is missing")
+            self._note_at(
+                start, "broken characters were mended" if behind == '"' else "a quotation mark is missing"
+            )
             self._at = found.end() + (behind == '"')
             return value if behind == '"' else value.rstrip().removesuffix(",")
         self._at = len(self._text)
@@ -235,7 +240,11 @@ class _Reader:
         end = max(rest.end(), start + 1)
         if self._text[start:end] != expected:
             self._count_place()
-            what = "the mark of a conflict was passed over" if mark else "signs that mean nothing were passed over"
+            what = (
+                "the mark of a conflict was passed over"
+                if mark
+                else "signs that mean nothing were passed over"
+            )
             self._note(what, lost=self._text[start:end])
         self._at = end
         if end >= len(self._text):

@@ -65,7 +65,9 @@ class _Fitting:
                 Asset.model_validate(asset).content()
             except ValueError:
                 name = asset["id"][:12]
-                self._tell("", f"The picture {name} is damaged and was left out; choose it anew in its figure", "")
+                self._tell(
+                    "", f"The picture {name} is damaged and was left out; choose it anew in its figure", ""
+                )
             else:
                 kept.append(asset)
         if "assets" in self._tree:
@@ -74,7 +76,9 @@ class _Fitting:
     def _mend(self, errors: list[ErrorDetails], wider: int) -> None:
         found = {path: error for error in errors if (path := self._path_to_take_out(error, wider))}
         # A text is a string or a list of spans; where a span is wrong, the whole is no string either, which is no news.
-        inner = [path for path in found if not any(path != other and other[: len(path)] == path for other in found)]
+        inner = [
+            path for path in found if not any(path != other and other[: len(path)] == path for other in found)
+        ]
         if not inner:
             raise ValueError("nothing of it can be read")
         for path in sorted(inner, key=_from_the_end):
@@ -127,7 +131,9 @@ def _with_real_place(finding: Finding, release: Release) -> Finding:
 
 
 def _moved(finding: Finding, place: str) -> Finding:
-    return Finding(finding.code, finding.severity, finding.message, place, finding.line, finding.data, finding.fix)
+    return Finding(
+        finding.code, finding.severity, finding.message, place, finding.line, finding.data, finding.fix
+    )
 
 
 def _excerpt(text: str, length: int = 160) -> str:

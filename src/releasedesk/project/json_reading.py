@@ -9,8 +9,8 @@ from typing import Any
 
 from releasedesk import limits
 
-# A picture is most of the bytes of a file. It is taken out before the text is decoded: one letter outside of ASCII would
-# make every character of the whole text two or four bytes wide. No quotation mark of a text looks like that of a key.
+# Pictures are most of the bytes of a file. They are taken out before the text is decoded: one letter outside of ASCII
+# would make every character of the text two or four bytes wide. Within a text, quotation marks have a backslash.
 _PICTURE = re.compile(rb'("data"\s*+:\s*+)"([A-Za-z0-9+/]{4096,}+={0,2}+)"')
 _STAND_IN = "\x00picture "
 # With the end of the file as another end, so that no byte is looked at twice, however a file breaks off.

@@ -69,7 +69,9 @@ def _salvaged(content: bytes, cause: ProjectFileError, reason: str) -> Opened:
             raise cause
         project, mended = fitted(_migrated(tree), content)
     except OutOfBounds as error:
-        raise ProjectFileError(cause.path, f"{error}, so nothing of it can be opened; ask for it again") from error
+        raise ProjectFileError(
+            cause.path, f"{error}, so nothing of it can be opened; ask for it again"
+        ) from error
     except ValueError as error:
         raise cause from error
     missing = [

@@ -106,7 +106,9 @@ def _json_object(content: bytes, path: Path) -> dict[str, Any]:
     except OutOfBounds as error:
         raise _out_of_bounds(error, path, damaged) from error
     except TwiceTheSame as error:
-        raise damaged(path, f"the file is damaged ({error}); take one of them out, or {_ASK_AGAIN}") from error
+        raise damaged(
+            path, f"the file is damaged ({error}); take one of them out, or {_ASK_AGAIN}"
+        ) from error
     except UnicodeDecodeError as error:
         if damaged is DamagedFileError:
             raise damaged(

@@ -1,18 +1,22 @@
-"""Makes the parts of a damaged project nameable: each an object with an identifier of its own, nothing left dangling."""
+"""Makes the parts of a damaged project nameable: each an object with an identifier, nothing left dangling."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from releasedesk.model import Edition
+from releasedesk.model.base import clean_line
 from releasedesk.model.blocks import KNOWN_KINDS
 from releasedesk.model.ids import IdSource
+from releasedesk.project.document import ProjectDocument
 from releasedesk.project.wording import words_in
 
 Tell = Callable[[str, str, str], None]
 """Notes what was done: the place, a sentence about it, and the words that are lost."""
 
 _UNKNOWN_LANGUAGE = "und"
+_OF_EDITIONS = set(Edition.model_fields) - set(ProjectDocument.model_fields)
 
 
 class WholeParts:
@@ -38,25 +42,39 @@ class WholeParts:
 
     def _make_editions(self) -> None:
         editions = self._tree.get("editions")
-        kept = [edition for edition in editions if isinstance(edition, dict)] if isinstance(editions, list) else []
+        kept = (
+            [edition for edition in editions if isinstance(edition, dict)]
+            if isinstance(editions, list)
+            else []
+        )
         if not kept:
             self._tell("", "No edition of the release could be read; an empty one stands in its place", "")
             kept = [{"language": _UNKNOWN_LANGUAGE}]
         self._tree["editions"] = kept
+        for name in [name for name in self._tree if name in _OF_EDITIONS and name not in kept[-1]]:
+            # A bracket too many ended the edition before its time.
+            kept[-1][name] = self._tree.pop(name)
         seen: set[str] = set()
         for number, edition in enumerate(kept, start=1):
             language = edition.get("language")
-            if not isinstance(language, str) or not language.isascii() or not language.replace("-", "").isalnum():
+            if (
+                not isinstance(language, str)
+                or not language.isascii()
+                or not language.replace("-", "").isalnum()
+            ):
                 edition["language"] = _UNKNOWN_LANGUAGE
             if edition["language"] in seen:
                 edition["language"] = f"{_UNKNOWN_LANGUAGE}-x-{number}"
             seen.add(edition["language"])
             if edition["language"] != language:
                 place = f"editions/{edition['language']}/language"
-                self._tell(place, "The language of an edition could not be read; choose it anew", str(language or ""))
+                self._tell(
+                    place, "The language of an edition could not be read; choose it anew", str(language or "")
+                )
 
     def _make_edition(self, edition: dict[str, Any], where: str) -> None:
-        if not isinstance(edition.get("release_line"), dict):
+        line = edition.get("release_line")
+        if not isinstance(line, dict) or "kind" not in line:
             # Without its line a release would count as free to use; that must not be the damage's decision.
             edition["release_line"] = {"kind": "hold"}
             self._tell(
@@ -92,7 +110,9 @@ class WholeParts:
             if part in kept:
                 continue
             identifier = part.get("id")
-            if not isinstance(identifier, str) or not identifier.strip() or "/" in identifier or identifier in seen:
+            if isinstance(identifier, str):
+                part["id"] = identifier = clean_line(identifier)
+            if not _can_name(identifier) or identifier in seen:
                 part["id"] = self._next_id()
                 self._tell(f"{where}/{part['id']}", "A part had no name of its own and was given one", "")
             seen.add(part["id"])
@@ -107,21 +127,28 @@ class WholeParts:
         if not words:
             self._tell(where, "A block of an unknown kind was left out; it held no words", words)
             return None
-        self._tell(f"{where}/{block['id']}", "A block of an unknown kind was made a paragraph of its words", "")
+        self._tell(
+            f"{where}/{block['id']}", "A block of an unknown kind was made a paragraph of its words", ""
+        )
         return {"id": block["id"], "kind": "paragraph", "text": words}
 
     def _make_speaker(self, block: dict[str, Any], where: str, speakers: set[str]) -> None:
         speaker = block.get("speaker")
-        if block.get("kind") != "quote" or not isinstance(speaker, str) or not speaker or speaker in speakers:
+        if block.get("kind") != "quote" or not isinstance(speaker, str):
             return
-        if "/" in speaker or not speaker.strip():
+        block["speaker"] = speaker = clean_line(speaker)
+        if not speaker or speaker in speakers:
+            return
+        if not _can_name(speaker):
             block["speaker"] = ""
             return
         # The quotes of one speaker stay together, so that the name has to be written only once.
         speakers.add(speaker)
         self._tree.setdefault("people", []).append({"id": speaker})
         self._tell(
-            f"people/{speaker}", "Who is quoted here is not in the file; write the name of this person", speaker
+            f"people/{speaker}",
+            "Who is quoted here is not in the file; write the name of this person",
+            speaker,
         )
 
 
@@ -136,3 +163,7 @@ def _block_lists(edition: dict[str, Any], where: str) -> Iterator[tuple[dict[str
 def _blocks(edition: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for holder, name, _ in _block_lists(edition, ""):
         yield from holder[name]
+
+
+def _can_name(identifier: object) -> bool:
+    return isinstance(identifier, str) and bool(identifier.strip()) and "/" not in identifier

@@ -69,9 +69,10 @@ def path_of(location: tuple[int | str, ...], tree: Any) -> tuple[int | str, ...]
     path: list[int | str] = []
     value = tree
     for step in location:
-        if (isinstance(value, list) and isinstance(step, int) and step < len(value)) or (
-            isinstance(value, dict) and step in value
-        ):
+        steps: Any = (
+            range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
+        )
+        if step in steps:
             value = value[step]
             path.append(step)
     return tuple(path)

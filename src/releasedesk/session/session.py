@@ -75,7 +75,12 @@ class Session:
     @classmethod
     def unsaved(cls, release: Release) -> Session:
         """Start a project from a release that is in no file yet, such as an imported one; it counts as unsaved."""
-        session = cls(Project(release))
+        return cls.copy_of(Project(release))
+
+    @classmethod
+    def copy_of(cls, project: Project) -> Session:
+        """Start a project that is in no file yet with everything in another one; it counts as unsaved."""
+        session = cls(project)
         session._history.mark_dirty()
         return session
 

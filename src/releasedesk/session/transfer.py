@@ -10,8 +10,9 @@ from pathlib import Path
 from releasedesk.errors import ExportError
 from releasedesk.findings import Finding
 from releasedesk.model import Release
+from releasedesk.project.opening import open_project
 from releasedesk.project.saving import write_atomically
-from releasedesk.session.session import Session
+from releasedesk.session.session import SUFFIX, Session
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,16 @@ class Exported:
 def import_document(source: Path) -> tuple[Session, tuple[Finding, ...]]:
     """Return a new, unsaved project made from another document, and what is uncertain about it.
 
+    Importing a project file makes a copy of what can be read of it: the way to repair a damaged one.
+
     Raises:
         SourceError: The document cannot be read or is of no known kind.
+        ProjectFileError: It is a project file of which nothing can be read.
 
     """
+    if source.suffix.lower() == SUFFIX:
+        opened = open_project(source)
+        return Session.copy_of(opened.project), opened.findings
     from releasedesk.importers.registry import import_file
 
     result = import_file(source)

@@ -17,7 +17,18 @@ from typing import Any
 _EDITION = ("language", "reference", "kicker", "notes", "end_mark", "metadata")
 _MOVED = (
     *_EDITION,
-    *("title", "subtitle", "place", "date", "embargo", "time_zone", "body", "about", "about_heading", "contacts"),
+    *(
+        "title",
+        "subtitle",
+        "place",
+        "date",
+        "embargo",
+        "time_zone",
+        "body",
+        "about",
+        "about_heading",
+        "contacts",
+    ),
 )
 
 

@@ -30,7 +30,9 @@ def checked_address(written: str) -> str:
         raise ValueError("Write an address, such as https://www.harbourtrust.example.")
     address = _with_scheme(written.strip())
     if not is_safe_link(address):
-        raise ValueError("That is no web, e-mail or telephone address. Begin it with https://, mailto: or tel:.")
+        raise ValueError(
+            "That is no web, e-mail or telephone address. Begin it with https://, mailto: or tel:."
+        )
     return address
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from releasedesk.editing.fields import set_language
 from releasedesk.editing.writing import write
-from releasedesk.errors import FileChangedError, FileProblem, ProjectFileError
+from releasedesk.errors import FileChangedError, FileProblem, InvalidEdit, ProjectFileError
 from releasedesk.project.document import Project
+from releasedesk.project.lock import FileLock
+from releasedesk.session.disk import DiskState, look_at
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.session import Change, Session
 
@@ -134,3 +136,152 @@ def test_the_sample_opens_and_is_complete() -> None:
     assert edition.headline
     assert edition.contacts
     assert {block.kind for block in edition.blocks()} == {"paragraph", "quote", "list"}
+
+
+def test_what_a_colleague_saved_is_shown_at_once_where_nothing_is_unsaved(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "quay.releasedesk"
+    headline(session, "Mine")
+    session.save_as(path)
+    told: list[Change] = []
+    session.changed.add(told.append)
+    theirs = Session.opened(path)
+    headline(theirs, "Theirs")
+    theirs.save()
+
+    session.see_disk(look_at(path, session.digest))
+
+    assert session.edition.headline == "Theirs"
+    assert not session.is_modified
+    assert len(told) == 1
+    assert session.base.release == theirs.release
+    headline(session, "Mine again")
+    session.save()
+    session.undo()
+    session.undo()
+    assert session.edition.headline == "Mine"
+    assert session.is_modified
+
+
+def test_changes_on_both_sides_are_told_and_nothing_is_overwritten(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    session.save_as(path)
+    base = session.release
+    theirs = Session.opened(path)
+    headline(theirs, "Theirs")
+    theirs.save()
+    headline(session, "Mine")
+    told: list[DiskState] = []
+    session.disk_changed.add(told.append)
+
+    session.see_disk(look_at(path, session.digest))
+
+    assert session.edition.headline == "Mine"
+    assert [state.project.release.original.headline for state in told if state.project] == ["Theirs"]
+    assert session.base.release == base
+    with pytest.raises(FileChangedError):
+        session.save()
+    both = write(theirs.release, f"{session.edition_place}/headline", "Theirs and mine").release
+    session.merged(both, theirs.project().review, told[0])
+    assert session.is_modified
+    session.save()
+    assert Session.opened(path).edition.headline == "Theirs and mine"
+    session.undo()
+    assert session.edition.headline == "Mine"
+
+
+def test_the_same_change_on_both_sides_is_nothing_to_talk_about(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    session.save_as(path)
+    theirs = Session.opened(path)
+    headline(theirs, "Quay")
+    theirs.save()
+    headline(session, "Quay")
+    told: list[DiskState] = []
+    session.disk_changed.add(told.append)
+
+    session.see_disk(look_at(path, session.digest))
+
+    assert told == []
+    assert not session.is_modified
+
+
+def test_a_file_that_is_gone_or_broken_is_told_and_the_work_stays(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    headline(session, "Quay")
+    session.save_as(path)
+    told: list[str] = []
+    session.lost_file.add(lambda state: told.append(state.kind))
+
+    path.write_bytes(b"half of it")
+    session.see_disk(look_at(path, session.digest))
+    path.unlink()
+    session.see_disk(look_at(path, session.digest))
+    session.save()
+    session.see_disk(look_at(path, session.digest))
+
+    assert told == ["unreadable", "gone"]
+    assert Session.opened(path).edition.headline == "Quay"
+
+
+def test_what_is_open_for_reading_is_not_changed_and_saved_only_elsewhere(
+    session: Session, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "quay.releasedesk", tmp_path / "mine.releasedesk"
+    session.save_as(path)
+    reader = Session.opened(path, read_only="Anna is working on it.")
+
+    with pytest.raises(InvalidEdit, match="Anna is working on it"):
+        headline(reader, "Quay")
+    with pytest.raises(FileProblem, match="under another name"):
+        reader.save()
+    reader.save_as(other)
+
+    headline(reader, "Quay")
+    reader.save()
+    assert Session.opened(other).edition.headline == "Quay"
+    assert Session.opened(path).edition.headline == ""
+
+
+def test_a_file_that_somebody_is_working_on_is_not_saved_over(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.releasedesk"
+    Session.unsaved(new_release()).save_as(path)
+    lock = FileLock(path)
+    lock.acquire()
+
+    with pytest.raises(FileProblem, match="this file is open"):
+        session.save_as(path)
+
+    lock.release()
+    session.save_as(path)
+
+
+def test_recovered_work_is_unsaved_and_knows_its_file(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    session.save_as(path)
+    headline(session, "Quay")
+    again = Session.recovered(session.project(), path, session.digest)
+    assert again.is_modified
+    assert again.path == path
+
+    theirs = Session.opened(path)
+    headline(theirs, "Theirs")
+    theirs.save()
+    with pytest.raises(FileChangedError):
+        again.save()
+
+    assert Session.opened(path).edition.headline == "Theirs"
+
+
+def test_whoever_keeps_what_is_there_is_told_before_it_goes(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    session.save_as(path)
+    before = path.read_bytes()
+    seen: list[tuple[bytes, bytes]] = []
+    session.saving.add(lambda saving: seen.append((saving.path.read_bytes(), saving.content)))
+    headline(session, "Quay")
+
+    session.save()
+
+    assert seen == [(before, path.read_bytes())]

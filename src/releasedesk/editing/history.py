@@ -60,9 +60,9 @@ class History:
         """What would be done again, or None."""
         return self._undone[-1].label if self._undone else None
 
-    def mark_clean(self) -> None:
-        """Take the present release as saved; typing on begins a new step."""
-        self._clean = self._release
+    def mark_clean(self, saved: Release | None = None) -> None:
+        """Take a release as saved, the present one where none is given; typing on begins a new step."""
+        self._clean = self._release if saved is None else saved
         self._sealed = True
 
     def mark_dirty(self) -> None:

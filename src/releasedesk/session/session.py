@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.history import History, Step
-from releasedesk.errors import FileChangedError
+from releasedesk.errors import FileProblem, InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.project.disk import digest_of
 from releasedesk.project.document import VERSION, Project, to_bytes
+from releasedesk.project.in_place import whole_copy_of
+from releasedesk.project.lock import who_holds
 from releasedesk.project.reading import parse_project, read_bytes
 from releasedesk.project.saving import write_atomically
 from releasedesk.review.records import Review
 from releasedesk.session.callbacks import Callbacks
+from releasedesk.session.changes import Change as Change
+from releasedesk.session.changes import Saving
+from releasedesk.session.disk import DiskState, look_at
 
 SUFFIX = ".releasedesk"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The release was replaced by another state of it.
-
-    `initiator` is whoever made the edit, so that a field can ignore its own; `places` are where it changed, the first
-    is where the cursor belongs.
-    """
-
-    before: Release
-    release: Release
-    places: tuple[Place, ...]
-    cause: Literal["edit", "undo", "redo", "open"]
-    initiator: object = None
 
 
 class Session:
@@ -44,6 +33,10 @@ class Session:
     Callbacks:
         changed: The release changed, by an edit, undo, redo or because another project was opened.
         saved_state_changed: The file's name or whether anything is unsaved may have changed.
+        saving: A file is about to be written (a `Saving`); an error of a listener keeps it from being written.
+        disk_changed: Somebody else changed the file while there is unsaved work here (a `DiskState`): both sides have
+            to be brought together. Until `reload` or `merged` says that they were, saving over it is refused.
+        lost_file: The file is gone or something unreadable took its place (a `DiskState`).
     """
 
     def __init__(
@@ -51,25 +44,48 @@ class Session:
     ) -> None:
         self.changed: Callbacks[Change] = Callbacks()
         self.saved_state_changed: Callbacks[None] = Callbacks()
+        self.saving: Callbacks[Saving] = Callbacks()
+        self.disk_changed: Callbacks[DiskState] = Callbacks()
+        self.lost_file: Callbacks[DiskState] = Callbacks()
         self._clock = clock
         self._history = History(project.release)
         self._review: Review = project.review
         self._version = project.version
         self._path = path
         self._digest: str | None = None
+        self._base = project
+        self._read_only = ""
         self._language = project.release.original.language
 
     @classmethod
-    def opened(cls, path: Path) -> Session:
-        """Open a project file.
+    def opened(cls, path: Path, *, read_only: str = "") -> Session:
+        """Open a project file; `read_only` says why it must not be changed, and nothing where it may be.
+
+        Where saving in place was interrupted, the whole copy beside the file is opened, as unsaved.
 
         Raises:
             ProjectFileError: The file cannot be opened.
 
         """
         content = read_bytes(path)
-        session = cls(parse_project(content, path), path)
-        session._digest = _digest(content)
+        copy = whole_copy_of(path, content)
+        session = cls(parse_project(content if copy is None else copy, path), path)
+        session._digest = digest_of(content)
+        session._read_only = read_only
+        if copy is not None:
+            session._history.mark_dirty()
+        return session
+
+    @classmethod
+    def recovered(cls, project: Project, path: Path | None, digest: str | None) -> Session:
+        """Go on with work that was not saved.
+
+        `path` is the file it belongs to, whose SHA-256 was `digest` when it was read or saved last: saving is refused
+        where the file is another one by now.
+        """
+        session = cls(project, path)
+        session._digest = digest
+        session._history.mark_dirty()
         return session
 
     @classmethod
@@ -115,6 +131,21 @@ class Session:
         return not self._history.is_clean
 
     @property
+    def read_only(self) -> str:
+        """Why the release must not be changed, in a sentence; empty where it may be."""
+        return self._read_only
+
+    @property
+    def base(self) -> Project:
+        """The project as it was read or saved last: what a merge with a colleague's state starts from."""
+        return self._base
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 of the file as it was read or saved last; None while there is none."""
+        return self._digest
+
+    @property
     def undo_label(self) -> str | None:
         """What would be undone, or None."""
         return self._history.undo_label
@@ -125,7 +156,14 @@ class Session:
         return self._history.redo_label
 
     def apply(self, edit: Edit, initiator: object = None) -> None:
-        """Make an edit, and tell whoever listens."""
+        """Make an edit, and tell whoever listens.
+
+        Raises:
+            InvalidEdit: The release is open for reading alone; the message says why.
+
+        """
+        if self._read_only:
+            raise InvalidEdit(self._read_only)
         before = self.release
         if self._history.record(edit, self._clock()):
             self._tell(Change(before, self.release, edit.places, "edit", initiator))
@@ -157,33 +195,91 @@ class Session:
 
         """
         assert self._path is not None, "a project without a file is saved with save_as"
-        self._refuse_if_changed_on_disk(self._path)
-        self._write(self._path)
+        if self._read_only:
+            raise FileProblem(self._path, f"{self._read_only} Save it under another name to work on it.")
+        self._write(self._path, self._digest)
 
     def save_as(self, path: Path) -> None:
-        """Save to another file, which is the project's file from then on.
+        """Save to another file, which is the project's file from then on and may be changed.
 
         Raises:
-            FileProblem: The file cannot be written; nothing changed.
+            FileProblem: The file cannot be written, or somebody is working on it; nothing changed.
 
         """
-        self._write(path)
-
-    def _write(self, path: Path) -> None:
-        content = to_bytes(self.project())
-        write_atomically(path, content)
-        self._path, self._digest = path, _digest(content)
-        self._history.mark_clean()
+        holder = who_holds(path)
+        if holder is not None and not (holder.is_this_process and path == self._path):
+            who = "another window" if holder.is_this_process else f"{holder.person} on {holder.machine}"
+            raise FileProblem(path, f"this file is open ({who}); choose another name")
+        self._write(path, self._digest if path == self._path else None)
+        self._read_only = ""
         self.saved_state_changed(None)
 
-    def _refuse_if_changed_on_disk(self, path: Path) -> None:
-        if self._digest is None or not path.exists():
-            return
-        if _digest(read_bytes(path)) != self._digest:
-            raise FileChangedError(
-                path,
-                "the file was changed by somebody else since you opened it; save yours under another name",
-            )
+    def allow_editing(self) -> None:
+        """Let the release be changed from now on, as when whoever kept it from that closed the file."""
+        self._read_only = ""
+        self.saved_state_changed(None)
+
+    def forbid_editing(self, reason: str) -> None:
+        """Let the release be read alone from now on; the reason is a sentence."""
+        self._read_only = reason
+        self.saved_state_changed(None)
+
+    def see_disk(self, state: DiskState) -> None:
+        """Take notice of what became of the file (`session.disk.look_at`).
+
+        A file that somebody else changed is shown at once where nothing is unsaved here; where both sides have
+        changes, `disk_changed` is told.
+        """
+        if state.kind in ("gone", "unreadable"):
+            self.lost_file(state)
+        elif state.kind == "changed" and state.project is not None and state.digest != self._digest:
+            if state.project == self.project():
+                self._agree_with(state)
+            elif self.is_modified:
+                self.disk_changed(state)
+            else:
+                self.reload(state)
+
+    def reload(self, state: DiskState) -> None:
+        """Show what the file holds now, in a step that can be undone; nothing is unsaved afterwards."""
+        assert state.project is not None
+        self.merged(state.project.release, state.project.review, state, label="changes from the file")
+
+    def merged(self, release: Release, review: Review, state: DiskState, *, label: str = "merge") -> None:
+        """Take what became of this side and the file's, in a step that can be undone.
+
+        The file's state counts as read from then on, so that saving over it is allowed.
+        """
+        assert state.project is not None
+        before = self.release
+        recorded = self._history.record(Edit(label, release, ()), self._clock())
+        self._review = review
+        self._agree_with(state)
+        if recorded:
+            self._tell(Change(before, self.release, (), "edit"))
+
+    def _agree_with(self, state: DiskState) -> None:
+        """Take what the file holds as saved."""
+        assert state.project is not None
+        self._digest, self._base = state.digest, state.project
+        self._version = max(self._version, state.project.version, key=_version_key)
+        self._history.mark_clean(state.project.release)
+        self.saved_state_changed(None)
+
+    def _write(self, path: Path, expected: str | None) -> None:
+        project = self.project()
+        content = to_bytes(project)
+        self.saving(Saving(path, content))
+        try:
+            write_atomically(path, content, expected=expected)
+        except FileProblem:
+            # Where only reading back failed, what is there is nobody else's work.
+            if path == self._path and look_at(path, None).digest == digest_of(content):
+                self._digest = digest_of(content)
+            raise
+        self._path, self._digest, self._base = path, digest_of(content), project
+        self._history.mark_clean()
+        self.saved_state_changed(None)
 
     def _moved(self, before: Release, step: Step | None, cause: Literal["undo", "redo"]) -> None:
         if step is not None:
@@ -196,10 +292,6 @@ class Session:
             self._language = languages[min(index, len(languages) - 1)]
         self.changed(change)
         self.saved_state_changed(None)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _version_key(version: str) -> tuple[int, ...]:

@@ -61,12 +61,21 @@ _RELEASE_FIELDS = tuple(Release.model_fields)
 
 def to_bytes(project: Project) -> bytes:
     """Return the bytes of the project file: the same for the same content (UTF-8, two-space indent, final newline)."""
+    document = ProjectDocument.model_validate(_fields_of(project))
+    return document.model_dump_json(indent=2).encode() + b"\n"
+
+
+def document_of(project: Project) -> ProjectDocument:
+    """Return the document of a project as it is, without validating it once more."""
+    return ProjectDocument.model_construct(**_fields_of(project))
+
+
+def _fields_of(project: Project) -> dict[str, Any]:
     release = project.release
     fields: dict[str, Any] = {name: getattr(release, name) for name in _RELEASE_FIELDS}
     unknown = release.__pydantic_extra__ or {}
     kept = {name: getattr(project, name) for name in ("version", "review", "snapshots", "snapshot_assets")}
-    document = ProjectDocument.model_validate(kept | fields | unknown)
-    return document.model_dump_json(indent=2).encode() + b"\n"
+    return kept | fields | unknown
 
 
 def to_project(document: ProjectDocument) -> Project:

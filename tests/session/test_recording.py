@@ -1,0 +1,277 @@
+"""What is typed is on disk a moment later, and what an earlier run left is found again."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from releasedesk.editing.writing import write
+from releasedesk.project.document import Project
+from releasedesk.project.journal import entries
+from releasedesk.session.new import new_release
+from releasedesk.session.recording import PAUSE, Recorder
+from releasedesk.session.recovery import compare, headline_of, recovered_work, take_up, throw_away
+from releasedesk.session.session import Session
+from tests.releases import full_release, small_release
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "recovery"
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Project(new_release("en")))
+
+
+@pytest.fixture
+def recorder(session: Session, root: Path) -> Iterator[Recorder]:
+    recording = Recorder(session, root, pause=0)
+    yield recording
+    recording.leave()
+
+
+def headline(session: Session, text: str) -> None:
+    session.apply(write(session.release, f"{session.edition_place}/headline", text))
+
+
+def crash(recorder: Recorder) -> None:
+    """End as a killed process does: nothing is tidied up, and the system gives the lock back."""
+    assert recorder.flush()
+    journal = recorder._stop()
+    if journal is not None:
+        journal.release()
+
+
+def test_the_first_keystroke_of_a_new_release_is_kept(
+    session: Session, recorder: Recorder, root: Path
+) -> None:
+    headline(session, "Q")
+    crash(recorder)
+
+    (work,) = recovered_work(root)
+
+    assert work.state is not None
+    assert work.state.project.release == session.release
+    assert work.state.path is None
+    assert compare(work).kind == "no file"
+    assert headline_of(work.state.project.release) == "Q"
+
+
+def test_nothing_is_written_while_nothing_is_unsaved(
+    session: Session, recorder: Recorder, root: Path
+) -> None:
+    assert recorder.flush()
+    assert entries(root) == []
+
+
+def test_the_pause_is_short_enough_for_the_promise() -> None:
+    assert PAUSE <= 0.5
+
+
+def test_typing_is_kept_without_anybody_asking(session: Session, root: Path) -> None:
+    recorder = Recorder(session, root)
+    for length in range(1, 8):
+        headline(session, "Quay open"[:length])
+        time.sleep(0.03)
+    time.sleep(2 * PAUSE)
+    assert recorder._worker.wait_until_idle(5)
+    assert recorder._newest is None
+    recorder.leave()
+
+    (work,) = recovered_work(root)
+    assert work.state is not None
+    assert headline_of(work.state.project.release) == "Quay op"
+
+
+def test_an_imported_release_is_kept_before_anything_is_typed(root: Path) -> None:
+    recorder = Recorder(Session.unsaved(full_release()), root, pause=0)
+    crash(recorder)
+
+    (work,) = recovered_work(root)
+
+    assert work.state is not None
+    assert work.state.project.release == full_release()
+
+
+def test_saved_work_is_not_offered_whenever_the_program_was_killed(
+    session: Session, recorder: Recorder, root: Path, tmp_path: Path
+) -> None:
+    headline(session, "Quay")
+    assert recorder.flush()
+    session.save_as(tmp_path / "quay.releasedesk")
+    crash(recorder)
+
+    assert recovered_work(root) == []
+    assert entries(root) == []
+
+
+def test_work_that_was_saved_while_the_journal_was_behind_is_not_offered(
+    session: Session, root: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "quay.releasedesk"
+    session.save_as(path)
+    headline(session, "Quay")
+    recorder = Recorder(session, root, pause=0)
+    crash(recorder)
+    session.save()
+
+    assert recovered_work(root) == []
+
+
+def test_undoing_everything_leaves_nothing_to_offer(session: Session, recorder: Recorder, root: Path) -> None:
+    headline(session, "Quay")
+    recorder.flush()
+    session.undo()
+    crash(recorder)
+
+    assert recovered_work(root) == []
+
+
+def test_closing_without_saving_on_purpose_removes_what_was_kept(session: Session, root: Path) -> None:
+    recorder = Recorder(session, root, pause=0)
+    headline(session, "Quay")
+    recorder.flush()
+
+    recorder.discard()
+
+    assert entries(root) == []
+    headline(session, "Nobody listens any more")
+    assert entries(root) == []
+
+
+def test_work_of_a_living_window_is_not_offered(session: Session, recorder: Recorder, root: Path) -> None:
+    headline(session, "Quay")
+    recorder.flush()
+
+    assert recovered_work(root) == []
+    assert len(entries(root)) == 1
+
+
+def test_recovered_work_is_beside_its_file_with_what_differs(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    Session.unsaved(small_release()).save_as(path)
+    session = Session.opened(path)
+    headline(session, "Quay opens to none")
+    crash(Recorder(session, root, pause=0))
+
+    (work,) = recovered_work(root)
+    comparison = compare(work)
+
+    assert work.state is not None
+    assert work.state.path == path
+    assert comparison.kind == "older"
+    assert comparison.places == ("editions/en-GB/headline",)
+    theirs = Session.opened(path)
+    headline(theirs, "Theirs")
+    theirs.save()
+    assert compare(work).kind == "changed"
+    path.unlink()
+    assert compare(work).kind == "gone"
+
+
+def test_recovered_work_is_taken_up_once_and_stays_kept(root: Path, tmp_path: Path) -> None:
+    session = Session.unsaved(small_release())
+    crash(Recorder(session, root, pause=0))
+    (work,) = recovered_work(root)
+
+    taken = take_up(work)
+
+    assert taken is not None
+    assert take_up(work) is None
+    assert not throw_away(work)
+    recovered, journal = taken
+    assert recovered.is_modified
+    recorder = Recorder(recovered, root, journal=journal, pause=0)
+    headline(recovered, "And on")
+    crash(recorder)
+    (again,) = recovered_work(root)
+    assert again.state is not None
+    assert headline_of(again.state.project.release) == "And on"
+    assert again.entry == work.entry
+
+
+def test_throwing_away_is_for_good(root: Path) -> None:
+    crash(Recorder(Session.unsaved(small_release()), root, pause=0))
+    (work,) = recovered_work(root)
+
+    assert throw_away(work)
+
+    assert recovered_work(root) == []
+    assert entries(root) == []
+
+
+def test_several_crashes_are_all_offered_the_newest_first(root: Path) -> None:
+    for number in range(3):
+        session = Session.unsaved(small_release(headline=f"Quay {number}"))
+        crash(Recorder(session, root, pause=0))
+
+    found = [headline_of(work.state.project.release) for work in recovered_work(root) if work.state]
+
+    assert sorted(found) == ["Quay 0", "Quay 1", "Quay 2"]
+
+
+def test_a_damaged_entry_is_named_and_harms_no_other(root: Path) -> None:
+    for text in ("Quay", "Lock"):
+        session = Session.unsaved(small_release(headline=text))
+        recorder = Recorder(session, root, pause=0)
+        recorder.flush()
+        headline(session, f"{text}!")
+        crash(recorder)
+    broken = entries(root)[0]
+    for slot in broken.glob("*.state"):
+        slot.write_bytes(b"\0" * 500)
+
+    found = recovered_work(root)
+
+    assert [work.state is None for work in found].count(True) == 1
+    damaged = next(work for work in found if work.state is None)
+    assert damaged.entry == broken
+    assert "damaged" in damaged.problem
+    assert take_up(damaged) is None
+    assert throw_away(damaged)
+
+
+def test_a_state_that_was_never_finished_is_nothing_to_talk_about(root: Path) -> None:
+    crash(Recorder(Session.unsaved(small_release()), root, pause=0))
+    (entry,) = entries(root)
+    slot = entry / "a.state"
+    slot.write_bytes(slot.read_bytes()[:200])
+
+    assert recovered_work(root) == []
+    assert entries(root) == []
+
+
+def test_pictures_are_kept_once_beside_the_states_and_come_back(root: Path) -> None:
+    release = full_release()
+    session = Session.unsaved(release)
+    recorder = Recorder(session, root, pause=0)
+    recorder.flush()
+    headline(session, "Quay")
+    crash(recorder)
+    (entry,) = entries(root)
+
+    (work,) = recovered_work(root)
+
+    assert work.state is not None
+    assert work.state.project.release.assets == release.assets
+    assert len(list((entry / "assets").iterdir())) == len({asset.id for asset in release.assets})
+
+
+def test_a_journal_that_somebody_tidied_away_is_begun_anew(
+    session: Session, recorder: Recorder, root: Path
+) -> None:
+    headline(session, "Quay")
+    recorder.flush()
+    shutil.rmtree(root)
+    headline(session, "Quay opens")
+    crash(recorder)
+
+    (work,) = recovered_work(root)
+    assert work.state is not None
+    assert headline_of(work.state.project.release) == "Quay opens"

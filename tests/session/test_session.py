@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_changes_on_both_sides_are_told_and_nothing_is_overwritten(session: Sess
     with pytest.raises(FileChangedError):
         session.save()
     both = write(theirs.release, f"{session.edition_place}/headline", "Theirs and mine").release
-    session.merged(both, theirs.project().review, told[0])
+    session.merged(replace(theirs.project(), release=both), told[0])
     assert session.is_modified
     session.save()
     assert Session.opened(path).edition.headline == "Theirs and mine"

@@ -243,17 +243,17 @@ class Session:
     def reload(self, state: DiskState) -> None:
         """Show what the file holds now, in a step that can be undone; nothing is unsaved afterwards."""
         assert state.project is not None
-        self.merged(state.project.release, state.project.review, state, label="changes from the file")
+        self.merged(state.project, state, label="changes from the file")
 
-    def merged(self, release: Release, review: Review, state: DiskState, *, label: str = "merge") -> None:
+    def merged(self, project: Project, state: DiskState, *, label: str = "merge") -> None:
         """Take what became of this side and the file's, in a step that can be undone.
 
         The file's state counts as read from then on, so that saving over it is allowed.
         """
         assert state.project is not None
         before = self.release
-        recorded = self._history.record(Edit(label, release, ()), self._clock())
-        self._review = review
+        recorded = self._history.record(Edit(label, project.release, ()), self._clock())
+        self._review = project.review
         self._agree_with(state)
         if recorded:
             self._tell(Change(before, self.release, (), "edit"))

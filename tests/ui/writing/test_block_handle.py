@@ -17,12 +17,21 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def pair(desk_of):
+def pair(desk_of, qtbot):
     desk = desk_of(
         tuple(Paragraph(id=name, text=f"Paragraph {name}") for name in "abc"),
         (Paragraph(id="d", text="Other"),),
     )
     assert all(card.surface for card in desk.cards)
+
+    def is_laid_out() -> bool:
+        first, second = desk.cards[:2]
+        is_apart = (
+            second.y() >= first.y() + first.height() and first.height() >= first.minimumSizeHint().height()
+        )
+        return is_apart and all(card.area.height() >= card.surface.height() for card in desk.cards)
+
+    qtbot.waitUntil(is_laid_out)
     QTest.qWait(10)
     return desk
 

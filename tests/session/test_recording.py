@@ -275,3 +275,17 @@ def test_a_journal_that_somebody_tidied_away_is_begun_anew(
     (work,) = recovered_work(root)
     assert work.state is not None
     assert headline_of(work.state.project.release) == "Quay opens"
+
+
+def test_snapshots_are_kept_with_their_pictures(root: Path) -> None:
+    project = Project(small_release(), snapshot_assets=full_release().assets)
+    session = Session(project)
+    recorder = Recorder(session, root, pause=0)
+    session.apply(write(session.release, f"{session.edition_place}/headline", "Quay"))
+    crash(recorder)
+
+    (work,) = recovered_work(root)
+
+    assert work.state is not None
+    assert work.state.project == session.project()
+    assert work.state.project.snapshot_assets == full_release().assets

@@ -17,7 +17,6 @@ from releasedesk.errors import ProjectFileError
 from releasedesk.model import Edition
 from releasedesk.project.document import Project, ProjectDocument, document_of, to_project
 
-
 _WITH_DATA = ("assets", "snapshot_assets")
 """The fields that hold pictures."""
 
@@ -66,7 +65,7 @@ class StateWriter:
         }
         return b'{"about":%s,"project":{%s,"editions":[%s]}}' % (
             json.dumps(about).encode(),
-            b",".join(fields),
+            b",".join(filter(None, fields)),
             b",".join(editions),
         )
 

@@ -153,7 +153,7 @@ class Recorder:
     def _write(self, state: JournalState) -> None:
         if self._journal is None:
             self._journal = Journal.created(self._root)
-        for asset in state.project.release.assets:
+        for asset in (*state.project.release.assets, *state.project.snapshot_assets):
             self._journal.keep_asset(asset.id, asset.data)
         self._journal.write(self._writer.bytes_of(state))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +19,6 @@ from releasedesk.project.in_place import whole_copy_of
 from releasedesk.project.lock import who_holds
 from releasedesk.project.reading import parse_project, read_bytes
 from releasedesk.project.saving import write_atomically
-from releasedesk.review.records import Review
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
 from releasedesk.session.changes import Saving
@@ -49,7 +49,7 @@ class Session:
         self.lost_file: Callbacks[DiskState] = Callbacks()
         self._clock = clock
         self._history = History(project.release)
-        self._review: Review = project.review
+        self._project = project
         self._version = project.version
         self._path = path
         self._digest: str | None = None
@@ -184,7 +184,9 @@ class Session:
 
     def project(self) -> Project:
         """Return what would be saved now."""
-        return Project(self.release, self._review, max(self._version, VERSION, key=_version_key))
+        return replace(
+            self._project, release=self.release, version=max(self._version, VERSION, key=_version_key)
+        )
 
     def save(self) -> None:
         """Save to the project's file.
@@ -253,7 +255,7 @@ class Session:
         assert state.project is not None
         before = self.release
         recorded = self._history.record(Edit(label, project.release, ()), self._clock())
-        self._review = project.review
+        self._project = project
         self._agree_with(state)
         if recorded:
             self._tell(Change(before, self.release, (), "edit"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releasedesk.model import Contact, Paragraph, Phone, Release, Span
+from releasedesk.model import Contact, Figure, Paragraph, Phone, Release, Span
 from releasedesk.rendering.plain import WIDTH, column_width, plain_text_of, wrapped
 from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
@@ -136,3 +136,7 @@ def _letters(text: str) -> str:
 
 def test_no_line_of_the_full_release_is_too_long() -> None:
     assert max(column_width(line) for line in text_of(full_release()).splitlines()) <= WIDTH
+
+
+def test_a_caption_of_white_space_is_none_and_hides_no_description() -> None:
+    assert "The quay" in text_of(release_with(Figure(id="f1", alt="The quay", caption="\n")))

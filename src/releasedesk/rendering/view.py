@@ -145,7 +145,9 @@ class _View:
                 return PrintedList(where, block.ordered, items) if items else None
             case Figure():
                 credit = block.credit and self.phrases.text("figure_credit").format(credit=block.credit)
-                return PrintedFigure(where, block.asset, block.alt, tuple(runs(block.caption)), credit)
+                return PrintedFigure(
+                    where, block.asset, block.alt, tuple(runs(stripped(block.caption))), credit
+                )
             case _:
                 return None
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from releasedesk.model import Figure, Release, asset_from_bytes
 from releasedesk.review.merge_records import merge_reviews, merge_snapshots
 from releasedesk.review.records import Review
-from releasedesk.review.snapshots import pictures_for, release_of, take_snapshot
+from releasedesk.review.snapshots import pictures_of, release_of, take_snapshot
 from tests.releases import release_with, small_release
 from tests.strategies import identifiers, lines, releases
 
@@ -90,12 +90,14 @@ def test_a_snapshot_gives_back_the_release(release: Release) -> None:
     assert release_of(take_snapshot(release, "sent to Legal", NOON), release.assets) == release
 
 
-def test_pictures_that_only_a_snapshot_shows_are_kept_once() -> None:
+def test_the_pictures_of_a_snapshot_are_kept_once() -> None:
     picture, other = (asset_from_bytes(data, "image/png", 4, 3) for data in (b"a picture", b"another"))
     release = release_with(Figure(id="f1", asset=picture.id)).replace(assets=(picture, other))
     snapshot = take_snapshot(release, "sent to Legal", NOON)
     assert "data" not in snapshot.content["assets"][0]
-    assert pictures_for([snapshot], shown=(other,), known=release.assets) == (picture,)
+    assert pictures_of([snapshot], (*release.assets, picture)) == tuple(
+        sorted((picture, other), key=lambda each: each.id)
+    )
     assert release_of(snapshot, (picture, other)) == release
 
 

@@ -23,6 +23,7 @@ class Edit:
         merge_key: Edits in a row with the same key, without a pause between them, are one step of the history;
             empty for an edit that is a step of its own.
         starts_word: The edit begins a new word, and with it a new step.
+        aside: What else it changes and is no part of the release; the session does and undoes it with the step.
 
     """
 
@@ -31,6 +32,7 @@ class Edit:
     places: tuple[Place, ...]
     merge_key: str = ""
     starts_word: bool = False
+    aside: object = None
 
 
 def changed(

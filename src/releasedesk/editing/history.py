@@ -25,6 +25,7 @@ class Step:
     places: tuple[Place, ...]
     merge_key: str
     ended: float
+    aside: object = None
 
 
 class History:
@@ -78,14 +79,15 @@ class History:
 
         Returns False, and records nothing, where the edit changed nothing.
         """
-        if edit.release is self._release or edit.release == self._release:
+        if edit.aside is None and (edit.release is self._release or edit.release == self._release):
             return False
         last = self._done[-1] if self._done and not self._sealed else None
         if last is not None and self._continues(last, edit, now):
             step = Step(last.label, last.before, edit.release, last.places, edit.merge_key, now)
             self._done[-1] = step
         else:
-            self._done.append(Step(edit.label, self._release, edit.release, edit.places, edit.merge_key, now))
+            step = Step(edit.label, self._release, edit.release, edit.places, edit.merge_key, now, edit.aside)
+            self._done.append(step)
             del self._done[:-LIMIT]
         self._undone.clear()
         self._release = edit.release

@@ -22,7 +22,7 @@ VERSION = f"{MAJOR}.{MINOR}"
 class Project:
     """What a project file holds: the release, what is said about it, and the version of the format it uses.
 
-    `snapshot_assets` are the pictures that named snapshots show and the release does not.
+    `snapshot_assets` are the pictures that named snapshots show; the file leaves out those that the release shows too.
     """
 
     release: Release
@@ -74,7 +74,11 @@ def _fields_of(project: Project) -> dict[str, Any]:
     release = project.release
     fields: dict[str, Any] = {name: getattr(release, name) for name in _RELEASE_FIELDS}
     unknown = release.__pydantic_extra__ or {}
-    kept = {name: getattr(project, name) for name in ("version", "review", "snapshots", "snapshot_assets")}
+    kept: dict[str, Any] = {name: getattr(project, name) for name in ("version", "review", "snapshots")}
+    kept["snapshot_assets"] = project.snapshot_assets
+    if project.snapshot_assets:
+        shown = {asset.id for asset in release.assets}
+        kept["snapshot_assets"] = tuple(each for each in project.snapshot_assets if each.id not in shown)
     return kept | fields | unknown
 
 
@@ -83,7 +87,12 @@ def to_project(document: ProjectDocument) -> Project:
     fields: dict[str, Any] = {name: getattr(document, name) for name in _RELEASE_FIELDS}
     # Every part was validated with the document; doing it again would cost half the time of opening a file.
     release = Release.model_construct(**fields | (document.__pydantic_extra__ or {}))
-    return Project(release, document.review, document.version, document.snapshots, document.snapshot_assets)
+    pictures = document.snapshot_assets
+    if document.snapshots:
+        from releasedesk.review.snapshots import pictures_of
+
+        pictures = pictures_of(document.snapshots, (*document.assets, *pictures))
+    return Project(release, document.review, document.version, document.snapshots, pictures)
 
 
 def schema() -> str:

@@ -11,7 +11,7 @@ from releasedesk.review.conflicts import open_conflicts
 from releasedesk.review.merge import merge
 from releasedesk.review.merge_records import merge_reviews, merge_snapshots
 from releasedesk.review.records import OpenConflict
-from releasedesk.review.snapshots import pictures_for
+from releasedesk.review.snapshots import pictures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def merge_projects(base: Project | None, ours: Project, theirs: Project, origin:
         review,
         max(ours.version, theirs.version, key=lambda version: tuple(map(int, version.split(".")))),
         snapshots,
-        pictures_for(snapshots, merged.release.assets, pictures),
+        pictures_of(snapshots, pictures),
     )
     return MergedProject(project, conflicts, merged.woven)
 

@@ -197,7 +197,8 @@ def _taken_apart(project: Project) -> tuple[bytes, list[bytes]]:
         return tuple(asset.replace(data="") for asset in assets)
 
     release = project.release
-    pictures = [asset.content() for asset in (*release.assets, *project.snapshot_assets)]
+    shown = {asset.id: asset for asset in (*release.assets, *project.snapshot_assets)}
+    pictures = [asset.content() for asset in shown.values()]
     if release.assets:
         release = release.replace(assets=bare(release.assets))
     light = Project(

@@ -43,13 +43,10 @@ def release_of(snapshot: Snapshot, pictures: Iterable[Asset]) -> Release:
         raise ValueError(f"the snapshot “{snapshot.name}” is damaged") from error
 
 
-def pictures_for(
-    snapshots: Iterable[Snapshot], shown: Iterable[Asset], known: Iterable[Asset]
-) -> tuple[Asset, ...]:
-    """Return the pictures that only snapshots need, out of all that are known, and that are not shown."""
+def pictures_of(snapshots: Iterable[Snapshot], known: Iterable[Asset]) -> tuple[Asset, ...]:
+    """Return the pictures that snapshots need, out of all that are known, each once and in one order."""
     needed: set[str] = set()
     for snapshot in snapshots:
         needed |= snapshot.picture_ids
-    needed -= {asset.id for asset in shown}
     found = {asset.id: asset for asset in known if asset.id in needed}
     return tuple(found[each] for each in sorted(found))

@@ -23,6 +23,7 @@ from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
 from releasedesk.session.changes import Saving
 from releasedesk.session.disk import DiskState, look_at
+from releasedesk.session.records import Records
 
 SUFFIX = ".releasedesk"
 
@@ -33,6 +34,7 @@ class Session:
     Callbacks:
         changed: The release changed, by an edit, undo, redo or because another project was opened.
         saved_state_changed: The file's name or whether anything is unsaved may have changed.
+        saved: The project was written to its file (the `Project`).
         saving: A file is about to be written (a `Saving`); an error of a listener keeps it from being written.
         disk_changed: Somebody else changed the file while there is unsaved work here (a `DiskState`): both sides have
             to be brought together. Until `reload` or `merged` says that they were, saving over it is refused.
@@ -45,11 +47,12 @@ class Session:
         self.changed: Callbacks[Change] = Callbacks()
         self.saved_state_changed: Callbacks[None] = Callbacks()
         self.saving: Callbacks[Saving] = Callbacks()
+        self.saved: Callbacks[Project] = Callbacks()
         self.disk_changed: Callbacks[DiskState] = Callbacks()
         self.lost_file: Callbacks[DiskState] = Callbacks()
         self._clock = clock
         self._history = History(project.release)
-        self._project = project
+        self.records = Records(project, lambda: self.release, lambda: self.saved_state_changed(None))
         self._version = project.version
         self._path = path
         self._digest: str | None = None
@@ -128,7 +131,7 @@ class Session:
     @property
     def is_modified(self) -> bool:
         """Whether something would be lost without saving."""
-        return not self._history.is_clean
+        return not self._history.is_clean or self.records.differ_from(self._base)
 
     @property
     def read_only(self) -> str:
@@ -166,7 +169,26 @@ class Session:
             raise InvalidEdit(self._read_only)
         before = self.release
         if self._history.record(edit, self._clock()):
+            self.records.settle(edit.aside, is_done=True)
             self._tell(Change(before, self.release, edit.places, "edit", initiator))
+
+    def bring_in(self, project: Project, *, label: str = "merge", places: tuple[Place, ...] = ()) -> None:
+        """Take what became of merging with another copy, in a step that can be undone; InvalidEdit where reading alone.
+
+        Conflicts are undone with it; comments and snapshots of the other copy stay.
+        """
+        if self._read_only:
+            raise InvalidEdit(self._read_only)
+        self._bring_in(project, label, places)
+        self._version = max(self._version, project.version, key=_version_key)
+
+    def _bring_in(self, project: Project, label: str, places: tuple[Place, ...]) -> None:
+        edit = Edit(label, project.release, places, aside=self.records.decisions_in(project))
+        before = self.release
+        recorded = self._history.record(edit, self._clock())
+        self.records.project = project
+        if recorded:
+            self._tell(Change(before, self.release, places, "edit"))
 
     def undo(self) -> None:
         """Take back the last thing done, if there is one."""
@@ -185,7 +207,7 @@ class Session:
     def project(self) -> Project:
         """Return what would be saved now."""
         return replace(
-            self._project, release=self.release, version=max(self._version, VERSION, key=_version_key)
+            self.records.project, release=self.release, version=max(self._version, VERSION, key=_version_key)
         )
 
     def save(self) -> None:
@@ -253,12 +275,8 @@ class Session:
         The file's state counts as read from then on, so that saving over it is allowed.
         """
         assert state.project is not None
-        before = self.release
-        recorded = self._history.record(Edit(label, project.release, ()), self._clock())
-        self._project = project
+        self._bring_in(project, label, ())
         self._agree_with(state)
-        if recorded:
-            self._tell(Change(before, self.release, (), "edit"))
 
     def _agree_with(self, state: DiskState) -> None:
         """Take what the file holds as saved."""
@@ -282,9 +300,11 @@ class Session:
         self._path, self._digest, self._base = path, digest_of(content), project
         self._history.mark_clean()
         self.saved_state_changed(None)
+        self.saved(project)
 
     def _moved(self, before: Release, step: Step | None, cause: Literal["undo", "redo"]) -> None:
         if step is not None:
+            self.records.settle(step.aside, is_done=cause == "redo")
             self._tell(Change(before, self.release, step.places, cause))
 
     def _tell(self, change: Change) -> None:

@@ -53,11 +53,12 @@ def test_the_sample_is_exported_one_line_per_file(tmp_path: Path, capsys: pytest
     printed = capsys.readouterr()
     assert status == 0
     assert printed.out.splitlines() == [
-        str(tmp_path / "out" / "quay.txt"),
-        str(tmp_path / "out" / "quay.html"),
+        str(tmp_path / "out" / "quay.EMBARGOED-2027-03-02-0001-Europe-London.txt"),
+        str(tmp_path / "out" / "quay.EMBARGOED-2027-03-02-0001-Europe-London.html"),
     ]
     assert printed.err == ""
-    assert "Harbour Trust" in (tmp_path / "out" / "quay.txt").read_text("utf-8")
+    text = Path(printed.out.splitlines()[0]).read_text("utf-8")
+    assert "Harbour Trust" in text
 
 
 @pytest.mark.parametrize(

@@ -255,7 +255,7 @@ def test_titles_of_any_length_are_kept():
 def test_an_embargo_is_in_the_text_and_on_every_page_after_it():
     document = document_of(full_release())
     section = document.sections[0]
-    embargo = "Embargoed until 00:01 GMT (London), Tuesday 2 March 2027"
+    embargo = "Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027"
 
     assert section.different_first_page_header_footer
     assert styled(section.header.paragraphs) == [

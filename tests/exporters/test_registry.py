@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -9,8 +10,10 @@ import sys
 import pytest
 
 from releasedesk.errors import ExportError
+from releasedesk.exporters.naming import file_stem
 from releasedesk.exporters.registry import EXPORTERS, export_release, exporter_named
-from tests.releases import empty_release, full_release, small_release
+from releasedesk.model import ReleaseLine
+from tests.releases import EMBARGO, empty_release, full_release, small_release
 
 FORMATS = [exporter.name for exporter in EXPORTERS]
 
@@ -60,7 +63,32 @@ def test_several_editions_are_told_apart_by_their_names() -> None:
         export_release(release, ["text"], name="quay", language=tag).files[0].name for tag in ("", "en-US")
     ]
 
-    assert names == ["quay.en-GB.txt", "quay.en-US.txt"]
+    assert names == ["quay.en-GB.EMBARGOED-2027-03-02-0001-Europe-London.txt", "quay.en-US.txt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        (ReleaseLine(), "quay"),
+        (ReleaseLine(kind="hold"), "quay.HOLD"),
+        (EMBARGO, "quay.EMBARGOED-2027-03-02-0001-Europe-London"),
+        (
+            ReleaseLine(
+                kind="embargo",
+                until=dt.datetime.fromisoformat("2026-11-02T01:30:00-06:00"),
+                time_zone="America/North_Dakota/New_Salem",
+            ),
+            "quay.EMBARGOED-2026-11-02-0130-America-North-Dakota-New-Salem",
+        ),
+    ],
+)
+def test_a_file_under_embargo_says_so_in_its_name(line: ReleaseLine, stem: str) -> None:
+    release = small_release(release_line=line)
+
+    found = file_stem("quay", release, release.original)
+
+    assert found == stem
+    assert not set(found) & set('<>:"/\\|?*')
 
 
 def test_an_edition_that_is_not_there_is_said() -> None:

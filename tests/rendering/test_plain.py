@@ -125,7 +125,9 @@ def test_every_character_is_there_once_and_in_order(release: Release) -> None:
 
     read = _letters(plain_text_of(view))
 
-    assert read == _letters("".join((*top_texts(view), *texts_below(view, pictures=False))))
+    organisation, release_line, *others = top_texts(view)
+    texts = (release_line, organisation, *others, *texts_below(view, pictures=False))
+    assert read == _letters("".join(texts))
 
 
 def _letters(text: str) -> str:

@@ -114,7 +114,7 @@ def test_an_embargo_stands_on_every_page(final: Setting) -> None:
     texts = page_texts(final(release.replace(editions=(long,))))
     assert len(texts) > 2
     for text in texts:
-        assert text.count("Embargoed until 00:01 GMT (London), Tuesday 2 March 2027") == 1
+        assert text.count("Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027") == 1
 
 
 def test_the_title_runs_on_from_the_second_page(final: Setting) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from releasedesk.errors import ExportError
+from releasedesk.exporters.naming import file_stem
 from releasedesk.exporters.request import ExportRequest, ExportResult
 from releasedesk.findings import Finding
 from releasedesk.model import Edition, Release
@@ -78,7 +79,7 @@ def export_release(
         printed_release(release, edition),
         house_style_for(release.house_style),
         environment or Environment.for_release(release, edition),
-        f"{name}.{edition.language}" if len(release.editions) > 1 else name,
+        file_stem(name, release, edition),
     )
     results = [exporter(replace(request, name=request.name + exporter.suffix)) for exporter in exporters]
     return ExportResult(

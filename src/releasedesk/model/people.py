@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from releasedesk.model.base import Line, Value
 from releasedesk.model.text import RichText
 
@@ -14,13 +16,26 @@ class Organisation(Value):
     logo: Line = ""
 
 
+LaterMention = Literal["", "full", "family", "honorific", "name"]
+"""How somebody is named after the first mention: as the house has it, or by another rule; “name” is `later_name`."""
+
+
 class Person(Value):
-    """Someone who is quoted. `title` is the function held, such as “Chair”, at `organisation`."""
+    """Someone who is quoted. `title` is the function held, such as “Chair”, at `organisation`.
+
+    `given_name` and `family_name` say which part of `name` is which, where it cannot be told. `honorific` (“Ms”) and
+    `later_mention` tell how the person is named after the first mention, `later_name` in words of its own.
+    """
 
     id: Line
     name: Line = ""
     title: Line = ""
     organisation: Line = ""
+    given_name: Line = ""
+    family_name: Line = ""
+    honorific: Line = ""
+    later_mention: LaterMention = ""
+    later_name: Line = ""
 
 
 class Phone(Value):

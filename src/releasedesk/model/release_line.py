@@ -47,12 +47,15 @@ Instant = Annotated[
 class ReleaseLine(Value):
     """When a release may be used: at once, after a moment, or not before someone says so.
 
-    `until` is the wall time at which an embargo lifts, with the offset that the clocks of `time_zone` show then.
+    `until` is the wall time at which an embargo lifts, with the offset that the clocks of `time_zone` show then; the
+    offset also tells which of two it is where clocks show a time twice. `further_zones` are those in which the moment
+    is printed besides.
     """
 
     kind: Literal["immediate", "embargo", "hold"] = "immediate"
     until: Instant | None = None
     time_zone: Line = ""
+    further_zones: tuple[Line, ...] = ()
 
     @model_validator(mode="after")
     def _an_embargo_names_its_moment(self) -> Self:
@@ -66,6 +69,8 @@ class ReleaseLine(Value):
             raise ValueError("an embargo needs “until”, the date and time at which it lifts")
         if not self.time_zone:
             raise ValueError("an embargo needs “time_zone”, such as “Europe/London”")
+        for zone in self.further_zones:
+            time_zone(zone)
         there = self.until.astimezone(time_zone(self.time_zone))
         if there.replace(tzinfo=None) != self.until.replace(tzinfo=None):
             raise ValueError(
@@ -80,6 +85,14 @@ class ReleaseLine(Value):
         return self.until.astimezone(UTC) if self.until is not None else None
 
     @property
+    def fold(self) -> int:
+        """Which of two equal wall times is meant where clocks go back (PEP 495); 0 where there is one only."""
+        if self.until is None:
+            return 0
+        first = self.until.replace(tzinfo=time_zone(self.time_zone), fold=0)
+        return int(first.utcoffset() != self.until.utcoffset())
+
+    @property
     def local_time(self) -> datetime | None:
         """The same moment on the clocks of `time_zone`, or None where there is no embargo."""
         return self.until.astimezone(time_zone(self.time_zone)) if self.until is not None else None
@@ -88,9 +101,14 @@ class ReleaseLine(Value):
 class Dateline(Value):
     """Where and on which day the release is issued.
 
-    `override` is the dateline in the officer's own words; when it is empty, the dateline is made from place and date.
+    `country` (ISO 3166-1 alpha-2), `region` (its code, such as “MI”) and `time_zone` are those of the place, where they
+    are known: some styles print them, and the date is that of the place. `override` is the dateline in the officer's
+    own words; when it is empty, the dateline is made from place and date.
     """
 
     place: Line = ""
+    country: Line = ""
+    region: Line = ""
+    time_zone: Line = ""
     date: dt.date | None = None
     override: Line = ""

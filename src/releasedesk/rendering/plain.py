@@ -57,12 +57,8 @@ def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -
 
 
 def _parts(view: PrintedRelease) -> Iterator[str]:
+    yield _line(view.release_line)
     yield wrapped(view.organisation)
-    yield (
-        _line(view.release_line).upper()
-        if view.release_line_kind != "immediate"
-        else _line(view.release_line)
-    )
     for line in (view.reference, view.kicker, view.headline, *view.subheadlines):
         if line is not None:
             yield _line(line)

@@ -5,6 +5,7 @@ Layouts (pages, web, text, Word) format these values and add no word of their ow
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -119,6 +120,8 @@ class PrintedRelease:
         title: The document's title, for readers and file properties.
         short_title: The title for running headers, cut at a word.
         release_line_kind: “immediate”, “embargo” or “hold”; layouts make an embargo impossible to miss.
+        embargo: The moment at which an embargo lifts, as wall time with its offset; None where there is none.
+        subject: The subject of a mail with the release, in which nobody can miss an embargo.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
         contacts_heading: Stands above the contacts; empty where there are none.
 
@@ -131,6 +134,8 @@ class PrintedRelease:
     organisation: str
     release_line: PrintedLine
     release_line_kind: Literal["immediate", "embargo", "hold"]
+    embargo: dt.datetime | None
+    subject: str
     reference: PrintedLine | None
     kicker: PrintedLine | None
     headline: PrintedLine | None

@@ -27,7 +27,8 @@ from releasedesk.model import (
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.model.text import stripped
 from releasedesk.rendering.attribution import Speakers, printed_quote
-from releasedesk.rendering.dates import dateline_in_words, release_line_in_words
+from releasedesk.rendering.datelines import dateline_in_words
+from releasedesk.rendering.dates import release_line_in_words, subject_in_words
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import Phrases, phrases_for
 from releasedesk.rendering.printed import (
@@ -80,6 +81,8 @@ class _View:
             organisation=self.release_.organisation.name.strip(),
             release_line=_line(self.at("release_line"), release_line_in_words(edition.release_line, phrases)),
             release_line_kind=edition.release_line.kind,
+            embargo=edition.release_line.until,
+            subject=subject_in_words(edition.release_line, title, phrases),
             reference=self.field("reference"),
             kicker=self.field("kicker"),
             headline=self.field("headline"),

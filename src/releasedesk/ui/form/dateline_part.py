@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from releasedesk.editing.fields import set_dateline
 from releasedesk.model import Dateline, Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
-from releasedesk.rendering.dates import dateline_in_words
+from releasedesk.rendering.datelines import dateline_in_words
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.date_field import DateField
 from releasedesk.ui.form.direction import is_right_to_left, set_direction

@@ -27,9 +27,7 @@ def embargo_of(line: ReleaseLine) -> Embargo | None:
     until = line.until
     if until is None:
         return None
-    wall_time = until.replace(tzinfo=None)
-    first = wall_time.replace(tzinfo=time_zone(line.time_zone))
-    return Embargo(wall_time, line.time_zone, int(first.utcoffset() != until.utcoffset()))
+    return Embargo(until.replace(tzinfo=None), line.time_zone, line.fold)
 
 
 def next_midnight(now: dt.datetime, zone: str) -> Embargo:

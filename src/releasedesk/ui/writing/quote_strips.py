@@ -88,11 +88,8 @@ class QuoteStrips(QObject):
         release, edition = self._shown
         attribution = attributions(release, edition).get(quote.id, "")
         phrases = phrases_for(edition.language)
-        house_verb = phrases.text("attribution", "verb")
-        others = phrases.table["attribution"].get("verbs", ())
-        verbs = tuple(dict.fromkeys((house_verb, *others)))
         prints = _prints(quote, attribution, phrases.text("quotation", "full_stop"))
-        return StripContent(quote, release.people, verbs, prints)
+        return StripContent(quote, release.people, phrases.verbs, prints)
 
     def _put(self, strip: QuoteStrip, row: ShownRow) -> None:
         looks = self._surface.row_document.looks

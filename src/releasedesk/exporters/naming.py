@@ -1,0 +1,30 @@
+"""What exported files are called: by their project, their language where there are several, and what must be known.
+
+Nobody who is handed a file under embargo may have to open it to find out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from releasedesk.model import Edition, Release
+
+# What no name may hold on Windows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def file_stem(name: str, release: Release, edition: Edition) -> str:
+    """Return the name, without suffix, of the files of an edition of a project called `name`.
+
+    An embargo adds its date, time and zone: `harbour.EMBARGOED-2026-11-24-0001-Europe-London`.
+    """
+    parts = [name]
+    if len(release.editions) > 1:
+        parts.append(edition.language)
+    line = edition.release_line
+    if line.until is not None:
+        zone = line.time_zone.replace("/", "-").replace("_", "-")
+        parts.append(f"EMBARGOED-{line.until:%Y-%m-%d-%H%M}-{zone}")
+    elif line.kind == "hold":
+        parts.append("HOLD")
+    return _NOT_IN_NAMES.sub("-", ".".join(parts))

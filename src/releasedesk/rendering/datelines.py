@@ -1,0 +1,117 @@
+"""The dateline by style: how a city is written, what must stand beside it, and how the date is.
+
+The styles are data (resources/datelines/styles.json), each with its source. A phrase table or a house style names one.
+Keys of a style: `place_and_date`, `place` and `date_only` are patterns; `capitals` sets the city in capitals; `months`
+and `date` replace those of the language; cities in `alone` need nothing beside them; `qualified_by` tells by country
+whether others take their region (from `regions`, by its code) or their country.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from releasedesk import resources
+from releasedesk.model import Dateline
+from releasedesk.rendering.dates import date_in_words
+from releasedesk.rendering.phrases import Phrases
+
+_ANY_COUNTRY = "*"
+
+
+@dataclass(frozen=True)
+class DatelineStyle:
+    """One way to write datelines; `table` is its data."""
+
+    name: str
+    table: dict[str, Any]
+
+    def place(self, dateline: Dateline) -> str:
+        """Return the place as it is printed: “ANN ARBOR, Mich.”."""
+        city = dateline.place.strip()
+        shown = city.upper() if self.table["capitals"] else city
+        qualifier = self.qualifier(dateline)
+        return f"{shown}, {qualifier}" if qualifier else shown
+
+    def qualifier(self, dateline: Dateline) -> str:
+        """Return what stands beside the city, such as its state; empty for one that stands alone or is not known."""
+        ways: dict[str, str] = self.table["qualified_by"]
+        if not dateline.country or self._stands_alone(dateline):
+            return ""
+        way = ways.get(dateline.country, ways.get(_ANY_COUNTRY, ""))
+        if way == "region":
+            regions: dict[str, str] = self.table["regions"].get(dateline.country, {})
+            return regions.get(dateline.region, dateline.region)
+        return country_in_words(dateline.country) if way == "country" else ""
+
+    def _stands_alone(self, dateline: Dateline) -> bool:
+        city = bare(dateline.place)
+        return any(
+            bare(each["city"]) == city
+            and each["country"] == dateline.country
+            and each.get("region", dateline.region) in (dateline.region, "")
+            for each in self.table["alone"]
+        )
+
+    def date(self, date: dt.date, phrases: Phrases) -> str:
+        """Return the date as it is printed; some styles abbreviate months."""
+        if not self.table["date"]:
+            return date_in_words(date, phrases)
+        month = self.table["months"][date.month - 1]
+        return str(self.table["date"].format(day=date.day, month=month, year=date.year))
+
+
+def dateline_in_words(dateline: Dateline, phrases: Phrases) -> str:
+    """Return the dateline as it is printed, with its dash; empty where there is nothing to say."""
+    return dateline.override.strip() or generated_dateline(dateline, phrases)
+
+
+def generated_dateline(dateline: Dateline, phrases: Phrases) -> str:
+    """Return the dateline that place and date make, whatever it is overridden by."""
+    style = dateline_style(phrases.text("dateline"))
+    place = style.place(dateline) if dateline.place.strip() else ""
+    date = style.date(dateline.date, phrases) if dateline.date else ""
+    if not (place or date):
+        return ""
+    pattern = "place_and_date" if place and date else "place" if place else "date_only"
+    return str(style.table[pattern].format(place=place, date=date))
+
+
+def dateline_style(name: str) -> DatelineStyle:
+    """Return the style of that name, or that for house styles where there is none."""
+    styles = _styles()
+    found = name if name in styles else "house"
+    return DatelineStyle(found, styles[found])
+
+
+def dateline_style_names() -> tuple[str, ...]:
+    """Return the names of all styles."""
+    return tuple(_styles())
+
+
+def country_in_words(code: str) -> str:
+    """Return the English name of a country (ISO 3166-1 alpha-2), or the code where there is none."""
+    return _countries().get(code, code)
+
+
+@lru_cache(maxsize=256)
+def bare(name: str) -> str:
+    """Return a name without accents and capitals, as people look for it."""
+    parts = unicodedata.normalize("NFKD", name.strip()).casefold()
+    return "".join(character for character in parts if not unicodedata.combining(character)).replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def _styles() -> dict[str, dict[str, Any]]:
+    styles: dict[str, dict[str, Any]] = json.loads(resources.text("datelines", "styles.json"))
+    return styles
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    names: dict[str, str] = json.loads(resources.text("datelines", "countries.json"))
+    return names

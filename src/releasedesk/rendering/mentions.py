@@ -1,0 +1,113 @@
+"""Who is named how: with title and organisation at the first mention, by the house's rule at later ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from releasedesk.model import Person
+from releasedesk.rendering.phrases import Phrases
+
+# What stands before a family name and belongs to it, in languages whose names are written with Latin letters.
+_PARTICLES = frozenset(
+    "af al bin da das de dei del della den der di do dos du el ibn la le los mac mc st st. ten ter van von y zu zum "
+    "zur ’t 't".split()
+)
+_SUFFIXES = frozenset(
+    {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "qc", "kc", "mp"}
+)
+_INITIAL = re.compile(r"[^\W\d_]\.?(-?[^\W\d_]\.)*")
+
+
+class Speakers:
+    """Remembers who was introduced, so that a title is printed once and later mentions follow the house's rule."""
+
+    def __init__(self, people: Iterable[Person], phrases: Phrases) -> None:
+        self._people = {person.id: person for person in people}
+        self._phrases = phrases
+        self._introduced: set[str] = set()
+        families = (family_name(person, phrases) for person in self._people.values() if person.name.strip())
+        self._families = Counter(family.casefold() for family in families if family)
+
+    def mention(self, speaker: str) -> str:
+        """Return the speaker's name as it stands at this mention; empty where nobody is named."""
+        person = self._people.get(speaker)
+        if person is None or not person.name.strip():
+            return ""
+        if speaker in self._introduced:
+            return self.later_mention(person)
+        self._introduced.add(speaker)
+        return first_mention(person, self._phrases)
+
+    def later_mention(self, person: Person) -> str:
+        """Return a person's name as it stands after the first mention.
+
+        Two people of one surname keep their full names (AP Stylebook, “second reference”, “names”).
+        """
+        if person.later_mention == "name" and person.later_name.strip():
+            return person.later_name.strip()
+        rule = person.later_mention or self._phrases.text("mention", "later")
+        family = family_name(person, self._phrases)
+        is_unmistakable = family and self._families[family.casefold()] < 2
+        if rule not in ("family", "honorific") or not is_unmistakable:
+            return person.name.strip()
+        if rule == "honorific" and person.honorific.strip():
+            return self._phrases.text("mention", "honorific").format(
+                honorific=person.honorific.strip(), family=family
+            )
+        return family
+
+    def ends_in_title(self, speaker: str) -> bool:
+        """Tell whether the next mention is the first and goes on after the name, with a title or an organisation."""
+        person = self._people.get(speaker)
+        return person is not None and bool(person.title.strip()) and speaker not in self._introduced
+
+    def is_introduced(self, speaker: str) -> bool:
+        """Tell whether the speaker was mentioned before."""
+        return speaker in self._introduced
+
+
+def first_mention(person: Person, phrases: Phrases) -> str:
+    """Return a person's name with title and organisation, as at the first mention."""
+    name, title, organisation = person.name.strip(), person.title.strip(), person.organisation.strip()
+    if title and organisation:
+        pattern = "title_and_organisation"
+    else:
+        pattern = "title" if title else "organisation" if organisation else "name"
+    belonging = phrases.contracted(
+        phrases.text("mention", "of").format(organisation=organisation), "mention", "contractions"
+    )
+    return phrases.text("mention", pattern).format(
+        name=name, title=title, organisation=organisation, of_organisation=belonging
+    )
+
+
+def family_name(person: Person, phrases: Phrases) -> str:
+    """Return the family name that a person is called by; empty where it cannot be told from the full name.
+
+    The order and number of names differ by culture, so a family name is only guessed from names that read the same in
+    all of them: one given name, initials and particles, one family name. Languages with single surnames take the last
+    word of longer names too. Everything else is the press officer's to say.
+    """
+    if person.family_name.strip():
+        return person.family_name.strip()
+    words = person.name.split()
+    while len(words) > 1 and words[-1].casefold().rstrip(",") in _SUFFIXES:
+        words = words[:-1]
+    words = [word.rstrip(",") for word in words]
+    if len(words) < 2 or not all(_is_cased(word) or word.casefold() in _PARTICLES for word in words):
+        return ""
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES and words[start - 1][:1].islower():
+        start -= 1
+    given = [word for word in words[:start] if not _INITIAL.fullmatch(word)]
+    is_plain = len(given) <= 1
+    if not is_plain and not phrases.flag("mention", "takes_last_word_for_family"):
+        return ""
+    return " ".join(words[start:])
+
+
+def _is_cased(word: str) -> bool:
+    """Tell whether a word is written with letters that know capitals; Chinese or Arabic names are not taken apart."""
+    return word.upper() != word.lower()

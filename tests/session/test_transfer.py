@@ -28,7 +28,8 @@ def test_the_folder_is_made_and_the_files_are_named_after_the_project(tmp_path: 
         sample_project().release, ["text", "markdown"], tmp_path / "a" / "b", name="quay"
     )
 
-    assert [path.name for path in exported.files] == ["quay.txt", "quay.md"]
+    stem = "quay.EMBARGOED-2027-03-02-0001-Europe-London"
+    assert [path.name for path in exported.files] == [f"{stem}.txt", f"{stem}.md"]
     assert all(path.stat().st_size > 500 for path in exported.files)
 
 

@@ -14,6 +14,7 @@ from releasedesk.rendering.printed import (
     PrintedParagraph,
     PrintedQuote,
     PrintedRelease,
+    PrintedTable,
 )
 
 
@@ -61,6 +62,10 @@ def _blocks(blocks: Iterable[PrintedBlock], pictures: bool) -> Iterator[str]:
                 caption = _plain(block.caption)
                 described = caption if pictures or caption.strip() else block.alt
                 yield f"{described} {block.credit}"
+            case PrintedTable():
+                yield block.caption
+                yield from block.header
+                yield from (cell for row in block.rows for cell in row)
 
 
 def _contact(contact: PrintedContact) -> Iterator[str]:

@@ -13,10 +13,13 @@ from releasedesk.model import (
     Boilerplate,
     Contact,
     Dateline,
+    EarlierRelease,
     Edition,
+    Event,
     Figure,
     Format,
     HouseStyleChoice,
+    Kind,
     ListBlock,
     Metadata,
     Organisation,
@@ -30,9 +33,12 @@ from releasedesk.model import (
     RichText,
     Run,
     Section,
+    Table,
+    Variable,
     rich_text,
 )
 from releasedesk.model.base import clean_line, clean_text
+from releasedesk.model.people import LaterMention
 from releasedesk.model.release_line import time_zone
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "UTC")
@@ -60,7 +66,7 @@ def plain_texts() -> st.SearchStrategy[str]:
 def formats() -> st.SearchStrategy[Format]:
     """Any combination of formats."""
     link = st.sampled_from(["", "https://harbourtrust.example/a?b=c&d", "mailto:press@harbourtrust.example"])
-    return st.builds(Format, st.booleans(), st.booleans(), st.booleans(), st.booleans(), link)
+    return st.builds(Format, st.booleans(), st.booleans(), st.booleans(), st.booleans(), link, st.just(""))
 
 
 def rich_texts() -> st.SearchStrategy[RichText]:
@@ -88,6 +94,17 @@ def quotes(draw: st.DrawFn, speakers: tuple[str, ...] = ("",)) -> Quote:
     )
 
 
+def tables() -> st.SearchStrategy[Table]:
+    """Tables of words and figures, some of whose cells are blank."""
+    cells = st.one_of(lines(), st.sampled_from(["", "1,234.5", "−12 %", "€3.2m", "(4)"]))
+
+    def of_columns(count: int) -> st.SearchStrategy[Table]:
+        rows = st.lists(st.tuples(*[cells] * count), min_size=1, max_size=4).map(tuple)
+        return st.builds(Table, id=identifiers(), caption=lines(), header=st.booleans(), rows=rows)
+
+    return st.integers(1, 3).flatmap(of_columns)
+
+
 def blocks(speakers: tuple[str, ...] = ("",)) -> st.SearchStrategy[Block]:
     """Blocks of every kind."""
     items = st.lists(rich_texts(), min_size=1, max_size=3).map(tuple)
@@ -98,6 +115,7 @@ def blocks(speakers: tuple[str, ...] = ("",)) -> st.SearchStrategy[Block]:
         st.builds(
             Figure, id=identifiers(), asset=st.just(""), alt=lines(), caption=rich_texts(), credit=lines()
         ),
+        tables(),
     )
 
 
@@ -109,7 +127,9 @@ def release_lines(draw: st.DrawFn) -> ReleaseLine:
     zone = draw(st.sampled_from(ZONES))
     moment = draw(st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2060, 1, 1)))
     until = moment.replace(microsecond=0, tzinfo=dt.UTC).astimezone(time_zone(zone))
-    return ReleaseLine(kind="embargo", until=dt.datetime.fromisoformat(until.isoformat()), time_zone=zone)
+    further = tuple(draw(st.lists(st.sampled_from(ZONES), max_size=2)))
+    until = dt.datetime.fromisoformat(until.isoformat())
+    return ReleaseLine(kind="embargo", until=until, time_zone=zone, further_zones=further)
 
 
 def contacts() -> st.SearchStrategy[Contact]:
@@ -157,6 +177,10 @@ def editions(draw: st.DrawFn, language: str = "en", speakers: tuple[str, ...] = 
         boilerplates=_each_once(draw(st.lists(boilerplates, max_size=2))),
         contacts_intro=draw(rich_texts()),
         contacts=_each_once(draw(st.lists(contacts(), max_size=2))),
+        event=draw(
+            st.builds(Event, who=plain_texts(), what=plain_texts(), when=plain_texts(), where=plain_texts())
+        ),
+        legal=tuple(draw(st.lists(rich_texts(), max_size=1))),
         metadata=Metadata(
             keywords=tuple(draw(st.lists(lines(), max_size=2))),
             description=draw(lines()),
@@ -168,12 +192,32 @@ def editions(draw: st.DrawFn, language: str = "en", speakers: tuple[str, ...] = 
 @st.composite
 def releases(draw: st.DrawFn) -> Release:
     """Whole releases, with one or two editions that share their people."""
-    person = st.builds(Person, id=identifiers(), name=lines(), title=lines(), organisation=lines())
+    person = st.builds(
+        Person,
+        id=identifiers(),
+        name=lines(),
+        title=lines(),
+        organisation=lines(),
+        family_name=lines(),
+        honorific=lines(),
+        later_mention=st.sampled_from(get_args(LaterMention)),
+        later_name=lines(),
+    )
     people = _each_once(draw(st.lists(person, max_size=3)))
     speakers = ("", *(each.id for each in people))
-    languages = draw(st.sampled_from([("en",), ("en-GB", "ar"), ("en-US", "fr")]))
+    languages = draw(
+        st.sampled_from([("en",), ("en-GB", "ar"), ("en-US", "fr"), ("de-CH", "es"), ("pt-PT", "nl")])
+    )
     return Release(
         id=draw(identifiers()),
+        kind=draw(st.sampled_from(get_args(Kind))),
+        refers_to=EarlierRelease(
+            reference=draw(lines()),
+            headline=draw(lines()),
+            date=draw(st.none() | st.dates()),
+            reason=draw(lines()),
+        ),
+        variables=draw(st.sampled_from([(), (Variable(name="visitors", value="1,200"),)])),
         house_style=HouseStyleChoice(paper=draw(st.sampled_from(["", "a4", "letter"]))),
         organisation=Organisation(name=draw(lines()), website=draw(lines())),
         people=people,

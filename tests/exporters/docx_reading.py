@@ -21,6 +21,7 @@ from releasedesk.rendering.printed import (
     PrintedList,
     PrintedParagraph,
     PrintedRelease,
+    PrintedTable,
 )
 from releasedesk.rendering.view import printed_release
 
@@ -94,6 +95,9 @@ def _texts_of_blocks(blocks: tuple[PrintedBlock, ...]) -> Iterator[str]:
                 yield from (item.text for item in block.items)
             case PrintedFigure():
                 yield from ("".join(run.text for run in block.caption), block.credit)
+            case PrintedTable():
+                yield from (block.caption, *block.header)
+                yield from (cell for row in block.rows for cell in row)
             case _:
                 yield from (line.text for line in block.paragraphs)
 

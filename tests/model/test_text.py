@@ -16,6 +16,7 @@ formats = st.builds(
     superscript=st.booleans(),
     subscript=st.booleans(),
     link=st.sampled_from(["", "https://harbourtrust.example"]),
+    field=st.sampled_from(["", "organisation.name"]),
 )
 parts = st.lists(st.builds(Run, text=st.text("ab é\n", max_size=4), format=formats), max_size=6)
 

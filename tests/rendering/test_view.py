@@ -11,10 +11,11 @@ from hypothesis import given
 from releasedesk.editing.body import block_texts
 from releasedesk.model import Contact, Dateline, Paragraph, Phone, Quote, Release, plain_text
 from releasedesk.model.place import resolve
+from releasedesk.rendering.contact_lines import mail_link, telephone_link
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.printed import PrintedLine, PrintedParagraph, PrintedQuote, PrintedRelease
-from releasedesk.rendering.view import mail_link, printed_release, telephone_link
+from releasedesk.rendering.view import printed_release
 from tests.releases import arabic_release, empty_release, full_release, release_with, small_release
 from tests.strategies import releases
 

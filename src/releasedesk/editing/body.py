@@ -76,7 +76,13 @@ def remove_block(release: Release, block: Place) -> Edit:
 
 def insert_block(release: Release, blocks: Place, block: Block, index: int | None = None) -> Edit:
     """Insert a block into a sequence of blocks."""
-    labels = {"paragraph": "add paragraph", "quote": "add quote", "list": "add list", "figure": "add picture"}
+    labels = {
+        "paragraph": "add paragraph",
+        "quote": "add quote",
+        "list": "add list",
+        "figure": "add picture",
+        "table": "add table",
+    }
     return add_item(release, blocks, block, labels.get(block.kind, "add"), index)
 
 

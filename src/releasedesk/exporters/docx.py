@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from releasedesk.exporters.docx_blank import blank_document
 from releasedesk.exporters.docx_pictures import PictureSetter
 from releasedesk.exporters.docx_styles import NUMBERS
+from releasedesk.exporters.docx_tables import add_table
 from releasedesk.exporters.docx_words import WordSetter, is_from_the_right
 from releasedesk.exporters.pictures import check_pictures
 from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
@@ -22,6 +23,7 @@ from releasedesk.rendering.printed import (
     PrintedList,
     PrintedParagraph,
     PrintedQuote,
+    PrintedTable,
 )
 
 if TYPE_CHECKING:
@@ -127,6 +129,8 @@ class _Document:
                     self._list(block)
                 case PrintedFigure():
                     self._figure(block)
+                case PrintedTable():
+                    self._table(block)
 
     def _running_paragraph(self, block: PrintedParagraph) -> None:
         paragraph = self._paragraph("Normal")
@@ -164,6 +168,13 @@ class _Document:
             if figure.caption and figure.credit:
                 self._words.write_text(caption, " ")
             self._words.write_text(caption, figure.credit, "Credit")
+
+    def _table(self, table: PrintedTable) -> None:
+        if table.caption:
+            self._words.write_text(self._paragraph("Caption"), table.caption)
+        add_table(self._document, table, self._words, self._directed, is_rtl=self._is_rtl)
+        # Word joins tables that follow on each other, and wants a paragraph after the last one.
+        self._paragraph("Normal")
 
     # ---- paragraphs ----
 

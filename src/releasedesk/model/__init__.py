@@ -13,12 +13,22 @@ from releasedesk.model.blocks import (
     Placement,
     Quote,
     Section,
+    Table,
     UnknownBlock,
 )
 from releasedesk.model.people import Boilerplate, Contact, Organisation, Person, Phone
-from releasedesk.model.release import Edition, HouseStyleChoice, Metadata, Release
+from releasedesk.model.release import (
+    EarlierRelease,
+    Edition,
+    Event,
+    HouseStyleChoice,
+    Kind,
+    Metadata,
+    Release,
+)
 from releasedesk.model.release_line import Dateline, ReleaseLine
 from releasedesk.model.text import Format, RichText, Run, Span, plain_text, rich_text, runs
+from releasedesk.model.variables import Variable
 
 __all__ = [
     "Asset",
@@ -27,10 +37,13 @@ __all__ = [
     "Boilerplate",
     "Contact",
     "Dateline",
+    "EarlierRelease",
     "Edition",
+    "Event",
     "Figure",
     "Format",
     "HouseStyleChoice",
+    "Kind",
     "ListBlock",
     "Metadata",
     "Organisation",
@@ -45,8 +58,10 @@ __all__ = [
     "Run",
     "Section",
     "Span",
+    "Table",
     "UnknownBlock",
     "Value",
+    "Variable",
     "asset_from_bytes",
     "plain_text",
     "rich_text",

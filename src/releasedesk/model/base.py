@@ -45,6 +45,16 @@ PlainText = Annotated[str, AfterValidator(clean_text)]
 """A plain string that may hold line breaks."""
 
 
+def is_empty(value: object) -> bool:
+    """Tell whether a field says nothing; one with `exclude_if=is_empty` is then not written into the file."""
+    return not value
+
+
+def is_unset(value: Value) -> bool:
+    """Tell whether a part of a release holds its defaults alone; with `exclude_if=is_unset` it is not written."""
+    return value == type(value)()
+
+
 def value_types() -> tuple[type[Value], ...]:
     """Return all types of values, so that idle time can be used to build what the first edit would wait for.
 

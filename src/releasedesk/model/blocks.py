@@ -1,11 +1,11 @@
-"""The parts that the body of a release is made of: sections of paragraphs, quotes, lists and figures."""
+"""The parts that the body of a release is made of: sections of paragraphs, quotes, lists, figures and tables."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, field_validator
 
 from releasedesk.model.base import Line, Value
 from releasedesk.model.text import RichText
@@ -14,7 +14,7 @@ Placement = Literal["before", "after_first", "after_last", "interrupting", "none
 """Where the attribution of a quote stands: before it, after its first or last paragraph, within the first, nowhere."""
 
 
-KNOWN_KINDS = ("paragraph", "quote", "list", "figure")
+KNOWN_KINDS = ("paragraph", "quote", "list", "figure", "table")
 
 
 class Paragraph(Value):
@@ -70,6 +70,32 @@ class Figure(Value):
     credit: Line = ""
 
 
+class Table(Value):
+    """A table of figures: rows of cells, all rows of one length; `header` tells that the first row names the columns.
+
+    Cells of numbers are set to the right when it is printed; an empty `caption` prints none.
+    """
+
+    id: Line
+    kind: Literal["table"] = "table"
+    caption: Line = ""
+    header: bool = True
+    rows: Annotated[tuple[tuple[Line, ...], ...], Field(min_length=1)] = (("", ""), ("", ""))
+
+    @field_validator("rows")
+    @classmethod
+    def _rows_are_of_one_length(cls, rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        columns = max(map(len, rows))
+        if not columns:
+            raise ValueError("a table needs a column; take the table out or give its rows cells")
+        return tuple((*row, *[""] * (columns - len(row))) for row in rows)
+
+    @property
+    def columns(self) -> int:
+        """How many cells a row has."""
+        return len(self.rows[0])
+
+
 class UnknownBlock(Value):
     """A block of a kind that only a newer version knows; kept as it is."""
 
@@ -87,6 +113,7 @@ Block = Annotated[
     | Annotated[Quote, Tag("quote")]
     | Annotated[ListBlock, Tag("list")]
     | Annotated[Figure, Tag("figure")]
+    | Annotated[Table, Tag("table")]
     | Annotated[UnknownBlock, Tag("unknown")],
     Discriminator(_kind_of),
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from releasedesk.model.base import Line, Value
+from pydantic import Field
+
+from releasedesk.model.base import Line, Value, is_empty
 from releasedesk.model.text import RichText
 
 
@@ -31,11 +33,11 @@ class Person(Value):
     name: Line = ""
     title: Line = ""
     organisation: Line = ""
-    given_name: Line = ""
-    family_name: Line = ""
-    honorific: Line = ""
-    later_mention: LaterMention = ""
-    later_name: Line = ""
+    given_name: Line = Field(default="", exclude_if=is_empty)
+    family_name: Line = Field(default="", exclude_if=is_empty)
+    honorific: Line = Field(default="", exclude_if=is_empty)
+    later_mention: LaterMention = Field(default="", exclude_if=is_empty)
+    later_name: Line = Field(default="", exclude_if=is_empty)
 
 
 class Phone(Value):

@@ -24,7 +24,7 @@ _FIELDS = {
     "house_style": "House style",
     "assets": "Pictures",
 }
-_BLOCKS = {"paragraph": "paragraph", "quote": "quote", "list": "list", "figure": "picture"}
+_BLOCKS = {"paragraph": "paragraph", "quote": "quote", "list": "list", "figure": "picture", "table": "table"}
 
 
 def place_in_words(release: Release, place: Place) -> str:

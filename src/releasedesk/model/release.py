@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from releasedesk.model.assets import Asset
-from releasedesk.model.base import Line, Value
+from releasedesk.model.base import Line, PlainText, Value, is_empty, is_unset
 from releasedesk.model.blocks import Block, Section
 from releasedesk.model.people import Boilerplate, Contact, Organisation, Person
 from releasedesk.model.release_line import Dateline, ReleaseLine
 from releasedesk.model.text import RichText
+from releasedesk.model.variables import Variable
 
 # The common shape of RFC 5646 tags: language, then script, region, variants and extensions.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -46,10 +48,37 @@ class Metadata(Value):
     canonical_url: Line = ""
 
 
+Kind = Literal[
+    "press_release", "statement", "media_advisory", "obituary", "results", "correction", "withdrawal"
+]
+"""What sort of release it is; corrections and withdrawals refer to an earlier one."""
+
+
+class EarlierRelease(Value):
+    """The release that a correction or withdrawal refers to, and why."""
+
+    reference: Line = ""
+    headline: Line = ""
+    date: dt.date | None = None
+    url: Line = ""
+    reason: Line = ""
+
+
+class Event(Value):
+    """What a media advisory invites to, in the five answers that a desk looks for."""
+
+    who: PlainText = ""
+    what: PlainText = ""
+    when: PlainText = ""
+    where: PlainText = ""
+    why: PlainText = ""
+
+
 class Edition(Value):
     """The release in one language.
 
-    `end_mark` is None for the house style's own mark, empty for none. `contacts_intro` stands above the contacts.
+    `end_mark` is None for the house style's own mark, empty for none. `contacts_intro` stands above the contacts,
+    `event` above the body of a media advisory, `legal` after everything else that is for publication.
     """
 
     language: LanguageTag = "en"
@@ -65,6 +94,8 @@ class Edition(Value):
     boilerplates: tuple[Boilerplate, ...] = ()
     contacts_intro: RichText = ""
     contacts: tuple[Contact, ...] = ()
+    event: Event = Field(default_factory=Event, exclude_if=is_unset)
+    legal: tuple[RichText, ...] = Field(default=(), exclude_if=is_empty)
     metadata: Metadata = Field(default_factory=Metadata)
 
     def blocks(self) -> Iterator[Block]:
@@ -75,9 +106,16 @@ class Edition(Value):
 
 
 class Release(Value):
-    """A press release: the value that is edited, printed, saved and compared. The first edition is the original."""
+    """A press release: the value that is edited, printed, saved and compared. The first edition is the original.
+
+    `variables` are names for words and numbers that stand in several places; `refers_to` is for corrections and
+    withdrawals.
+    """
 
     id: Line
+    kind: Kind = Field(default="press_release", exclude_if=lambda kind: kind == "press_release")
+    refers_to: EarlierRelease = Field(default_factory=EarlierRelease, exclude_if=is_unset)
+    variables: tuple[Variable, ...] = Field(default=(), exclude_if=is_empty)
     house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
     organisation: Organisation = Field(default_factory=Organisation)
     people: tuple[Person, ...] = ()

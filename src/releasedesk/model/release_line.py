@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from releasedesk import limits
-from releasedesk.model.base import Line, Value
+from releasedesk.model.base import Line, Value, is_empty
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +55,7 @@ class ReleaseLine(Value):
     kind: Literal["immediate", "embargo", "hold"] = "immediate"
     until: Instant | None = None
     time_zone: Line = ""
-    further_zones: tuple[Line, ...] = ()
+    further_zones: tuple[Line, ...] = Field(default=(), exclude_if=is_empty)
 
     @model_validator(mode="after")
     def _an_embargo_names_its_moment(self) -> Self:
@@ -107,8 +107,8 @@ class Dateline(Value):
     """
 
     place: Line = ""
-    country: Line = ""
-    region: Line = ""
-    time_zone: Line = ""
+    country: Line = Field(default="", exclude_if=is_empty)
+    region: Line = Field(default="", exclude_if=is_empty)
+    time_zone: Line = Field(default="", exclude_if=is_empty)
     date: dt.date | None = None
     override: Line = ""

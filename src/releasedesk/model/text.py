@@ -12,13 +12,17 @@ from releasedesk.model.base import Line, PlainText, Value, clean_text
 
 
 class Format(NamedTuple):
-    """How a run of characters is set; `link` is an address or empty."""
+    """How a run of characters is set; `link` is an address or empty.
+
+    `field` names the variable whose value is printed in place of the characters, which are what it was when last seen.
+    """
 
     strong: bool = False
     emphasis: bool = False
     superscript: bool = False
     subscript: bool = False
     link: str = ""
+    field: str = ""
 
 
 PLAIN = Format()
@@ -33,11 +37,12 @@ class Span(Value):
     superscript: bool = False
     subscript: bool = False
     link: Line = ""
+    field: Line = ""
 
     @property
     def format(self) -> Format:
         """The span's formats without its text."""
-        return Format(self.strong, self.emphasis, self.superscript, self.subscript, self.link)
+        return Format(self.strong, self.emphasis, self.superscript, self.subscript, self.link, self.field)
 
     @model_serializer(mode="wrap")
     def _only_what_is_on(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -8,8 +8,19 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from releasedesk.model import Asset, Edition, HouseStyleChoice, Organisation, Person, Release, Value
-from releasedesk.model.base import Line
+from releasedesk.model import (
+    Asset,
+    EarlierRelease,
+    Edition,
+    HouseStyleChoice,
+    Kind,
+    Organisation,
+    Person,
+    Release,
+    Value,
+    Variable,
+)
+from releasedesk.model.base import Line, is_empty, is_unset
 from releasedesk.model.release import check_parts
 from releasedesk.review.records import Review, Snapshot
 
@@ -41,6 +52,9 @@ class ProjectDocument(Value):
     format: Literal["releasedesk"] = FORMAT
     version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] = VERSION
     id: Line
+    kind: Kind = Field(default="press_release", exclude_if=lambda kind: kind == "press_release")
+    refers_to: EarlierRelease = Field(default_factory=EarlierRelease, exclude_if=is_unset)
+    variables: tuple[Variable, ...] = Field(default=(), exclude_if=is_empty)
     house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
     organisation: Organisation = Field(default_factory=Organisation)
     people: tuple[Person, ...] = ()

@@ -97,7 +97,7 @@ def _words_in(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-_KINDS = frozenset({"paragraph", "quote", "list", "figure", "unknown"})
+_KINDS = frozenset({"paragraph", "quote", "list", "figure", "table", "unknown"})
 
 
 def problem_of(details: ErrorDetails) -> str:

@@ -20,6 +20,7 @@ from releasedesk.rendering.printed import (
     PrintedParagraph,
     PrintedQuote,
     PrintedRelease,
+    PrintedTable,
 )
 
 # Characters that print nothing where a font lacks them (Unicode's Default_Ignorable_Code_Point).
@@ -117,3 +118,8 @@ def _block_texts(block: PrintedBlock) -> Iterator[tuple[Place, str]]:
             yield from _lines(*block.items)
         case PrintedFigure():
             yield block.place, "".join(run.text for run in block.caption) + "\n" + block.credit
+        case PrintedTable():
+            yield (
+                block.place,
+                "\n".join((block.caption, *block.header, *(cell for row in block.rows for cell in row))),
+            )

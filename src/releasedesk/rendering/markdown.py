@@ -18,6 +18,7 @@ from releasedesk.rendering.printed import (
     PrintedParagraph,
     PrintedQuote,
     PrintedRelease,
+    PrintedTable,
 )
 
 # Punctuation that can open or close something anywhere in a line (CommonMark, section 2.4 lets all of it be escaped).
@@ -111,12 +112,28 @@ def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str | PrintedList]:
                 yield block
             case PrintedFigure():
                 yield _figure(block)
+            case PrintedTable():
+                if block.caption:
+                    yield _strong(escaped(block.caption))
+                yield _table(block)
 
 
 def _items(block: PrintedList, mark: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=1):
         lead = f"{number}{mark} " if block.ordered else f"{mark} "
         yield _indented(_line(item), lead, " " * len(lead))
+
+
+def _table(table: PrintedTable) -> str:
+    """Return a table (GitHub Flavored Markdown 0.29, section 4.10), which must have a header, if an empty one."""
+    header = table.header or ("",) * len(table.figures)
+    rules = ("---:" if figures else "---" for figures in table.figures)
+    lines = (map(_cell, header), rules, *(map(_cell, row) for row in table.rows))
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return _escaped_inside(text)
 
 
 def _figure(figure: PrintedFigure) -> str:

@@ -25,6 +25,7 @@ from releasedesk.rendering.printed import (
     PrintedQuote,
     PrintedRelease,
     PrintedSection,
+    PrintedTable,
     Words,
 )
 
@@ -83,6 +84,7 @@ def page_data(
         "contacts_intro": _optional(view.contacts_intro),
         "contacts": [_contact(contact) for contact in view.contacts],
         "page_label": view.page_label,
+        "continued": view.continued,
     }
 
 
@@ -228,6 +230,15 @@ class _Blocks:
                 return {"kind": block.kind, "ordered": block.ordered, "items": items}
             case PrintedFigure():
                 return self._figure(block)
+            case PrintedTable():
+                return {
+                    "kind": block.kind,
+                    "place": block.place,
+                    "caption": pieces(block.caption),
+                    "header": [pieces(cell, _LONG_CONTACT_WORD) for cell in block.header],
+                    "rows": [[pieces(cell, _LONG_CONTACT_WORD) for cell in row] for row in block.rows],
+                    "figures": list(block.figures),
+                }
 
     def _figure(self, figure: PrintedFigure) -> dict[str, Any]:
         picture: dict[str, Any] = {"file": "", "width": 1, "ratio": 1, "problem": ""} | dict(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from releasedesk.model import Run
 from releasedesk.rendering.links import is_safe_link
+from releasedesk.rendering.plain_tables import text_table
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedContact,
@@ -18,7 +18,9 @@ from releasedesk.rendering.printed import (
     PrintedParagraph,
     PrintedQuote,
     PrintedRelease,
+    PrintedTable,
 )
+from releasedesk.rendering.text_width import column_width
 
 WIDTH = 72
 """Columns of a line, as mail has long been wrapped (RFC 3676, section 4.2, asks for no more than 78)."""
@@ -33,11 +35,6 @@ def plain_text_of(view: PrintedRelease) -> str:
     """Return the release as plain text with line feeds, and one at its end."""
     parts = [part for part in _parts(view) if part]
     return "\n\n".join(parts) + "\n"
-
-
-def column_width(text: str) -> int:
-    """Return how many columns a text takes: two for wide characters, none for combining ones (UAX #11)."""
-    return sum(_width(character) for character in text)
 
 
 def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> str:
@@ -108,6 +105,9 @@ def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
                 yield _list(block)
             case PrintedFigure():
                 yield _figure(block)
+            case PrintedTable():
+                yield wrapped(block.caption)
+                yield text_table(block)
 
 
 def _list(block: PrintedList) -> str:
@@ -166,9 +166,3 @@ def _broken(words: Sequence[str], width: int, first_lead: int, lead: int) -> Ite
             line = f"{line} {word}" if position else word
             used += needed + (1 if position else 0)
     yield line
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -71,7 +71,22 @@ class PrintedFigure:
     kind: Literal["figure"] = "figure"
 
 
-PrintedBlock = PrintedParagraph | PrintedQuote | PrintedList | PrintedFigure
+@dataclass(frozen=True)
+class PrintedTable:
+    """A table: cells of the header (none where there is none) and of the rows; `figures` tells columns of numbers.
+
+    The first column of a row names it, unless it holds figures.
+    """
+
+    place: Place
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+    kind: Literal["table"] = "table"
+
+
+PrintedBlock = PrintedParagraph | PrintedQuote | PrintedList | PrintedFigure | PrintedTable
 
 
 @dataclass(frozen=True)
@@ -122,6 +137,8 @@ class PrintedRelease:
         release_line_kind: “immediate”, “embargo” or “hold”; layouts make an embargo impossible to miss.
         embargo: The moment at which an embargo lifts, as wall time with its offset; None where there is none.
         subject: The subject of a mail with the release, in which nobody can miss an embargo.
+        kind: What sort of release it is, such as “correction”.
+        continued: What stands at the foot of every page but the last, such as “-more-”; empty for nothing.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
         contacts_heading: Stands above the contacts; empty where there are none.
 
@@ -151,3 +168,5 @@ class PrintedRelease:
     page_label: str
     description: str
     keywords: tuple[str, ...]
+    kind: str = "press_release"
+    continued: str = ""

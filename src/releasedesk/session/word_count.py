@@ -11,6 +11,7 @@ from releasedesk.rendering.printed import (
     PrintedList,
     PrintedParagraph,
     PrintedQuote,
+    PrintedTable,
 )
 from releasedesk.rendering.view import printed_release
 
@@ -39,6 +40,9 @@ def _block_texts(block: PrintedBlock) -> Iterator[str]:
             yield from map(_text, block.paragraphs)
         case PrintedList():
             yield from map(_text, block.items)
+        case PrintedTable():
+            yield from (block.caption, *block.header)
+            yield from (cell for row in block.rows for cell in row)
         case _:
             yield "".join(run.text for run in block.caption)
 

@@ -1,0 +1,94 @@
+"""Tables in Word documents: real cells (ECMA-376 part 1, 17.4) with a header row that is repeated and read out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from releasedesk.exporters.docx_words import WordSetter
+from releasedesk.rendering.printed import PrintedTable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+# Eighths of a point: the line above and below the table and below its header, and that between rows.
+_RULE, _HAIRLINE = "8", "4"
+
+
+def add_table(
+    document: Document,
+    table: PrintedTable,
+    words: WordSetter,
+    directed: Callable[[Paragraph], Paragraph],
+    *,
+    is_rtl: bool,
+) -> None:
+    """Add a table at the end of the document; columns of figures are set to the end of their cells."""
+    rows = ([table.header] if table.header else []) + list(table.rows)
+    made: Any = document.add_table(len(rows), len(table.figures))
+    _properties(made, is_rtl=is_rtl, has_header=bool(table.header))
+    for index, row in enumerate(rows):
+        is_header = bool(table.header) and index == 0
+        if is_header:
+            _repeat(made.rows[0])
+        _fill(made.rows[index].cells, row, table, words, directed, is_header=is_header)
+
+
+def _fill(
+    cells: Sequence[Any],
+    row: Sequence[str],
+    table: PrintedTable,
+    words: WordSetter,
+    directed: Callable[[Paragraph], Paragraph],
+    *,
+    is_header: bool,
+) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    for at, (cell, text) in enumerate(zip(cells, row, strict=True)):
+        paragraph = directed(cell.paragraphs[0])
+        paragraph.paragraph_format.space_after = Pt(0)
+        if table.figures[at]:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        names_row = at == 0 and not table.figures[0] and len(row) > 1
+        words.write_text(paragraph, text, "Strong" if is_header or names_row else "")
+
+
+def _properties(made: Any, *, is_rtl: bool, has_header: bool) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    properties = made._tbl.tblPr
+    if is_rtl:
+        visual: Any = OxmlElement("w:bidiVisual")
+        properties.insert_element_before(visual, *_AFTER_DIRECTION)
+    borders: Any = OxmlElement("w:tblBorders")
+    for side, width in (("top", _RULE), ("bottom", _RULE), ("insideH", _HAIRLINE)):
+        border: Any = OxmlElement(f"w:{side}")
+        border.set(qn("w:val"), "single")
+        border.set(qn("w:sz"), width)
+        border.set(qn("w:space"), "0")
+        border.set(qn("w:color"), "auto")
+        borders.append(border)
+    properties.insert_element_before(borders, *_AFTER_BORDERS)
+    look = properties.find(qn("w:tblLook"))
+    if look is not None:
+        look.set(qn("w:firstRow"), str(int(has_header)))
+
+
+def _repeat(row: Any) -> None:
+    """Mark a row as the header: repeated on each page, and read out with the cells below it."""
+    from docx.oxml.parser import OxmlElement
+
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+
+
+# What follows in the properties of a table (`CT_TblPr`).
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
+_AFTER_DIRECTION = (
+    "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd",
+    "w:tblBorders", *_AFTER_BORDERS,
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""The cities that datelines know, found as one types; read when they are first looked for (resources/datelines)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from releasedesk import resources
+from releasedesk.model.release_line import time_zone
+from releasedesk.rendering.datelines import bare, country_in_words
+
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city by the name that was looked for, with ISO 3166-1 country, region (its code, or empty) and time zone."""
+
+    name: str
+    country: str
+    region: str
+    time_zone: str
+
+    @property
+    def label(self) -> str:
+        """The city with what tells it from its namesakes: “London, ON, Canada”."""
+        return ", ".join(filter(None, (self.name, self.region, country_in_words(self.country))))
+
+    def date(self, moment: dt.datetime) -> dt.date:
+        """Return which day it is in the city at a moment, which carries its offset."""
+        return moment.astimezone(time_zone(self.time_zone)).date()
+
+
+def find_cities(typed: str, limit: int = 12) -> tuple[City, ...]:
+    """Return the largest cities of which a name begins with what was typed, whatever its accents and capitals.
+
+    Names that are all that was typed come first. A city that is found by another of its names is given by that one.
+    """
+    wanted = bare(typed)
+    if len(wanted) < _SHORTEST:
+        return ()
+    found = list(_matches(typed.strip().casefold(), wanted, limit * 4))
+    found.sort(key=lambda city: bare(city.name) != wanted)
+    return tuple(found[:limit])
+
+
+def city_named(name: str, country: str = "", region: str = "") -> City | None:
+    """Return the largest city of that name, in a country and region where they are given; None where there is none."""
+    for city in find_cities(name, 40):
+        if bare(city.name) != bare(name):
+            return None
+        if (country in ("", city.country)) and (region in ("", city.region)):
+            return city
+    return None
+
+
+def _matches(typed: str, wanted: str, limit: int) -> Iterator[City]:
+    """Yield cities whose own name begins so, then those that are found by another of their names."""
+    lines, folded, starts = _index()
+    seen: set[int] = set()
+    for edge in ("\n", "|"):
+        position = folded.find(edge + wanted)
+        while position >= 0 and len(seen) < limit:
+            at = bisect_right(starts, position) - 1
+            if at not in seen:
+                seen.add(at)
+                yield _city(lines[at], typed, wanted)
+            position = folded.find(edge + wanted, position + 1)
+
+
+def _city(line: str, typed: str, wanted: str) -> City:
+    name, country, region, zone, others = line.split("\t")
+    names = [name, *others.split("|")]
+    as_typed = (each for each in names if each.casefold().startswith(typed))
+    by_letters = (each for each in names if bare(each).startswith(wanted))
+    return City(next(as_typed, None) or next(by_letters, name), country, region, zone)
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[list[str], str, list[int]]:
+    """Return the lines, their names as people look for them, one line each, and where these lines begin."""
+    lines = resources.text("datelines", "cities.tsv").splitlines()
+    names = []
+    for line in lines:
+        name, _, _, _, others = line.split("\t")
+        names.append(f"{name}|{others}")
+    parts = unicodedata.normalize("NFKD", "\n".join(names)).casefold().replace("’", "'")
+    folded = "".join(character for character in parts if not unicodedata.combining(character))
+    starts, position = [0], folded.find("\n")
+    while position >= 0:
+        starts.append(position)
+        position = folded.find("\n", position + 1)
+    return lines, f"\n{folded}", starts

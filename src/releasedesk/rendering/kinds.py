@@ -1,0 +1,71 @@
+"""What the kinds of release print of their own: what an advisory invites to, what a correction refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from releasedesk.model import Edition, Release, Run
+from releasedesk.model.place import edition_place, place
+from releasedesk.rendering.body import labelled
+from releasedesk.rendering.dates import date_in_words
+from releasedesk.rendering.phrases import Phrases
+from releasedesk.rendering.printed import (
+    PrintedBlock,
+    PrintedLine,
+    PrintedList,
+    PrintedParagraph,
+    PrintedSection,
+)
+
+EVENT_FIELDS = ("who", "what", "when", "where", "why")
+REFERRING_KINDS = ("correction", "withdrawal")
+
+
+def kind_label(release: Release, phrases: Phrases) -> str:
+    """Return what a release of this kind is called above its headline; a press release need not say what it is."""
+    return "" if release.kind == "press_release" else phrases.text("kinds", release.kind)
+
+
+def opening_sections(release: Release, edition: Edition, phrases: Phrases) -> Iterator[PrintedSection]:
+    """Yield what stands above the body of a release of this kind."""
+    if release.kind in REFERRING_KINDS:
+        notice = earlier_release_in_words(release, phrases)
+        if notice:
+            line = PrintedLine("refers_to", (Run(notice),))
+            yield PrintedSection("refers_to", None, (PrintedParagraph(line),))
+    if release.kind == "media_advisory":
+        answers = tuple(_answers(edition, phrases))
+        if answers:
+            where = edition_place(edition, "event")
+            blocks: tuple[PrintedBlock, ...] = (PrintedList(where, False, answers),)
+            yield PrintedSection(where, None, blocks)
+
+
+def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
+    """Return the line that names the release which this one corrects or withdraws, and why; empty for none."""
+    earlier = release.refers_to
+    named = [
+        earlier.reference.strip(),
+        phrases.text("refers_to", "headline").format(headline=earlier.headline.strip())
+        if earlier.headline.strip()
+        else "",
+        phrases.text("refers_to", "date").format(date=date_in_words(earlier.date, phrases))
+        if earlier.date
+        else "",
+        earlier.url.strip(),
+    ]
+    original = phrases.text("refers_to", "between").join(filter(None, named))
+    sentences = []
+    if original:
+        sentences.append(phrases.text("refers_to", release.kind).format(original=original))
+    if earlier.reason.strip():
+        sentences.append(phrases.text("refers_to", "reason").format(reason=earlier.reason.strip()))
+    return " ".join(sentences)
+
+
+def _answers(edition: Edition, phrases: Phrases) -> Iterator[PrintedLine]:
+    for name in EVENT_FIELDS:
+        answer: str = getattr(edition.event, name)
+        if answer.strip():
+            label = phrases.text("event", "label").format(label=phrases.text("event", name))
+            yield labelled(place(edition_place(edition, "event"), name), label, answer)

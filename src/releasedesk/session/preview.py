@@ -158,6 +158,7 @@ class Preview:
         from releasedesk.rendering.environment import Environment
         from releasedesk.rendering.fonts import missing_characters
         from releasedesk.rendering.house_style import house_style_for
+        from releasedesk.rendering.rule_findings import unresolved_fields
         from releasedesk.rendering.typst import PageSetter
         from releasedesk.rendering.view import printed_release
 
@@ -166,7 +167,8 @@ class Preview:
         if self._setter is None:
             self._setter = PageSetter()
         pdf = self._setter.preview(view, style, Environment.for_release(request.release))
-        self._findings = missing_characters(view, style)
+        edition = request.release.edition(request.language)
+        self._findings = (*missing_characters(view, style), *unresolved_fields(request.release, edition))
         return pdf
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 from releasedesk.editing import body, items, people
 from releasedesk.editing.body import TextKind
 from releasedesk.editing.edit import Edit
+from releasedesk.editing.tables import new_table
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Block, Edition, ListBlock, Paragraph, Quote, Release, Section
 from releasedesk.model.ids import random_id
@@ -99,10 +100,17 @@ def insert_note(release: Release, edition: Edition, where: Place) -> Edit:
     return body.insert_block(release, edition_place(edition, "notes"), Paragraph(id=random_id()))
 
 
+def insert_table(release: Release, edition: Edition, where: Place) -> Edit:
+    """Add a table after the block of the cursor, or at the end of the section."""
+    blocks_place, index = _insertion_point(release, edition, where)
+    return body.insert_block(release, blocks_place, new_table(), index)
+
+
 def _commands() -> dict[str, Command]:
     found: dict[str, Command] = {
         "insert_section": insert_section,
         "insert_subheadline": insert_subheadline,
+        "insert_table": insert_table,
         "insert_person": insert_person,
         "insert_contact": insert_contact,
         "insert_boilerplate": insert_boilerplate,

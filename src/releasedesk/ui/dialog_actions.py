@@ -49,6 +49,17 @@ class DialogActions(QObject):
         dialog.deleteLater()
         save_settings(settings)
 
+    def insert_field(self) -> None:
+        """Let a field be chosen, and put it where the cursor is in a text."""
+        from releasedesk.ui.dialogs.field_dialog import choose_field
+
+        workspace, session = self._window.workspace, self._window.session
+        surface = workspace.form.current_surface() if workspace is not None else None
+        if session is None or surface is None:
+            self._window.status.say("Put the cursor into the text first.")
+            return
+        choose_field(surface, session.release, session.edition, self._window.edits.apply, self._window)
+
     def show_findings(self, findings: tuple[Finding, ...], name: str) -> None:
         """Show what an import was not sure of, beside the release that came of it."""
         from releasedesk.ui.dialogs.findings_dialog import FindingsDialog

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
             "save": files.save,
             "save_as": files.save_as,
             "export": dialogs.export,
+            "insert_field": dialogs.insert_field,
             "close": files.close,
             "quit": self.close,
             "undo": self.edits.undo,
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.status.show_words(None)
         self.status.show_pages(0)
         self.words.count(session.release, session.edition.language)
+        self.status.embargo.show_line(session.edition.release_line)
         self._show_saved_state()
         workspace.go_to(edition_place(session.edition, "headline"))
         if self.isVisible():
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         if change.cause in ("undo", "redo") and change.places:
             workspace.go_to(change.places[0])
         self.words.count(change.release, session.edition.language)
+        self.status.embargo.show_line(session.edition.release_line)
 
     def _show_saved_state(self) -> None:
         session = self.session

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from releasedesk.ui.embargo_clock import EmbargoClock
+
 _MESSAGE_TIME = 7000
 """Milliseconds for which a message stays."""
 
@@ -27,6 +29,8 @@ class StatusLine(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(label)
         row.addStretch(1)
+        self.embargo = EmbargoClock()
+        row.addWidget(self.embargo)
         self._message = QLabel()
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setProperty("tone", "warning")
@@ -67,6 +71,7 @@ class StatusLine(QStatusBar):
         """Show that no release is open."""
         for label in (self.file, self.state, self.words, self.pages):
             label.clear()
+        self.embargo.clear()
         self._show_facts()
 
     def _show_facts(self) -> None:

@@ -16,6 +16,7 @@ from releasedesk.ui.form.end_mark_field import EndMarkField
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.keywords_field import KeywordsField
+from releasedesk.ui.form.kind_field import KindField
 from releasedesk.ui.form.language_field import LanguageField
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import FieldRow, field_row
@@ -38,7 +39,7 @@ class AboutPart(FieldsPart):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(18)
         self.issuer_card = Card("Organisation", "Who issues the release.", self._issuer())
-        self.print_card = Card("Page and language", "", self._language_and_page())
+        self.print_card = Card("Kind, page and language", "", self._language_and_page())
         self.search_card = Card(
             "Search and social", "Not printed: it helps search engines and archives.", self._search()
         )
@@ -64,6 +65,8 @@ class AboutPart(FieldsPart):
         )
 
     def _language_and_page(self) -> QWidget:
+        self.kind = KindField()
+        self.kind.edit_requested.connect(self.edit_requested)
         self.language = LanguageField()
         self.language_row = field_row(
             "Language",
@@ -83,6 +86,7 @@ class AboutPart(FieldsPart):
         self.end_mark.edit_requested.connect(self.edit_requested)
         self.adopt(self.end_mark.own)
         return _side_by_side(
+            field_row("Kind", self.kind, "What sort of release it is; it decides which fields there are"),
             self.language_row,
             field_row("Paper", self.paper, "The size of the pages"),
             field_row("End mark", self.end_mark, "What is printed where the text for publication ends"),
@@ -116,7 +120,14 @@ class AboutPart(FieldsPart):
     def show_edition(self, release: Release, edition: Edition) -> None:
         self._release = release
         metadata = edition.metadata
-        state = (edition.language, release.organisation, release.house_style, edition.end_mark, metadata)
+        state = (
+            edition.language,
+            release.kind,
+            release.organisation,
+            release.house_style,
+            edition.end_mark,
+            metadata,
+        )
         if state == self._shown:
             return
         self._shown, self._place = state, edition_place(edition)
@@ -127,6 +138,8 @@ class AboutPart(FieldsPart):
         self.organisation.show_text("organisation/name", release.organisation.name)
         self.website.show_text("organisation/website", release.organisation.website)
         self.language.show_language(edition.language)
+        self.kind.show_kind(release)
+        self.place_control(self.kind, "kind")
         self.paper.show_value(release.house_style.paper)
         self.end_mark.show_mark(edition_place(edition, "end_mark"), edition.end_mark, edition.language)
         self.keywords.show_keywords(edition_place(edition, "metadata", "keywords"), metadata.keywords)

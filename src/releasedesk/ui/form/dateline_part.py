@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from releasedesk.editing.datelines import set_city, write_place
 from releasedesk.editing.fields import set_dateline
 from releasedesk.model import Dateline, Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
-from releasedesk.rendering.datelines import dateline_in_words
+from releasedesk.rendering.cities import City
+from releasedesk.rendering.datelines import dateline_in_words, generated_dateline
 from releasedesk.rendering.phrases import phrases_for
+from releasedesk.ui.form.city_completer import CityCompleter
 from releasedesk.ui.form.date_field import DateField
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
@@ -21,14 +25,25 @@ from releasedesk.ui.form.rows import FieldRow, describe, field_row
 from releasedesk.ui.form.wrapping_row import WrappingRow
 
 
-class DatelinePart(FieldsPart):
-    """Place and date, with the dateline that they make; a wording of one's own behind a fold."""
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
-    def __init__(self) -> None:
+
+class DatelinePart(FieldsPart):
+    """Place and date, with the dateline that they make; a wording of one's own behind a fold.
+
+    Args:
+        now: Gives the present moment, with its offset.
+    """
+
+    def __init__(self, now: Callable[[], dt.datetime] = _now) -> None:
         super().__init__()
+        self._now = now
         self._shown: tuple[str, Dateline] | None = None
         self._edition: Edition | None = None
-        self.place = self.adopt(LineField())
+        self.place = self.adopt(LineField(write_place))
+        self.cities = CityCompleter(self.place)
+        self.cities.city_chosen.connect(self._on_city_chosen)
         describe(self.place, "Dateline place", "The town from which the release is issued", "Town")
         self.date = DateField()
         describe(
@@ -67,8 +82,14 @@ class DatelinePart(FieldsPart):
         self.place_control(self.date, edition_place(edition, "dateline", "date"))
         self.date.show_date(dateline.date)
         self.row.set_error("")
-        words = dateline_in_words(dateline, phrases_for(edition.language))
+        phrases = phrases_for(edition.language)
+        words = dateline_in_words(dateline, phrases)
         self.row.set_hint(f"prints as “{words}”" if words else "prints no dateline")
+        self.row.set_note(
+            f"in your own words, in place of “{generated_dateline(dateline, phrases)}”"
+            if dateline.override.strip()
+            else _there(dateline)
+        )
         self._show_own_words(edition)
 
     def enter(self, place: Place) -> bool:
@@ -101,6 +122,20 @@ class DatelinePart(FieldsPart):
             set_direction(self.own_words, is_right_to_left(edition))
             self.own_words.show_text(edition_place(edition, "dateline", "override"), override)
 
+    def _on_city_chosen(self, city: City) -> None:
+        if self._edition is not None:
+            self.row.set_error("")
+            operation = partial(
+                set_city,
+                edition=edition_place(self._edition),
+                name=city.name,
+                country=city.country,
+                region=city.region,
+                zone=city.time_zone,
+                now=self._now(),
+            )
+            self.edit_requested.emit(operation)
+
     def _on_date_changed(self, date: dt.date | None) -> None:
         if self._edition is not None:
             self.row.set_error("")
@@ -111,3 +146,11 @@ class DatelinePart(FieldsPart):
         self.row.set_error(
             f"“{typed}” is no date; write one such as 24 November 2026, or choose it from the calendar."
         )
+
+
+def _there(dateline: Dateline) -> str:
+    """Return what is known of the place, so that a namesake is noticed."""
+    if not dateline.country:
+        return ""
+    city = City(dateline.place, dateline.country, dateline.region, dateline.time_zone)
+    return f"{city.label}; the date is that of its clocks"

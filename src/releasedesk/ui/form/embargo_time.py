@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimeZone
 
-from releasedesk.editing.fields import is_shown, is_shown_twice
+from releasedesk.editing.fields import is_shown, is_shown_twice, nearest_shown
 from releasedesk.model import ReleaseLine
 from releasedesk.model.release_line import time_zone
 from releasedesk.ui.form.zone_names import clock_name
@@ -46,6 +46,15 @@ def repeated_clocks(embargo: Embargo) -> tuple[str, ...]:
         return ()
     there = embargo.wall_time.replace(tzinfo=zone)
     return clock_name(there.replace(fold=0)), clock_name(there.replace(fold=1))
+
+
+def nearest_embargoes(embargo: Embargo) -> tuple[Embargo, Embargo] | None:
+    """Return the embargoes at the last and the first minute beside a time that clocks skip; None for one they show."""
+    zone = time_zone(embargo.zone)
+    if is_shown(embargo.wall_time, zone):
+        return None
+    before, after = nearest_shown(embargo.wall_time, zone)
+    return Embargo(before, embargo.zone), Embargo(after, embargo.zone)
 
 
 def machine_zone() -> str:

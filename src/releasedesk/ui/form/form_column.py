@@ -13,6 +13,7 @@ from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.headline_part import HeadlinePart
+from releasedesk.ui.form.kind_part import KindPart
 from releasedesk.ui.form.later_parts import LATER_PARTS
 from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
@@ -70,7 +71,7 @@ class FormColumn(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(self._content)
         self._keeper = ScrollKeeper(self, self._blocks)
-        for part in (ReleaseLinePart(), HeadlinePart(), DatelinePart(), self.sections):
+        for part in (ReleaseLinePart(), HeadlinePart(), DatelinePart(), KindPart(), self.sections):
             self._take(part)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)

@@ -13,6 +13,12 @@ def _boilerplates() -> FormPart:
     return BoilerplatesPart()
 
 
+def _legal() -> FormPart:
+    from releasedesk.ui.form.legal_part import LegalPart
+
+    return LegalPart()
+
+
 def _people() -> FormPart:
     from releasedesk.ui.form.people_part import PeoplePart
 
@@ -31,4 +37,4 @@ def _about() -> FormPart:
     return AboutPart()
 
 
-LATER_PARTS: tuple[Callable[[], FormPart], ...] = (_boilerplates, _people, _contacts, _about)
+LATER_PARTS: tuple[Callable[[], FormPart], ...] = (_boilerplates, _legal, _people, _contacts, _about)

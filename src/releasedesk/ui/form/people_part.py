@@ -11,15 +11,19 @@ from releasedesk.editing.edit import Edit
 from releasedesk.editing.people import add_person, quotes_of, remove_person
 from releasedesk.model import Edition, Person, Quote, Release
 from releasedesk.model.place import Place, is_within, place
-from releasedesk.rendering.attribution import first_mention
+from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.items import Item, ItemList
+from releasedesk.ui.form.later_mention import LaterMentionFields
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import field_row, role_label
 from releasedesk.ui.form.wrapping_row import WrappingRow
+
+_LATER_FIELDS = ("given_name", "family_name", "honorific", "later_mention", "later_name")
 
 
 class PersonItem(Item):
@@ -65,6 +69,12 @@ class PersonItem(Item):
             grow=2,
         )
         self.mention = role_label("", "hint", wraps=True)
+        self.later: LaterMentionFields | None = None
+        self.more = Fold(
+            "Later mentions",
+            "Surname, honorific, and how the person is named after the first mention",
+            self._make_later,
+        )
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(fields, 1)
@@ -74,6 +84,23 @@ class PersonItem(Item):
         rows.setSpacing(5)
         rows.addLayout(top)
         rows.addWidget(self.mention)
+        rows.addWidget(self.more)
+
+    def enter(self, place: Place) -> bool:
+        if place.rpartition("/")[2] in _LATER_FIELDS:
+            self.more.open()
+        return super().enter(place)
+
+    def _make_later(self) -> QWidget:
+        self.later = LaterMentionFields()
+        self.later.edit_requested.connect(self.edit_requested)
+        for field in self.later.fields():
+            field.place_entered.connect(self.place_entered)
+            field.cursor_moved.connect(self.cursor_moved)
+            self._fields.append(field)
+        if self._shown is not None:
+            self.later.show_person(self.where, self._shown[1])
+        return self.later
 
     def show_item(self, where: Place, item: Person, release: Release, edition: Edition) -> None:
         self._release = release
@@ -83,10 +110,13 @@ class PersonItem(Item):
         for field, name in ((self.name, "name"), (self.title, "title"), (self.organisation, "organisation")):
             set_direction(field, is_right_to_left(edition))
             field.show_text(place(where, name), getattr(item, name))
+        if self.later is not None:
+            self.later.show_person(where, item)
 
-    def show_mention(self, person: Person, edition: Edition, quotes: int) -> None:
-        """Say how the first mention reads, and how often the person is quoted."""
+    def show_mention(self, person: Person, edition: Edition, quotes: int, later: str = "") -> None:
+        """Say how the first mention reads and later ones, and how often the person is quoted."""
         words = first_mention(person, phrases_for(edition.language)) if person.name else ""
+        self.more.set_summary(f"{later} from the second mention on" if later else "")
         counted = (
             ("not quoted yet", "quoted once", "quoted twice")[quotes]
             if quotes < 3
@@ -138,8 +168,10 @@ class PeoplePart(FieldsPart):
             return
         self._shown = state
         self.people.show_items("people", release.people, release, edition)
+        speakers = Speakers(release.people, phrases_for(edition.language))
         for person, item in zip(release.people, self.people.items(), strict=True):
-            item.show_mention(person, edition, counted[person.id])
+            later = speakers.later_mention(person) if person.name.strip() else ""
+            item.show_mention(person, edition, counted[person.id], later)
 
     def enter(self, place: Place) -> bool:
         return is_within(place, "people") and self.people.enter(place)

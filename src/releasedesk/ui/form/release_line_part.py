@@ -10,15 +10,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from releasedesk.editing.fields import hold, release_at_once, set_embargo
+from releasedesk.editing.fields import hold, release_at_once, set_embargo, set_further_zones
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release, ReleaseLine
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.dates import release_line_in_words
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.countdown import lifts_in_words
-from releasedesk.ui.form.embargo_time import Embargo, embargo_of, machine_zone, next_midnight, repeated_clocks
+from releasedesk.ui.form.embargo_time import (
+    Embargo,
+    embargo_of,
+    machine_zone,
+    nearest_embargoes,
+    next_midnight,
+    repeated_clocks,
+)
 from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.further_zones import FurtherZones
 from releasedesk.ui.form.moment_field import MomentField
 from releasedesk.ui.form.rows import FieldRow, describe
 from releasedesk.ui.form.segments import Segments
@@ -78,13 +86,31 @@ class ReleaseLinePart(FieldsPart):
         row.add(self.zone, basis=170, grow=1)
         self.row = FieldRow("Release line", controls, buddy=self.kind)
         describe(self.kind, "Release line", "When journalists may use the release")
-        self.repeated = FieldRow("Clocks go back then and show this time twice", self.which)
+        self.repeated = FieldRow(
+            "Clocks go back then and show this time twice: which one is meant?", self.which
+        )
         self.repeated.hide()
+        self.nearest = Segments(
+            (
+                ("before", "Before", "The last minute before the gap"),
+                ("after", "After", "The first minute after it"),
+            )
+        )
+        self.skipped = FieldRow(
+            "Clocks go forward then and never show this time: which one is meant?", self.nearest
+        )
+        self.skipped.hide()
+        self._nearest: tuple[Embargo, Embargo] | None = None
+        self.further = FurtherZones()
+        self.further_row = FieldRow("Also on the clocks of", self.further, buddy=self.further.add_field)
+        self.further_row.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.row)
         rows.addWidget(self.repeated)
+        rows.addWidget(self.skipped)
+        rows.addWidget(self.further_row)
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._on_minute)
@@ -97,6 +123,9 @@ class ReleaseLinePart(FieldsPart):
         self.moment.editingFinished.connect(self._on_moment_left)
         self.zone.zone_chosen.connect(self._on_zone_chosen)
         self.zone.zone_unknown.connect(self._on_zone_unknown)
+        self.nearest.chosen.connect(self._on_nearest_chosen)
+        self.further.zones_chosen.connect(self._on_further_chosen)
+        self.further.zone_unknown.connect(self._on_zone_unknown)
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         if self._release is None or self._release.id != release.id:
@@ -107,9 +136,16 @@ class ReleaseLinePart(FieldsPart):
             return
         self._shown = state
         self._place = edition_place(edition)
-        for control in (*self.kind.buttons(), self.moment, self.zone, *self.which.buttons()):
+        for control in (
+            *self.kind.buttons(),
+            self.moment,
+            self.zone,
+            *self.which.buttons(),
+            self.further.add_field,
+        ):
             self.place_control(control, edition_place(edition, "release_line"))
         self.row.set_error("")
+        self.skipped.hide()
         self._show_line(edition.release_line)
         words = release_line_in_words(edition.release_line, phrases_for(edition.language))
         self.row.set_note(f"prints as “{words}”")
@@ -139,6 +175,8 @@ class ReleaseLinePart(FieldsPart):
             self.moment.show_moment(embargo.wall_time)
             self.zone.show_zone(embargo.zone, embargo.wall_time)
             self._show_which(embargo)
+            self.further.show_zones(line.further_zones, embargo.wall_time)
+        self.further_row.setVisible(embargo is not None)
         self.kind.show_value(line.kind)
         self.moment.setVisible(embargo is not None)
         self.zone.setVisible(embargo is not None)
@@ -164,10 +202,30 @@ class ReleaseLinePart(FieldsPart):
                 operation(self._release)
         except InvalidEdit as error:
             self.row.set_error(str(error))
+            self._offer_nearest(embargo)
             return False
         self.row.set_error("")
+        self.skipped.hide()
         self.edit_requested.emit(operation)
         return True
+
+    def _offer_nearest(self, embargo: Embargo) -> None:
+        """Offer the two times beside one that clocks skip, so that a click is enough."""
+        self._nearest = nearest_embargoes(embargo)
+        self.skipped.setVisible(self._nearest is not None)
+        if self._nearest is not None:
+            for value, each in zip(("before", "after"), self._nearest, strict=True):
+                self.nearest.button(value).setText(f"{each.wall_time:%H:%M}")
+            self.nearest.show_value("")
+            self.nearest.make_room()
+
+    def _on_nearest_chosen(self, which: str) -> None:
+        if self._nearest is not None:
+            self._ask_for_embargo(self._nearest[which == "after"])
+
+    def _on_further_chosen(self, zones: tuple[str, ...]) -> None:
+        self.row.set_error("")
+        self.edit_requested.emit(partial(set_further_zones, edition=self._place, zones=zones))
 
     def _on_kind_chosen(self, kind: str) -> None:
         if kind == self._line.kind:

@@ -53,6 +53,11 @@ class ZoneField(QComboBox):
         self._zone, self._short = zone, short
         self._show_short()
 
+    def clear_zone(self) -> None:
+        """Show no zone, only what belongs into the field."""
+        self._zone = self._short = ""
+        self._show_short()
+
     def showPopup(self) -> None:  # noqa: N802
         self._fill()
         blocker = QSignalBlocker(self)

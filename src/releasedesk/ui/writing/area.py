@@ -25,6 +25,7 @@ from releasedesk.ui.writing.quote_strips import QuoteStrips
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.surface import WritingSurface
+from releasedesk.ui.writing.table_opener import TableOpener
 
 _CHARACTERS_IN_LINE = 75
 
@@ -56,6 +57,7 @@ class WritingArea(QWidget):
         self._surface: WritingSurface | None = None
         self._strips: QuoteStrips | None = None
         self._handle: BlockHandle | None = None
+        self._tables: TableOpener | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._filler = QTimer(self, singleShot=True, interval=0)
@@ -89,6 +91,8 @@ class WritingArea(QWidget):
             self.setFixedHeight(_estimated_height(blocks, self.fontMetrics().height()))
             return
         self._surface.show_blocks(blocks)
+        if self._tables is not None:
+            self._tables.place = where
         assert self._strips is not None
         self._strips.show_edition(release, edition)
 
@@ -135,6 +139,8 @@ class WritingArea(QWidget):
         strips.speaker_named.connect(self._on_speaker_named)
         strips.verb_chosen.connect(self._on_verb_chosen)
         strips.placement_chosen.connect(self._on_placement_chosen)
+        self._tables = TableOpener(surface, self.place)
+        self._tables.edit_requested.connect(self.edit_requested)
         self._handle = BlockHandle(surface)
         self._handle.dropped.connect(self._on_dropped)
         theme.signals.changed.connect(self._on_looks_changed)

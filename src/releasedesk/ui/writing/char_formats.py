@@ -12,7 +12,7 @@ from releasedesk.model.text import PLAIN
 from releasedesk.ui import theme
 
 _USER = QTextFormat.Property.UserProperty.value
-_STRONG, _EMPHASIS, _SUPERSCRIPT, _SUBSCRIPT, _LINK, _UNKNOWN = range(_USER + 10, _USER + 16)
+_STRONG, _EMPHASIS, _SUPERSCRIPT, _SUBSCRIPT, _LINK, _UNKNOWN, _FIELD, _WHOLE = range(_USER + 10, _USER + 18)
 
 LINE_BREAK = "\u2028"
 """What Qt has within a paragraph for a line break."""
@@ -47,19 +47,20 @@ class CharFormats:
     """Turns formats of the model into formats of one document and back, each only once."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[Format, str], QTextCharFormat] = {}
-        self._read: dict[int, tuple[Format, str]] = {}
+        self._made: dict[tuple[Format, str, str], QTextCharFormat] = {}
+        self._read: dict[int, tuple[Format, str, str]] = {}
 
     def forget(self) -> None:
         """Make the formats anew from now on, as when the theme or the document changed."""
         self._made.clear()
         self._read.clear()
 
-    def of(self, format: Format, unknown: str = "") -> QTextCharFormat:
-        """Return the format of the document for a format of the model."""
-        made = self._made.get((format, unknown))
+    def of(self, format: Format, unknown: str = "", text: str = "") -> QTextCharFormat:
+        """Return the format of the document for a format of the model; that of a field remembers its whole text."""
+        whole = text if format.field else ""
+        made = self._made.get((format, unknown, whole))
         if made is None:
-            made = self._made[format, unknown] = _made(format, unknown)
+            made = self._made[format, unknown, whole] = _made(format, unknown, whole)
         return made
 
     def format_of(self, made: QTextCharFormat) -> Format:
@@ -76,14 +77,14 @@ class CharFormats:
             meaning = self._read.get(index)
             if meaning is None:
                 meaning = self._read[index] = _meaning(fragment.charFormat())
-            found.append((fragment.text().replace(LINE_BREAK, "\n"), *meaning))
+            found.extend(_unbroken(fragment.text().replace(LINE_BREAK, "\n"), *meaning))
             fragments += 1
         if any(unknown for _, _, unknown in found):
             return _with_unknown(found)
         return rich_text(Run(text, format) for text, format, _ in found)
 
 
-def _made(format: Format, unknown: str) -> QTextCharFormat:
+def _made(format: Format, unknown: str, whole: str) -> QTextCharFormat:
     made = QTextCharFormat()
     if format.strong:
         made.setProperty(_STRONG, True)
@@ -103,20 +104,38 @@ def _made(format: Format, unknown: str) -> QTextCharFormat:
         made.setForeground(QColor(theme.current().accent))
         made.setFontUnderline(True)
         made.setToolTip(f"{format.link}\nCtrl+K changes the link")
+    if format.field:
+        made.setProperty(_FIELD, format.field)
+        made.setProperty(_WHOLE, whole)
+        made.setBackground(QColor(theme.current().accent_soft))
+        made.setToolTip(f"Field: {format.field}\nWhat it stands for is printed in its place")
     if unknown:
         made.setProperty(_UNKNOWN, unknown)
     return made
 
 
-def _meaning(made: QTextCharFormat) -> tuple[Format, str]:
+def _unbroken(text: str, format: Format, unknown: str, whole: str) -> Iterator[Piece]:
+    """Yield a piece; a field whose text was changed is plain text, so that nothing that was typed is lost in print."""
+    if not format.field or text == whole:
+        yield text, format, unknown
+        return
+    plain = format._replace(field="")
+    before, found, after = text.partition(whole) if whole else (text, "", "")
+    for part, its_format in ((before, plain), (found, format), (after, plain)):
+        if part:
+            yield part, its_format, unknown
+
+
+def _meaning(made: QTextCharFormat) -> tuple[Format, str, str]:
     format = Format(
         made.boolProperty(_STRONG),
         made.boolProperty(_EMPHASIS),
         made.boolProperty(_SUPERSCRIPT),
         made.boolProperty(_SUBSCRIPT),
         made.stringProperty(_LINK),
+        made.stringProperty(_FIELD),
     )
-    return format, made.stringProperty(_UNKNOWN)
+    return format, made.stringProperty(_UNKNOWN), made.stringProperty(_WHOLE)
 
 
 def _with_unknown(found: list[Piece]) -> RichText:

@@ -229,7 +229,7 @@ class RowDocument:
     def _insert(self, cursor: QTextCursor, parts: Sequence[Piece]) -> None:
         for text, format, unknown in parts:
             if text:
-                cursor.insertText(text.replace("\n", LINE_BREAK), self._formats.of(format, unknown))
+                cursor.insertText(text.replace("\n", LINE_BREAK), self._formats.of(format, unknown, text))
 
     def _set_formats(self, cursor: QTextCursor, start: Caret, parts: Sequence[Piece]) -> None:
         position = self.position_of(start)
@@ -237,7 +237,7 @@ class RowDocument:
             cursor.setPosition(position)
             position += utf16_length(text)
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(self._formats.of(format, unknown))
+            cursor.setCharFormat(self._formats.of(format, unknown, text))
 
     def _style(self, start: int, stop: int) -> None:
         """Give the rows from `start` to `stop` (not included) the looks of what they are part of."""

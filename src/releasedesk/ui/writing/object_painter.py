@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from releasedesk.model import Block, Figure, plain_text
+from releasedesk.model import Block, Figure, Table, plain_text
 from releasedesk.ui import theme
 from releasedesk.ui.icons import icon
 from releasedesk.ui.writing.looks import Looks
@@ -15,6 +15,9 @@ def object_text(block: Block) -> tuple[str, str]:
     """Return what an object is called and what tells it from others."""
     if isinstance(block, Figure):
         return "Picture", plain_text(block.caption) or block.alt or "without a caption"
+    if isinstance(block, Table):
+        size = f"{len(block.rows)} × {block.columns}"
+        return "Table", f"{block.caption} ({size})" if block.caption else size
     return "Part from a newer ReleaseDesk", "kept as it is"
 
 
@@ -28,7 +31,7 @@ def paint_object(painter: QPainter, box: QRectF, block: Block, looks: Looks, *, 
     side = looks.em * 1.2
     pad = looks.em * 0.7
     symbol = QRectF(box.left() + pad, box.center().y() - side / 2, side, side)
-    icon("image" if isinstance(block, Figure) else "circle-help", "muted").paint(painter, symbol.toRect())
+    icon(_symbol(block), "muted").paint(painter, symbol.toRect())
     name, detail = object_text(block)
     text = box.adjusted(2 * pad + side, 0, -pad, 0)
     font = painter.font()
@@ -45,3 +48,9 @@ def paint_object(painter: QPainter, box: QRectF, block: Block, looks: Looks, *, 
     )
     painter.drawText(rest, middle, shown_detail)
     painter.restore()
+
+
+def _symbol(block: Block) -> str:
+    if isinstance(block, Table):
+        return "table"
+    return "image" if isinstance(block, Figure) else "circle-help"

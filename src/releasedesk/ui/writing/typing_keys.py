@@ -72,9 +72,12 @@ class TypingKeys:
         return False
 
     def _leave_link(self, caret: Caret) -> None:
-        """Let what is typed behind a link, or before it, not be part of it."""
+        """Let what is typed behind a link or a field, or before it, not be part of it."""
         surface = self._surface
         format = surface.current_format()
+        if format.field and not surface.textCursor().hasSelection():
+            format = format._replace(field="")
+            surface.setCurrentCharFormat(surface.row_document.formats.of(format))
         if not format.link or surface.textCursor().hasSelection():
             return
         first, last, _ = row_edits.link_at(surface.rows[caret.row].text, caret.offset)

@@ -1,0 +1,59 @@
+"""Operations on the dateline: its city and what is known of it, and its day, which is that of the city."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from releasedesk.editing.edit import Edit, attempt
+from releasedesk.editing.writing import write
+from releasedesk.model import Dateline, Edition, Release, ReleaseLine
+from releasedesk.model.place import Place, place, put, resolve
+from releasedesk.model.release_line import time_zone
+
+
+def set_city(
+    release: Release, edition: Place, *, name: str, country: str, region: str, zone: str, now: dt.datetime
+) -> Edit:
+    """Set the city of the dateline; a date that is not there yet becomes that of the release in the city.
+
+    That is the day on which an embargo lifts there, or else the day that it is there `now`.
+    """
+    current: Edition = resolve(release, edition)
+    before = current.dateline
+    dateline = before.replace(place=name, country=country, region=region, time_zone=zone)
+    day = _day(current.release_line.until or now, zone)
+    follows = before.date is None or (
+        before.time_zone and before.date == _day(current.release_line.until or now, before.time_zone)
+    )
+    if follows:
+        dateline = dateline.replace(date=day)
+    updated = attempt(lambda: put(release, edition, current.replace(dateline=dateline)))
+    return Edit("dateline", updated, (place(edition, "dateline", "place"),))
+
+
+def write_place(release: Release, where: Place, text: str) -> Edit:
+    """Type the place of a dateline; what was known of another city is forgotten with its name."""
+    dateline_place = where.rpartition("/")[0]
+    dateline: Dateline = resolve(release, dateline_place)
+    edit = write(release, where, text)
+    if not (dateline.country or dateline.region or dateline.time_zone):
+        return edit
+    bare = resolve(edit.release, dateline_place).replace(country="", region="", time_zone="")
+    updated = attempt(lambda: put(edit.release, dateline_place, bare))
+    return Edit(edit.label, updated, edit.places, edit.merge_key, edit.starts_word)
+
+
+def moved_with(dateline: Dateline, before: ReleaseLine, after: ReleaseLine) -> Dateline:
+    """Return a dateline whose day follows an embargo that it named the day of; any other stays as it is."""
+    if before.until is None or after.until is None or dateline.date is None:
+        return dateline
+    if dateline.date != _day(before.until, dateline.time_zone or before.time_zone):
+        return dateline
+    return dateline.replace(date=_day(after.until, dateline.time_zone or after.time_zone))
+
+
+def _day(moment: dt.datetime, zone: str) -> dt.date:
+    try:
+        return moment.astimezone(time_zone(zone)).date()
+    except ValueError:
+        return moment.date()

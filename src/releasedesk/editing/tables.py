@@ -1,0 +1,34 @@
+"""Operations on tables: the whole of one is set at once, as one step."""
+
+from __future__ import annotations
+
+from releasedesk.editing.edit import Edit, changed
+from releasedesk.model import Release, Table
+from releasedesk.model.ids import IdSource, random_id
+from releasedesk.model.place import Place, resolve
+
+_ROWS, _COLUMNS = 3, 3
+
+
+def new_table(new_id: IdSource = random_id) -> Table:
+    """Return an empty table with a header, to be filled."""
+    return Table(id=new_id(), rows=(("",) * _COLUMNS,) * _ROWS)
+
+
+def set_table(
+    release: Release, table: Place, *, caption: str, header: bool, rows: tuple[tuple[str, ...], ...]
+) -> Edit:
+    """Set what a table says.
+
+    Raises:
+        InvalidEdit: There is no column.
+
+    """
+    current: Table = resolve(release, table)
+    return changed(release, table, current.replace(caption=caption, header=header, rows=rows), "table")
+
+
+def rows_from_text(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a text as spreadsheets copy it: lines of cells with tabs between them."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)

@@ -1,0 +1,98 @@
+"""Which fields a kind of release must have and how long they may be: the newsroom's usual rules, and a house's own.
+
+The usual ones are data (resources/kinds/fields.json); a house style changes any of them under `fields` in its settings,
+in the same form: by kind or `*`, by field, with `required` and `most` characters. Limits: GOV.UK asks for headlines of
+65 and summaries of 160 characters, wires cut headlines at about 100 to 120.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from releasedesk import resources
+from releasedesk.model import Dateline, EarlierRelease, Edition, Release, Table, plain_text
+from releasedesk.model.place import Place, edition_place
+
+EVERY_KIND = "*"
+
+FieldTables = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""Rules by kind and field."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """What is asked of a field: whether it must be there, and of how many characters it may be (None for any)."""
+
+    field: str
+    called: str
+    required: bool = False
+    most: int | None = None
+
+
+def field_rules(kind: str, house: FieldTables | None = None) -> dict[str, FieldRule]:
+    """Return the rules of a kind of release by field, as the house has them."""
+    merged: dict[str, dict[str, Any]] = {}
+    for tables in (_usual(), house or {}):
+        for name in (EVERY_KIND, kind):
+            for field, rule in tables.get(name, {}).items():
+                merged[field] = merged.get(field, {}) | dict(rule)
+    return {field: _rule(field, rule) for field, rule in merged.items()}
+
+
+def field_place(field: str, release: Release, edition: Edition) -> Place:
+    """Return where a field of the rules is edited."""
+    if field.startswith("refers_to"):
+        return field
+    return edition_place(edition, "sections" if field == "tables" else field)
+
+
+def field_texts(field: str, release: Release, edition: Edition) -> tuple[str, ...]:
+    """Return what a field holds, as texts that are not blank; a part without text that is there counts as one."""
+    head, _, rest = field.partition("/")
+    value: Any = getattr(release if head == "refers_to" else edition, head, None)
+    if rest:
+        value = getattr(value, rest)
+    if field == "tables":
+        value = [block.caption or "table" for block in edition.blocks() if isinstance(block, Table)]
+    return tuple(text for text in _texts(value) if text.strip())
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    match value:
+        case str():
+            return (value,)
+        case Dateline():
+            return (value.override or value.place,)
+        case EarlierRelease():
+            return (value.reference or value.headline or value.url,)
+        case tuple() | list():
+            return tuple(_text_of(each) for each in value)
+        case _:
+            return ()
+
+
+def _text_of(part: Any) -> str:
+    if isinstance(part, str | tuple):
+        return plain_text(part)
+    blocks = getattr(part, "blocks", None)
+    return "text" if blocks is None or blocks else ""
+
+
+def _rule(field: str, rule: Mapping[str, Any]) -> FieldRule:
+    most = rule.get("most")
+    return FieldRule(
+        field,
+        str(rule.get("called", field)),
+        bool(rule.get("required", False)),
+        most if isinstance(most, int) else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _usual() -> FieldTables:
+    tables: FieldTables = json.loads(resources.text("kinds", "fields.json"))
+    return tables

@@ -1,0 +1,104 @@
+"""What the newsroom's rules find wrong with a release: what is missing, too long, in the past or stands for nothing.
+
+A finding never stops the work: an embargo in the past is said and printed all the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from releasedesk.findings import Finding, Severity
+from releasedesk.model import Edition, Figure, ListBlock, Paragraph, Quote, Release, RichText, runs
+from releasedesk.model.place import Place, edition_place, place
+from releasedesk.rendering.dates import moment_in_words
+from releasedesk.rendering.field_rules import FieldTables, field_place, field_rules, field_texts
+from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.variables import Variables
+
+
+def rule_findings(
+    release: Release, edition: Edition, *, now: dt.datetime, house: FieldTables | None = None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with an edition at a moment; `house` are the fields' rules of its house style."""
+    return (
+        *unresolved_fields(release, edition),
+        *field_findings(release, edition, house),
+        *embargo_findings(edition, now),
+    )
+
+
+def unresolved_fields(release: Release, edition: Edition) -> tuple[Finding, ...]:
+    """Return an error for each inserted field of which nothing is known."""
+    variables = Variables(release, edition, phrases_for(edition.language))
+    return tuple(_unresolved(edition, variables))
+
+
+def _unresolved(edition: Edition, variables: Variables) -> Iterator[Finding]:
+    for where, text in rich_texts_of(edition):
+        for run in runs(text) if variables.has_fields(text) else ():
+            field = run.format.field
+            if field and variables.value(field) is None:
+                message = f"The field “{field}” stands for nothing yet: give it a value, or take it out of the text."
+                yield Finding("unresolved-field", Severity.ERROR, message, where, data={"field": field})
+
+
+def field_findings(
+    release: Release, edition: Edition, house: FieldTables | None = None
+) -> tuple[Finding, ...]:
+    """Return a warning for each field that is missing or too long."""
+    found = []
+    for field, rule in field_rules(release.kind, house).items():
+        texts = field_texts(field, release, edition)
+        where = field_place(field, release, edition)
+        data: dict[str, Any] = {"field": field}
+        if rule.required and not texts:
+            message = f"There is no {rule.called} yet, and the house style asks for one."
+            found.append(Finding("missing-field", Severity.WARNING, message, where, data=data))
+        longest = max(map(len, texts), default=0)
+        if rule.most is not None and longest > rule.most:
+            message = f"The {rule.called} has {longest} characters; the house style allows {rule.most}."
+            data |= {"length": longest, "most": rule.most}
+            found.append(Finding("field-too-long", Severity.WARNING, message, where, data=data))
+    return tuple(found)
+
+
+def embargo_findings(edition: Edition, now: dt.datetime) -> tuple[Finding, ...]:
+    """Return a warning for an embargo that has lifted already."""
+    line = edition.release_line
+    if line.until is None or line.until > now:
+        return ()
+    words = moment_in_words(line.until, line.time_zone, phrases_for("en-GB"))
+    message = f"The embargo has lifted already: {words}. Check the date, or release at once."
+    where = edition_place(edition, "release_line")
+    data = {"until": line.until.isoformat()}
+    return (Finding("embargo-in-the-past", Severity.WARNING, message, where, data=data),)
+
+
+def rich_texts_of(edition: Edition) -> Iterator[tuple[Place, RichText]]:
+    """Yield every rich text of an edition with its place, in reading order."""
+    for section in edition.sections:
+        yield from _block_texts(section.blocks, edition_place(edition, "sections", section.id, "blocks"))
+    for boilerplate in edition.boilerplates:
+        where = edition_place(edition, "boilerplates", boilerplate.id, "paragraphs")
+        yield from ((place(where, index), text) for index, text in enumerate(boilerplate.paragraphs))
+    yield from _block_texts(edition.notes, edition_place(edition, "notes"))
+    yield edition_place(edition, "contacts_intro"), edition.contacts_intro
+    yield from ((edition_place(edition, "legal", index), text) for index, text in enumerate(edition.legal))
+
+
+def _block_texts(blocks: Any, where: Place) -> Iterator[tuple[Place, RichText]]:
+    for block in blocks:
+        at = place(where, block.id)
+        match block:
+            case Paragraph():
+                yield place(at, "text"), block.text
+            case Quote():
+                yield from ((place(at, "paragraphs", i), text) for i, text in enumerate(block.paragraphs))
+            case ListBlock():
+                yield from ((place(at, "items", i), text) for i, text in enumerate(block.items))
+            case Figure():
+                yield place(at, "caption"), block.caption
+            case _:
+                continue

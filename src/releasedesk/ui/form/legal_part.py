@@ -1,0 +1,56 @@
+"""Legal text: what must stand below the release, such as a disclaimer about forward-looking statements."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from releasedesk.model import Edition, Release
+from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.form.paragraphs_field import ParagraphsField
+from releasedesk.ui.form.rows import field_row
+
+
+class LegalPart(FieldsPart):
+    """The paragraphs of the legal text, behind a fold until there are any."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edition: Edition | None = None
+        self.words: ParagraphsField | None = None
+        self.fold = Fold("Legal text", "A text that must stand below the release", self._make_words)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.fold)
+
+    def show_edition(self, release: Release, edition: Edition) -> None:
+        if self._edition is edition:
+            return
+        self._edition = edition
+        if edition.legal and not self.fold.is_made:
+            self.fold.open()
+        self._show_words()
+
+    def enter(self, place: Place) -> bool:
+        if self._edition is None or not is_within(place, edition_place(self._edition, "legal")):
+            return False
+        self.fold.open()
+        return super().enter(edition_place(self._edition, "legal"))
+
+    def _make_words(self) -> QWidget:
+        self.words = self.adopt(ParagraphsField())
+        row = field_row(
+            "Legal text",
+            self.words,
+            "Printed after the boilerplates. Each line is a paragraph.",
+            placeholder="This release contains forward-looking statements …",
+        )
+        self._show_words()
+        return row
+
+    def _show_words(self) -> None:
+        if self.words is not None and self._edition is not None:
+            set_direction(self.words, is_right_to_left(self._edition))
+            self.words.show_paragraphs(edition_place(self._edition, "legal"), self._edition.legal)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from releasedesk.editing.edit import Edit, changed
+from releasedesk.editing.edit import Edit, attempt
 from releasedesk.model import Release, Table
 from releasedesk.model.ids import IdSource, random_id
-from releasedesk.model.place import Place, resolve
+from releasedesk.model.place import Place, put, resolve
 
 _ROWS, _COLUMNS = 3, 3
 
@@ -25,7 +25,8 @@ def set_table(
 
     """
     current: Table = resolve(release, table)
-    return changed(release, table, current.replace(caption=caption, header=header, rows=rows), "table")
+    updated = attempt(lambda: put(release, table, current.replace(caption=caption, header=header, rows=rows)))
+    return Edit("table", updated, (table,))
 
 
 def rows_from_text(text: str) -> tuple[tuple[str, ...], ...]:

@@ -50,8 +50,9 @@ def find_cities(typed: str, limit: int = 12) -> tuple[City, ...]:
     wanted = bare(typed)
     if len(wanted) < _SHORTEST:
         return ()
-    found = list(_matches(typed.strip().casefold(), wanted, limit * 4))
-    found.sort(key=lambda city: bare(city.name) != wanted)
+    letters = typed.strip().casefold()
+    found = list(_matches(letters, wanted, limit * 4))
+    found.sort(key=lambda city: (bare(city.name) != wanted, not city.name.casefold().startswith(letters)))
     return tuple(found[:limit])
 
 
@@ -82,9 +83,10 @@ def _matches(typed: str, wanted: str, limit: int) -> Iterator[City]:
 def _city(line: str, typed: str, wanted: str) -> City:
     name, country, region, zone, others = line.split("\t")
     names = [name, *others.split("|")[1:]]
+    whole = (each for each in names if bare(each) == wanted)
     as_typed = (each for each in names if each.casefold().startswith(typed))
     by_letters = (each for each in names if bare(each).startswith(wanted))
-    return City(next(as_typed, None) or next(by_letters, name), country, region, zone)
+    return City(next(whole, None) or next(as_typed, None) or next(by_letters, name), country, region, zone)
 
 
 @lru_cache(maxsize=1)

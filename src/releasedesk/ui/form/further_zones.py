@@ -36,8 +36,10 @@ class FurtherZones(QWidget):
             self.add_field,
             "Add a time zone",
             "The embargo is printed on the clocks of this zone, too; type a city or a country to find it",
-            "Add a city, such as New York",
         )
+        edit = self.add_field.lineEdit()
+        assert edit is not None, "an editable combo box has a line edit"
+        edit.setPlaceholderText("Add a city")
         self.add_field.setMinimumWidth(190)
         self.add_field.zone_chosen.connect(self._on_zone_chosen)
         self.add_field.zone_unknown.connect(self.zone_unknown)

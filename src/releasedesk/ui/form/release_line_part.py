@@ -76,9 +76,7 @@ class ReleaseLinePart(FieldsPart):
             "The time zone of the embargo; type a city or a country to find it",
             "City or country",
         )
-        self.which = Segments(
-            (("0", "First", "The earlier of the two times"), ("1", "Second", "The later of the two times"))
-        )
+        self._make_questions()
         controls = QWidget()
         row = WrappingRow(controls)
         row.add(self.kind)
@@ -86,6 +84,23 @@ class ReleaseLinePart(FieldsPart):
         row.add(self.zone, basis=170, grow=1)
         self.row = FieldRow("Release line", controls, buddy=self.kind)
         describe(self.kind, "Release line", "When journalists may use the release")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.row)
+        rows.addWidget(self.repeated)
+        rows.addWidget(self.skipped)
+        rows.addWidget(self.further_row)
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self._on_minute)
+        self._connect()
+
+    def _make_questions(self) -> None:
+        """Make what is asked only about some embargoes: which of two times, which other time, which further zones."""
+        self.which = Segments(
+            (("0", "First", "The earlier of the two times"), ("1", "Second", "The later of the two times"))
+        )
         self.repeated = FieldRow(
             "Clocks go back then and show this time twice: which one is meant?", self.which
         )
@@ -104,17 +119,6 @@ class ReleaseLinePart(FieldsPart):
         self.further = FurtherZones()
         self.further_row = FieldRow("Also on the clocks of", self.further, buddy=self.further.add_field)
         self.further_row.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.row)
-        rows.addWidget(self.repeated)
-        rows.addWidget(self.skipped)
-        rows.addWidget(self.further_row)
-        self._minute = QTimer(self)
-        self._minute.setSingleShot(True)
-        self._minute.timeout.connect(self._on_minute)
-        self._connect()
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._on_kind_chosen)

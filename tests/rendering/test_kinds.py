@@ -1,0 +1,228 @@
+"""What the kinds of release print, tables as real cells, and fields that stand for what the release knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from releasedesk.findings import Severity
+from releasedesk.model import (
+    Dateline,
+    EarlierRelease,
+    Event,
+    Organisation,
+    Paragraph,
+    Quote,
+    Release,
+    RichText,
+    Span,
+    Table,
+    Variable,
+)
+from releasedesk.rendering.body import is_number
+from releasedesk.rendering.field_rules import FieldTables, field_rules
+from releasedesk.rendering.printed import PrintedList, PrintedParagraph, PrintedTable
+from releasedesk.rendering.rule_findings import field_findings, rule_findings, unresolved_fields
+from releasedesk.rendering.view import printed_release
+from tests.releases import EMBARGO, full_release, release_with, small_release
+
+EARLIER = EarlierRelease(
+    reference="HT 27/04", headline="Quay opens to all", date=dt.date(2027, 3, 2), reason="It opens at six."
+)
+NOW = dt.datetime(2027, 2, 26, 20, 0, tzinfo=dt.UTC)
+
+
+def first_words(release: Release) -> str:
+    block = printed_release(release, release.original).sections[0].blocks[0]
+    assert isinstance(block, PrintedParagraph)
+    return block.line.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (
+            "correction",
+            "This corrects an earlier release: HT 27/04, “Quay opens to all”, issued 2 March 2027. "
+            "Reason: It opens at six.",
+        ),
+        (
+            "withdrawal",
+            "This withdraws an earlier release, which must not be used: HT 27/04, “Quay opens to all”, "
+            "issued 2 March 2027. Reason: It opens at six.",
+        ),
+    ],
+)
+def test_a_correction_names_the_first_release_before_anything_else(kind: str, words: str) -> None:
+    release = small_release(dateline=Dateline(place="Leith")).replace(kind=kind, refers_to=EARLIER)
+
+    view = printed_release(release, release.original)
+
+    assert first_words(release) == words
+    assert view.kicker is not None
+    assert view.kicker.text == kind.title()
+    opening = view.sections[1].blocks[0]
+    assert isinstance(opening, PrintedParagraph)
+    assert opening.lead_in == "LEITH –"
+
+
+def test_a_press_release_says_nothing_of_an_earlier_one() -> None:
+    release = small_release().replace(refers_to=EARLIER)
+
+    assert first_words(release) == "The quay opens on Monday."
+    assert printed_release(release, release.original).kicker is None
+
+
+def test_a_kicker_of_ones_own_stands_for_the_kind() -> None:
+    release = small_release(kicker="For picture desks").replace(kind="media_advisory")
+
+    view = printed_release(release, release.original)
+
+    assert view.kicker is not None
+    assert view.kicker.text == "For picture desks"
+
+
+def test_an_advisory_prints_its_answers_as_a_list_with_labels() -> None:
+    event = Event(what="Opening of the quay", when="1 April, 10:00 London time", why=" ")
+    release = small_release(event=event).replace(kind="media_advisory")
+
+    block = printed_release(release, release.original).sections[0].blocks[0]
+
+    assert isinstance(block, PrintedList)
+    assert [line.text for line in block.items] == [
+        "What: Opening of the quay",
+        "When: 1 April, 10:00 London time",
+    ]
+    assert block.items[0].words[0].format.strong
+    assert block.items[0].place == "editions/en-GB/event/what"
+
+
+def test_legal_text_stands_after_the_boilerplates() -> None:
+    edition = full_release().original.replace(legal=("No promise.",))
+    release = full_release().replace(editions=(edition,))
+
+    last = printed_release(release, edition).boilerplates[-1]
+
+    assert [line.text for line in last.paragraphs] == ["No promise."]
+    assert last.paragraphs[0].place == "editions/en-GB/legal/0"
+
+
+class TestTables:
+    TABLE = Table(
+        id="t",
+        caption=" Visitors ",
+        rows=(("Month", "", "People"), ("April", "", "1,200"), ("", "", ""), ("May", "", "−3.5 %")),
+    )
+
+    def test_blank_rows_and_columns_are_left_out_and_figures_are_known(self) -> None:
+        release = release_with(self.TABLE)
+
+        (block,) = printed_release(release, release.original).sections[0].blocks
+
+        assert isinstance(block, PrintedTable)
+        assert (block.caption, block.header) == ("Visitors", ("Month", "People"))
+        assert block.rows == (("April", "1,200"), ("May", "−3.5 %"))
+        assert block.figures == (False, True)
+
+    def test_an_empty_table_is_not_printed(self) -> None:
+        release = release_with(Table(id="t"))
+
+        assert printed_release(release, release.original).sections == ()
+
+    @pytest.mark.parametrize(
+        "cell", ["1", "1,234.5", "−12 %", "€3.2m", "(4)", "–", "n/a", "1 234,50 €", "+7"]
+    )
+    def test_figures(self, cell: str) -> None:
+        assert is_number(cell)
+
+    @pytest.mark.parametrize("cell", ["April", "3 metres of wall", "Q1", "2027/28 season", ""])
+    def test_words(self, cell: str) -> None:
+        assert not is_number(cell)
+
+
+class TestFields:
+    @staticmethod
+    def with_field(field: str, **more: object) -> Release:
+        text: RichText = ("Since then, ", Span(text="old words", field=field, strong=True), " came.")
+        release = release_with(Paragraph(id="p", text=text), reference="HT 27/05")
+        return release.replace(
+            organisation=Organisation(name="Harbour Trust"),
+            variables=(Variable(name="visitors", value="1,200 people"),),
+            **more,
+        )
+
+    @pytest.mark.parametrize(
+        ("field", "words"),
+        [
+            ("value.visitors", "Since then, 1,200 people came."),
+            ("organisation.name", "Since then, Harbour Trust came."),
+            ("release.reference", "Since then, HT 27/05 came."),
+        ],
+    )
+    def test_what_it_stands_for_is_printed(self, field: str, words: str) -> None:
+        release = self.with_field(field)
+
+        assert first_words(release) == words
+        assert unresolved_fields(release, release.original) == ()
+
+    @pytest.mark.parametrize("field", ["value.nobody", "release.embargo", "from.the.future"])
+    def test_one_that_stands_for_nothing_keeps_its_words_and_is_an_error_at_its_place(
+        self, field: str
+    ) -> None:
+        release = self.with_field(field)
+
+        (finding,) = unresolved_fields(release, release.original)
+
+        assert first_words(release) == "Since then, old words came."
+        assert (finding.code, finding.severity) == ("unresolved-field", Severity.ERROR)
+        assert finding.place == "editions/en-GB/sections/s1/blocks/p/text"
+        assert field in finding.message
+
+    def test_a_field_in_a_quote_gets_the_marks_of_the_quote(self) -> None:
+        quote = Quote(id="q", paragraphs=((Span(text="x", field="value.visitors"), "."),))
+        release = release_with(quote).replace(variables=(Variable(name="visitors", value="all"),))
+
+        (block,) = printed_release(release, release.original).sections[0].blocks
+
+        assert [line.text for line in block.paragraphs] == ["“all.”"]  # type: ignore[union-attr]
+
+
+class TestFindings:
+    def test_an_embargo_in_the_past_is_a_warning(self) -> None:
+        release = small_release(release_line=EMBARGO)
+
+        late = rule_findings(release, release.original, now=NOW + dt.timedelta(days=9))
+        early = rule_findings(release, release.original, now=NOW)
+
+        assert [(each.code, each.severity) for each in late if "embargo" in each.code] == [
+            ("embargo-in-the-past", Severity.WARNING)
+        ]
+        assert not [each for each in early if "embargo" in each.code]
+
+    def test_a_house_says_what_is_missing_and_what_is_too_long(self) -> None:
+        house: FieldTables = {
+            "*": {"headline": {"most": 10}},
+            "press_release": {"kicker": {"called": "kicker", "required": True}},
+        }
+        release = small_release(contacts=())
+
+        found = {(each.code, each.place) for each in field_findings(release, release.original, house)}
+
+        assert found == {
+            ("field-too-long", "editions/en-GB/headline"),
+            ("missing-field", "editions/en-GB/kicker"),
+            ("missing-field", "editions/en-GB/contacts"),
+            ("missing-field", "editions/en-GB/dateline"),
+        }
+
+    def test_a_complete_release_has_nothing_to_say(self) -> None:
+        release = full_release()
+
+        assert rule_findings(release, release.original, now=NOW) == ()
+
+    def test_kinds_ask_for_their_own_fields(self) -> None:
+        assert field_rules("media_advisory")["event/when"].required
+        assert not field_rules("media_advisory")["sections"].required
+        assert field_rules("correction")["refers_to/reason"].required
+        assert "event/when" not in field_rules("press_release")

@@ -49,6 +49,14 @@ def words_in(text: str) -> list[str]:
     return _INVISIBLE.sub("", xml_safe(text)).split()
 
 
+def paragraphs_of(document: Document) -> list[Paragraph]:
+    """All paragraphs in reading order, those in the cells of tables too."""
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    return [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
+
+
 def words_read(paragraphs: list[Paragraph]) -> list[str]:
     """The words of paragraphs as python-docx reads them."""
     return [word for paragraph in paragraphs for word in words_in(paragraph.text)]

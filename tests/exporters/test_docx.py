@@ -10,6 +10,7 @@ from typing import Literal
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from hypothesis import given, settings
@@ -28,6 +29,7 @@ from releasedesk.model import (
     Release,
     ReleaseLine,
     Span,
+    Table,
     asset_from_bytes,
 )
 from releasedesk.rendering.environment import Environment
@@ -35,6 +37,7 @@ from releasedesk.rendering.house_style import house_style_for
 from tests.exporters.docx_reading import (
     document_data,
     document_of,
+    paragraphs_of,
     pretty_part,
     printed_words,
     styled,
@@ -80,7 +83,20 @@ def test_any_release_is_exported_and_reads_back(release: Release):
     for edition in release.editions:
         document = document_of(release, edition.language)
 
-        assert words_read(document.paragraphs) == printed_words(release, edition.language)
+        assert words_read(paragraphs_of(document)) == printed_words(release, edition.language)
+
+
+def test_a_table_is_one_in_word_with_a_header_that_is_repeated():
+    rows = (("Month", "People"), ("April", "1,200"), ("May", "980"))
+    document = document_of(release_with(Table(id="t", caption="Visitors", rows=rows)))
+
+    (table,) = document.tables
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [list(row) for row in rows]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+    assert "w:tblHeader" not in table.rows[1]._tr.xml
+    assert [cell.paragraphs[0].alignment for cell in table.rows[1].cells] == [None, WD_ALIGN_PARAGRAPH.RIGHT]
+    assert ("Caption", "Visitors") in styled(document.paragraphs)
 
 
 def test_words_style_says_what_each_paragraph_is():

@@ -19,7 +19,7 @@ from tests.printed_words import texts_below, top_texts, words_of
 from tests.releases import full_release, release_with, small_release
 from tests.strategies import plain_texts, releases, rich_texts
 
-READER = MarkdownIt("commonmark")
+READER = MarkdownIt("commonmark").enable("table")
 TAGS = {"em": "emphasis", "strong": "strong", "sup": "superscript", "sub": "subscript"}
 
 

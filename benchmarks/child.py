@@ -16,8 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 def environment() -> dict[str, str]:
     """Return the environment of measured processes: offscreen, byte code kept, settings of nobody."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    settings = Path(tempfile.gettempdir()) / "releasedesk-benchmarks"
-    return kept | {"QT_QPA_PLATFORM": "offscreen", "RELEASEDESK_CONFIG_DIR": str(settings)}
+    settings = str(Path(tempfile.gettempdir()) / "releasedesk-benchmarks")
+    own = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "RELEASEDESK_CONFIG_DIR": settings,
+        "RELEASEDESK_DATA_DIR": settings,
+    }
+    return kept | own
 
 
 def start(module: str, *arguments: str) -> subprocess.Popen[str]:

@@ -32,7 +32,7 @@ def main() -> int:
     os.environ["QT_SCALE_FACTOR"] = "1"
     sys.path.insert(0, str(ROOT / "src"))
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["RELEASEDESK_CONFIG_DIR"] = folder
+        os.environ["RELEASEDESK_CONFIG_DIR"] = os.environ["RELEASEDESK_DATA_DIR"] = folder
         _remember_recent_files()
         _draw(Path(folder))
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from releasedesk.session.folders import DATA_DIR_VARIABLE
 from releasedesk.session.settings import CONFIG_DIR_VARIABLE
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("pyte
 
 @pytest.fixture(autouse=True)
 def config_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Settings of this test alone."""
+    """Settings and data of this test alone."""
     folder = tmp_path / "settings"
     monkeypatch.setenv(CONFIG_DIR_VARIABLE, str(folder))
+    monkeypatch.setenv(DATA_DIR_VARIABLE, str(tmp_path / "data"))
     return folder
 
 

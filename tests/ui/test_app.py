@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run(*arguments: str | Path, config_dir: Path, code: str = "") -> subprocess.CompletedProcess[str]:
     env = os.environ | {"PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
-    env["RELEASEDESK_CONFIG_DIR"] = str(config_dir)
+    env["RELEASEDESK_CONFIG_DIR"] = env["RELEASEDESK_DATA_DIR"] = str(config_dir)
     start = ["-c", code] if code else ["-m", "releasedesk"]
     command = [sys.executable, *start, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, env=env, timeout=120, check=False)

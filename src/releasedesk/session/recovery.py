@@ -53,6 +53,34 @@ class Comparison:
     places: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True)
+class Offer:
+    """Recovered work as it is offered: beside its file, with the words that each prints (0 where there are none)."""
+
+    work: Recovered
+    comparison: Comparison
+    words: int = 0
+    words_on_disk: int = 0
+
+
+def offers(root: Path) -> tuple[Offer, ...]:
+    """Return everything that can be taken up again, the newest first."""
+    return tuple(_offer(work) for work in recovered_work(root))
+
+
+def _offer(work: Recovered) -> Offer:
+    from releasedesk.session.word_count import printed_words
+
+    comparison = compare(work)
+    on_disk = comparison.on_disk
+    return Offer(
+        work,
+        comparison,
+        printed_words(work.state.project.release) if work.state is not None else 0,
+        printed_words(on_disk.release) if on_disk is not None else 0,
+    )
+
+
 def recovered_work(root: Path) -> list[Recovered]:
     """Return what processes that are gone left unsaved, the newest first.
 

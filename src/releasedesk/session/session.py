@@ -39,6 +39,7 @@ class Session:
         disk_changed: Somebody else changed the file while there is unsaved work here (a `DiskState`): both sides have
             to be brought together. Until `reload` or `merged` says that they were, saving over it is refused.
         lost_file: The file is gone or something unreadable took its place (a `DiskState`).
+        reloaded: The release is shown as somebody else saved it just now.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Session:
         self.saved: Callbacks[Project] = Callbacks()
         self.disk_changed: Callbacks[DiskState] = Callbacks()
         self.lost_file: Callbacks[DiskState] = Callbacks()
+        self.reloaded: Callbacks[None] = Callbacks()
         self._clock = clock
         self._history = History(project.release)
         self.records = Records(project, lambda: self.release, lambda: self.saved_state_changed(None))
@@ -58,11 +60,14 @@ class Session:
         self._digest: str | None = None
         self._base = project
         self._read_only = ""
+        self._held_by = ""
         self._language = project.release.original.language
 
     @classmethod
-    def opened(cls, path: Path, *, read_only: str = "") -> Session:
+    def opened(cls, path: Path, *, read_only: str = "", held_by: str = "") -> Session:
         """Open a project file; `read_only` says why it must not be changed, and nothing where it may be.
+
+        `held_by` names whom that reason will go away with, where somebody is working on the file.
 
         Where saving in place was interrupted, the whole copy beside the file is opened, as unsaved.
 
@@ -74,7 +79,7 @@ class Session:
         copy = whole_copy_of(path, content)
         session = cls(parse_project(content if copy is None else copy, path), path)
         session._digest = digest_of(content)
-        session._read_only = read_only
+        session._read_only, session._held_by = read_only, held_by
         if copy is not None:
             session._history.mark_dirty()
         return session
@@ -137,6 +142,11 @@ class Session:
     def read_only(self) -> str:
         """Why the release must not be changed, in a sentence; empty where it may be."""
         return self._read_only
+
+    @property
+    def held_by(self) -> str:
+        """Who keeps the release from being changed by working on it; empty where it is not that."""
+        return self._held_by if self._read_only else ""
 
     @property
     def base(self) -> Project:
@@ -243,9 +253,9 @@ class Session:
         self._read_only = ""
         self.saved_state_changed(None)
 
-    def forbid_editing(self, reason: str) -> None:
-        """Let the release be read alone from now on; the reason is a sentence."""
-        self._read_only = reason
+    def forbid_editing(self, reason: str, *, held_by: str = "") -> None:
+        """Let the release be read alone from now on; whom `held_by` names takes the reason (a sentence) away again."""
+        self._read_only, self._held_by = reason, held_by
         self.saved_state_changed(None)
 
     def see_disk(self, state: DiskState) -> None:
@@ -268,6 +278,7 @@ class Session:
         """Show what the file holds now, in a step that can be undone; nothing is unsaved afterwards."""
         assert state.project is not None
         self.merged(state.project, state, label="changes from the file")
+        self.reloaded(None)
 
     def merged(self, project: Project, state: DiskState, *, label: str = "merge") -> None:
         """Take what became of this side and the file's, in a step that can be undone.

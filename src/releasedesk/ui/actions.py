@@ -53,6 +53,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("save_as", "Save &as…", "Ctrl+Shift+S", "save-all", "File", "Save the release to another file"),
     ActionSpec("export", "&Export…", "Ctrl+E", "share", "File", "Make the documents that go out"),
     _LINE,
+    ActionSpec("recover", "&Unsaved work…", "", "history", "File",
+               "Look at what was not saved when the program ended", False),
     ActionSpec("close", "&Close", "Ctrl+W", "x", "File", "Close the release and return to the start page"),
     ActionSpec("quit", "&Quit", "Ctrl+Q", "log-out", "File", "End the program", False),
     ActionSpec("undo", "&Undo", "Ctrl+Z", "undo-2", "Edit", "Take back the last thing done"),
@@ -131,6 +133,14 @@ class Actions:
         for spec in specs():
             if spec.needs_release:
                 self._actions[spec.name].setEnabled(is_open)
+
+    def show_read_only(self) -> None:
+        """Disable what would change the release."""
+        for spec in specs():
+            menu = spec.menu.partition("/")[0]
+            if menu in ("Edit", "Insert", "Format") and spec.name not in ("copy", "select_all"):
+                self._actions[spec.name].setEnabled(False)
+        self._actions["save"].setEnabled(False)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Name what would be undone and done again; nothing to do is disabled."""

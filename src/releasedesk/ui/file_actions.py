@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from releasedesk.errors import FileChangedError, ReleaseDeskError
 from releasedesk.findings import Finding
 from releasedesk.project.document import Project
+from releasedesk.project.lock import Holder
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.session import SUFFIX, Session
 from releasedesk.session.settings import Settings, save_settings
 from releasedesk.ui.dialogs import files, questions
-from releasedesk.ui.dialogs.questions import Unsaved
+from releasedesk.ui.dialogs.questions import Access, Unsaved
+from releasedesk.ui.keeping.opening import opened, reason_of
 
 
 class FileActions(QObject):
@@ -54,7 +56,7 @@ class FileActions(QObject):
         """Open a project, asking which where no file is given."""
         path = path or self._ask_for_file("Open a release", files.PROJECTS)
         if path is not None and self.may_leave():
-            self._try(f"{path.name} cannot be opened", lambda: self._open(path))
+            self._try(f"{path.name} cannot be opened", lambda: self._open(path, self._ask_how_to_open))
 
     def open_at_start(self, path: Path) -> None:
         """Open a file that the program was started with; what is wrong with it is said when the window is there."""
@@ -136,8 +138,22 @@ class FileActions(QObject):
             return self.save()
         return answer is Unsaved.DISCARD
 
-    def _open(self, path: Path) -> None:
-        self._take(Session.opened(path))
+    def edit_copy(self) -> None:
+        """Go on with the open release as a new one that is in no file yet."""
+        from releasedesk.ui.keeping.opening import copy_of
+
+        if self.session is not None:
+            self._take(copy_of(self.session))
+
+    def take(self, session: Session) -> None:
+        """Open a project that was made elsewhere, such as a recovered one, in place of the open one."""
+        self._take(session)
+
+    def _open(self, path: Path, ask: Callable[[Holder], Access] | None = None) -> None:
+        session = opened(path, ask)
+        if session is None:
+            return
+        self._take(session)
         self._settings.remember_file(path)
         self._recent_changed()
 
@@ -183,6 +199,9 @@ class FileActions(QObject):
     def _recent_changed(self) -> None:
         save_settings(self._settings)
         self.recent_changed.emit()
+
+    def _ask_how_to_open(self, holder: Holder) -> Access:
+        return questions.ask_how_to_open(self._window, reason_of(holder))
 
     def _try(self, title: str, action: Callable[[], None]) -> bool:
         """Do something; where it goes wrong, say why in one sentence and return False."""

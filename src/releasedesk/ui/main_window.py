@@ -19,6 +19,9 @@ from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.dialog_actions import DialogActions
 from releasedesk.ui.edit_actions import EditActions
 from releasedesk.ui.file_actions import FileActions
+from releasedesk.ui.keeping.keeper import Keeper
+from releasedesk.ui.keeping.notices import Notices
+from releasedesk.ui.keeping.recovery import Recovery
 from releasedesk.ui.start_page import StartPage
 from releasedesk.ui.status_line import StatusLine
 from releasedesk.ui.theme_menu import ThemeMenu
@@ -38,6 +41,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.actions_ = Actions(self)
         self.files = FileActions(self, settings)
+        self.keeper = Keeper(self)
         self.bridge = SessionBridge(self)
         self.status = StatusLine()
         self.words = WordCounter(self)
@@ -50,7 +54,9 @@ class MainWindow(QMainWindow):
         self.edits = EditActions(self)
         self.views = ViewActions(self.actions_, settings)
         self.themes = ThemeMenu(self.actions_, settings)
-        self.setCentralWidget(self._stack)
+        self.notices = Notices(self, self._stack)
+        self.recovery = Recovery(self)
+        self.setCentralWidget(self.notices.whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self._connect()
@@ -86,6 +92,9 @@ class MainWindow(QMainWindow):
         self.bridge.saved_state_changed.connect(self._show_saved_state)
         self.words.counted.connect(self.status.show_words)
         self._recent.aboutToShow.connect(self._fill_recent_menu)
+        files.session_opened.connect(self.keeper.attach)
+        files.session_closed.connect(self.keeper.close)
+        self.notices.connect_all()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What every action does, by its name; those of the View menu see to themselves."""
@@ -103,6 +112,7 @@ class MainWindow(QMainWindow):
             "export": dialogs.export,
             "insert_field": dialogs.insert_field,
             "close": files.close,
+            "recover": self.recovery.show,
             "quit": self.close,
             "undo": self.edits.undo,
             "redo": self.edits.redo,
@@ -114,6 +124,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         self.bridge.attach(None)
         self.start_page.show_recent(self.settings.recent)
+        self.recovery.look_soon()
         self._stack.setCurrentWidget(self.start_page)
         self.actions_.show_release_open(False)
         self.status.show_nothing()
@@ -193,6 +204,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # The pages wait until the window is on the screen and takes input: their making does not hold that up.
         QTimer.singleShot(_BREATH, self, self._start_pages)
+        self.recovery.look_soon()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if focused.dropped_file(event.mimeData()) is not None:
@@ -211,6 +223,8 @@ class MainWindow(QMainWindow):
         remembered.remember(self, self.settings)
         save_settings(self.settings)
         self.hide()
+        self.keeper.close()
+        self.recovery.close()
         if self.workspace is not None:
             self.workspace.pages.close_feed()
         self.words.close()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -22,6 +24,10 @@ from PySide6.QtWidgets import (
 from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.icons import application_icon, icon
+
+if TYPE_CHECKING:
+    from releasedesk.session.recovery import Offer
+    from releasedesk.ui.keeping.recovery_list import RecoveryList
 
 _WAYS = (
     ("new", "New release", "Start with an empty form"),
@@ -49,6 +55,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName("Start")
         self.ways = [_Way(actions[name], text, tip) for name, text, tip in _WAYS]
+        self.recovery: RecoveryList | None = None
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._recent_column = QWidget()
@@ -80,8 +87,21 @@ class StartPage(QScrollArea):
             nothing.setProperty("role", "muted")
             self._recent.addWidget(nothing)
 
+    def show_recovery(self, offers: Sequence[Offer], look: Callable[[Offer], object]) -> None:
+        """Show unsaved work of earlier runs above everything else; `look` is called with what shall be looked at."""
+        if self.recovery is None:
+            if not offers:
+                return
+            from releasedesk.ui.keeping.recovery_list import RecoveryList
+
+            self.recovery = RecoveryList()
+            self.recovery.look_requested.connect(look)
+            self._column.insertWidget(2, self.recovery)
+            self._column.insertSpacing(3, 28)
+        self.recovery.show_offers(offers)
+
     def _content(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setContentsMargins(0, 56, 0, 32)
         column.setSpacing(0)
         column.addLayout(_title())

@@ -15,6 +15,14 @@ class Unsaved(Enum):
     CANCEL = "cancel"
 
 
+class Access(Enum):
+    """How to open a file that somebody is working on."""
+
+    READ = "read"
+    COPY = "copy"
+    CANCEL = "cancel"
+
+
 def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
     """Ask what to do with the unsaved changes of a release."""
     box = QMessageBox(parent)
@@ -33,6 +41,43 @@ def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
     return next(
         (answer for button, answer in answers.items() if box.clickedButton() is button), Unsaved.CANCEL
     )
+
+
+def ask_how_to_open(parent: QWidget, reason: str) -> Access:
+    """Ask how to open a file that somebody is working on; `reason` says who."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle("Open a release")
+    box.setText(reason)
+    box.setInformativeText(
+        "You can read what is saved in it, and edit it as soon as it is free. Or you work on a copy now."
+    )
+    read = box.addButton("Open for reading", QMessageBox.ButtonRole.AcceptRole)
+    read.setProperty("kind", "primary")
+    copy = box.addButton("Open a copy", QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(read)
+    box.setEscapeButton(cancel)
+    box.exec()
+    answers = {read: Access.READ, copy: Access.COPY}
+    return next(
+        (answer for button, answer in answers.items() if box.clickedButton() is button), Access.CANCEL
+    )
+
+
+def ask_whether_to_throw_away(parent: QWidget, name: str) -> bool:
+    """Ask whether unsaved work of an earlier run shall really be lost."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Throw away")
+    box.setText(f"Throw away the unsaved work “{name}”?")
+    box.setInformativeText("It cannot be brought back. What was saved to a file stays as it is.")
+    away = box.addButton("Throw away", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is away
 
 
 def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") -> bool:

@@ -1,0 +1,1 @@
+"""Keeps the work of a window safe: the journal, the lock, the watch on the file, and what is said about them."""

@@ -1,0 +1,182 @@
+"""Says in the window what is the matter with the file of the open release, and carries out what is decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from releasedesk.session.session import Session
+from releasedesk.ui.keeping.notice_bar import Notice, NoticeBar
+
+if TYPE_CHECKING:
+    from releasedesk.project.lock import Holder
+    from releasedesk.session.disk import DiskState
+    from releasedesk.ui.keeping.read_only_guard import ReadOnlyGuard
+    from releasedesk.ui.main_window import MainWindow
+
+_ORDER = ("conflict", "lost", "trouble", "read_only", "holder", "recovered")
+
+MergeOffer = Callable[[Session, "DiskState"], object]
+"""Brings both sides of a file that two people changed together; see `Session.merged`."""
+
+
+class Notices(QObject):
+    """Shows notices above the release of a window."""
+
+    def __init__(self, window: MainWindow, content: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._guard: ReadOnlyGuard | None = None
+        self.merge: MergeOffer | None = None
+        """Opens the merge window; while there is none, both texts are kept and named."""
+        self.bar = NoticeBar(_ORDER)
+        self.whole = QWidget()
+        column = QVBoxLayout(self.whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(content, 1)
+
+    def connect_all(self) -> None:
+        """Listen to whoever has something to say."""
+        keeper, window = self._window.keeper, self._window
+        window.files.session_opened.connect(self._on_session_opened)
+        window.files.session_closed.connect(self._on_session_closed)
+        window.bridge.saved_state_changed.connect(self._on_saved_state_changed)
+        keeper.trouble_changed.connect(self._on_trouble_changed)
+        keeper.holder_found.connect(self._on_holder_found)
+        keeper.file_freed.connect(self._on_file_freed)
+        keeper.disk_changed.connect(self._on_disk_changed)
+        keeper.file_lost.connect(self._on_file_lost)
+        keeper.reloaded.connect(self._on_reloaded)
+
+    def put(self, name: str, notice: Notice | None) -> None:
+        """Put up a notice, or take it down."""
+        self.bar.put(name, notice)
+
+    def _on_session_opened(self, session: Session) -> None:
+        self._clear()
+        self._show_access(session)
+
+    def _on_session_closed(self) -> None:
+        self._clear()
+        self._turn_guard(on=False)
+
+    def _clear(self) -> None:
+        for name in ("conflict", "lost", "trouble", "read_only", "holder"):
+            self.put(name, None)
+
+    def _on_saved_state_changed(self) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        self._show_access(session)
+        if not session.is_modified:
+            for name in ("conflict", "lost", "holder"):
+                self.put(name, None)
+
+    def _show_access(self, session: Session) -> None:
+        """Show whether the release may be changed, and let hands off it where it may not."""
+        self._turn_guard(on=bool(session.read_only))
+        if not session.read_only:
+            if self.bar.has("read_only"):
+                self.put("read_only", None)
+                self._window.actions_.show_release_open(True)
+                self._window.actions_.show_history(session.undo_label, session.redo_label)
+            return
+        self._window.actions_.show_read_only()
+        if not self.bar.has("read_only"):
+            self.put(
+                "read_only",
+                Notice(
+                    f"For reading only. {session.read_only}",
+                    "info",
+                    (("Edit a copy", self._window.files.edit_copy),),
+                    can_be_closed=False,
+                ),
+            )
+
+    def _turn_guard(self, *, on: bool) -> None:
+        if self._guard is None and on and self._window.workspace is not None:
+            from releasedesk.ui.keeping.read_only_guard import ReadOnlyGuard
+
+            self._guard = ReadOnlyGuard(self._window.workspace.form, self)
+            self._guard.refused.connect(self._on_refused)
+        if self._guard is not None:
+            self._guard.turn(on)
+
+    def _on_refused(self) -> None:
+        session = self._window.session
+        if session is not None:
+            self._window.status.say(f"For reading only. {session.read_only}")
+
+    def _on_trouble_changed(self, sentence: str) -> None:
+        ways = (("Save", self._window.files.save), ("Save as…", self._window.files.save_as))
+        self.put("trouble", Notice(sentence, "warning", ways) if sentence else None)
+
+    def _on_holder_found(self, holder: Holder) -> None:
+        from releasedesk.ui.keeping.opening import name_of, reason_of
+
+        session = self._window.session
+        if session is None:
+            return
+        reason = reason_of(holder)
+        if not session.is_modified:
+            self.put("read_only", None)
+            session.forbid_editing(reason, held_by=name_of(holder))
+            return
+        text = f"{reason} Nothing will be overwritten: whoever saves second is asked first."
+        self.put("holder", Notice(text, "warning", (("Save as…", self._window.files.save_as),)))
+
+    def _on_file_freed(self) -> None:
+        session = self._window.session
+        if session is None or not session.held_by:
+            return
+        text = f"{session.held_by} closed this release. You can edit it now."
+        self.put("read_only", Notice(text, "info", (("Edit", self._edit),), can_be_closed=False))
+
+    def _edit(self) -> None:
+        session = self._window.session
+        if session is not None:
+            session.allow_editing()
+            self._window.keeper.look()
+
+    def _on_disk_changed(self, state: DiskState) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if self.merge is not None:
+            merge = self.merge
+            ways.append(("Merge…", lambda: merge(session, state)))
+        ways.append(("Save mine as…", self._window.files.save_as))
+        ways.append(("Take theirs", lambda: self._take_theirs(state)))
+        text = (
+            "Somebody saved this release while you were changing it. Both texts are kept: theirs in the file, "
+            "yours here."
+        )
+        self.put("conflict", Notice(text, "warning", tuple(ways), can_be_closed=False))
+
+    def _take_theirs(self, state: DiskState) -> None:
+        if self._window.session is not None:
+            self._window.session.reload(state)
+            self.put("conflict", None)
+            self._window.status.say("This is what is in the file. Undo brings your text back.")
+
+    def _on_file_lost(self, state: DiskState) -> None:
+        files = self._window.files
+        ways: tuple[tuple[str, Callable[[], object]], ...]
+        if state.kind == "gone":
+            text = "The file of this release is not where it was. What you see is safe: save it again, or elsewhere."
+            ways = (("Save", files.save), ("Save as…", files.save_as))
+        else:
+            text = "Something that is no release took the place of this file. What you see is safe: save it elsewhere."
+            ways = (("Save as…", files.save_as),)
+        self.put("lost", Notice(text, "warning", ways))
+
+    def _on_reloaded(self) -> None:
+        self.put("conflict", None)
+        self._window.status.say("Somebody saved this release just now; you see what they saved.")

@@ -41,6 +41,22 @@ def test_files_are_short_and_named_for_what_they_hold(path: Path):
     assert path.stem not in _NAMELESS
 
 
+@BY_NAME
+def test_what_is_logged_is_constant_text(path: Path):
+    """The log writes messages of the program as they are: they must not be put together from anybody's words."""
+    levels = {"debug", "info", "warning", "error", "critical", "exception"}
+    assert not [
+        f"line {node.lineno}"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in levels
+        and isinstance(node.func.value, ast.Name | ast.Call)
+        and "log" in ast.unparse(node.func.value).lower()
+        and not (node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str))
+    ]
+
+
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -13,6 +13,7 @@ import pytest
 
 from releasedesk.session.session import Session
 from releasedesk.ui import failures
+from releasedesk.ui.dialogs.questions import AfterFailure
 from tests.releases import small_release
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,12 +63,13 @@ def shown(qapp, monkeypatch) -> Iterator[list[str]]:
     """The failures that are shown while the edge is in place."""
     seen: list[str] = []
 
-    def show(parent, details: str) -> None:
+    def show(parent, details: str, **about: bool) -> AfterFailure:
         seen.append(details)
         if "while shown" not in details:
             # The window lives on under the message, and so does whatever fails in it.
             sys.excepthook(RuntimeError, RuntimeError("while shown"), None)
             qapp.processEvents()
+        return AfterFailure.GO_ON
 
     monkeypatch.setattr("releasedesk.ui.dialogs.questions.show_failure", show)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)

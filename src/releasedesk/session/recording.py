@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from releasedesk.project.journal import Journal
 from releasedesk.project.journal_state import JournalState, StateWriter
 from releasedesk.session.jobs import NewestOnly
 from releasedesk.session.session import Session
+
+log = logging.getLogger("releasedesk.journal")
 
 PAUSE = 0.25
 """Seconds from the first change that is not on disk to writing it; what is typed meanwhile goes along."""
@@ -160,4 +163,6 @@ class Recorder:
     def _tell(self, problem: str) -> None:
         if problem != self._trouble:
             self._trouble = problem
+            if problem:
+                log.warning("the journal cannot be written")
             self._on_trouble(problem)

@@ -107,6 +107,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("theme_light", "&Light", "", "sun", "View/&Theme", "A light window", False, True),
     ActionSpec("theme_dark", "&Dark", "", "moon", "View/&Theme", "A dark window", False, True),
     ActionSpec("shortcuts", "&Keyboard shortcuts", "F1", "keyboard", "Help", "Show all keys on one sheet", False),
+    ActionSpec("report", "&Report a problem…", "", "mail", "Help",
+               "See and save what helps to mend a fault", False),
     ActionSpec("about", "&About ReleaseDesk", "", "info", "Help", "Show the version and the licences", False),
 )  # fmt: skip
 

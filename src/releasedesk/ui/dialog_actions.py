@@ -92,6 +92,14 @@ class DialogActions(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def report_problem(self) -> None:
+        """Show what helps to mend a fault, to be saved to a file."""
+        from releasedesk.ui.dialogs.report_dialog import ReportDialog
+
+        dialog = ReportDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _on_place_requested(self, place: str) -> None:
         if self._window.workspace is not None:
             self._window.workspace.go_to(place)

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             "undo": self.edits.undo,
             "redo": self.edits.redo,
             "shortcuts": dialogs.show_shortcuts,
+            "report": dialogs.report_problem,
             "about": dialogs.show_about,
         }
 

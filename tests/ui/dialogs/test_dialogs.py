@@ -17,7 +17,7 @@ from releasedesk.ui.dialogs import export_dialog, questions
 from releasedesk.ui.dialogs.about_dialog import AboutDialog
 from releasedesk.ui.dialogs.export_dialog import ExportDialog
 from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
-from releasedesk.ui.dialogs.questions import Unsaved
+from releasedesk.ui.dialogs.questions import Access, AfterFailure, Unsaved
 from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog, name_of
 from tests.releases import full_release, small_release
 
@@ -182,7 +182,29 @@ def test_a_problem_may_offer_a_way_out(qtbot):
     assert not questions.show_problem(parent, "Not saved", "The disk is full.")
 
 
-def test_the_details_of_a_failure_can_be_copied(qtbot):
-    press("Copy details")
-    questions.show_failure(None, "Traceback: boom")
-    assert QApplication.clipboard().text() == "Traceback: boom"
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("Go on", AfterFailure.GO_ON), ("Save as…", AfterFailure.SAVE_AS), ("Report…", AfterFailure.REPORT)],
+)
+def test_after_a_failure_the_work_goes_on_is_saved_elsewhere_or_the_fault_is_reported(qtbot, text, answer):
+    press(text)
+    assert questions.show_failure(None, "Traceback: boom", is_kept=False, can_save=True) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("Open for reading", Access.READ), ("Open a copy", Access.COPY), ("Cancel", Access.CANCEL)],
+)
+def test_a_file_in_somebody_s_hands_is_read_or_copied(qtbot, text: str, answer: Access):
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    press(text)
+    assert questions.ask_how_to_open(parent, "Anna is working on this release.") is answer
+
+
+@pytest.mark.parametrize(("text", "answer"), [("Throw away", True), ("Keep", False)])
+def test_throwing_unsaved_work_away_is_asked_about(qtbot, text: str, answer: bool):
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    press(text)
+    assert questions.ask_whether_to_throw_away(parent, "Quay") is answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class Unsaved(Enum):
@@ -93,20 +93,39 @@ def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") 
     return out is not None and box.clickedButton() is out
 
 
-def show_failure(parent: QWidget | None, details: str) -> None:
-    """Say that the program itself failed at something, and that the work goes on."""
+class AfterFailure(Enum):
+    """What to do after something failed inside the program."""
+
+    GO_ON = "go on"
+    SAVE_AS = "save as"
+    REPORT = "report"
+
+
+def show_failure(
+    parent: QWidget | None, details: str, *, is_kept: bool = True, can_save: bool = False
+) -> AfterFailure:
+    """Say that the program itself failed at something, whether the work is kept, and what can be done.
+
+    `is_kept` tells that what is unsaved lies in the journal; `can_save` that there is something to save.
+    """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("ReleaseDesk")
     box.setText("Something went wrong inside ReleaseDesk.")
-    box.setInformativeText(
-        "Your release is still open and unharmed; save it under another name to be sure. "
-        "The details below help to mend the fault."
+    kept = (
+        "Your work is still open, and a copy of it is kept for the worst case. You can go on."
+        if is_kept
+        else "Your work is still open, but no copy of it could be kept. Save it now, best under another name."
     )
+    box.setInformativeText(kept)
     box.setDetailedText(details)
-    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    report = box.addButton("Report…", QMessageBox.ButtonRole.ActionRole)
+    save = box.addButton("Save as…", QMessageBox.ButtonRole.ActionRole) if can_save else None
     go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(go_on)
+    box.setDefaultButton(go_on if is_kept or save is None else save)
+    box.setEscapeButton(go_on)
     box.exec()
-    if box.clickedButton() is copy:
-        QApplication.clipboard().setText(details)
+    clicked = box.clickedButton()
+    if save is not None and clicked is save:
+        return AfterFailure.SAVE_AS
+    return AfterFailure.REPORT if clicked is report else AfterFailure.GO_ON

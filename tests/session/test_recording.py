@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from releasedesk.editing.writing import write
+from releasedesk.errors import FileProblem
 from releasedesk.project.document import Project
 from releasedesk.project.journal import entries
 from releasedesk.session.new import new_release
@@ -289,3 +290,54 @@ def test_snapshots_are_kept_with_their_pictures(root: Path) -> None:
     assert work.state is not None
     assert work.state.project == session.project()
     assert work.state.project.snapshot_assets == full_release().assets
+
+
+@pytest.mark.parametrize("new_name", [False, True])
+def test_a_state_from_before_the_last_saving_is_not_offered(
+    root: Path, tmp_path: Path, new_name: bool
+) -> None:
+    """Killed right after saving, before the journal came to it: the file has more than the journal."""
+    path = tmp_path / "quay.releasedesk"
+    session = Session(Project(small_release()))
+    if not new_name:
+        session.save_as(path)
+    headline(session, "Quay")
+    recorder = Recorder(session, root, pause=0)
+    assert recorder.flush()
+    headline(session, "Quay opens")
+    assert recorder.flush()
+    # From here on the thread does not come to it any more.
+    session.saved_state_changed.remove(recorder._on_changed)
+    headline(session, "Quay opens to everybody")
+    session.save_as(path)
+    session.saved_state_changed.add(recorder._on_changed)
+    crash(recorder)
+
+    assert recovered_work(root) == []
+
+
+def test_what_is_typed_after_saving_is_offered(
+    session: Session, recorder: Recorder, root: Path, tmp_path: Path
+) -> None:
+    headline(session, "Quay")
+    recorder.flush()
+    session.save_as(tmp_path / "quay.releasedesk")
+    headline(session, "Quay opens")
+    crash(recorder)
+
+    (work,) = recovered_work(root)
+    assert work.state is not None
+    assert headline_of(work.state.project.release) == "Quay opens"
+    assert compare(work).kind == "older"
+
+
+def test_a_saving_that_failed_hides_nothing(
+    session: Session, recorder: Recorder, root: Path, tmp_path: Path
+) -> None:
+    headline(session, "Quay")
+    recorder.flush()
+    with pytest.raises(FileProblem):
+        session.save_as(tmp_path / "missing" / "quay.releasedesk")
+    crash(recorder)
+
+    assert len(recovered_work(root)) == 1

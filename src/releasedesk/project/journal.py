@@ -22,6 +22,7 @@ from releasedesk.project.processes import ProcessMark, is_running, this_process
 
 _SLOTS = ("a.state", "b.state")
 _OWNER = "owner"
+_SAVING = "saving"
 _HEADER = re.compile(rb"releasedesk-journal 1 (\d{20}) (\d{12}) ([0-9a-f]{64})\n")
 _STEP = 1 << 16
 """Bytes in which a slot grows."""
@@ -116,6 +117,21 @@ class Journal:
                 os.close(descriptor)
         self._assets.add(identifier)
 
+    def mark_saving(self, path: Path, digest: str) -> None:
+        """Note that the project is about to be saved: where the file has this SHA-256, no earlier state is missing.
+
+        Killed right after saving, a process leaves a state behind that is older than the file.
+
+        Raises:
+            OSError: It cannot be written.
+
+        """
+        descriptor = os.open(self.folder / _SAVING, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
+        try:
+            write_all(descriptor, json.dumps([str(path), digest]).encode())
+        finally:
+            os.close(descriptor)
+
     def release(self) -> None:
         """Leave the entry as it is, for whoever claims it next."""
         with contextlib.suppress(OSError):
@@ -135,6 +151,7 @@ class Journal:
         if os.name == "nt":
             # There a file that is open cannot be removed.
             self.release()
+        remove(self.folder / _SAVING)
         remove(self.folder / _OWNER)
         with contextlib.suppress(OSError):
             self.folder.rmdir()
@@ -154,6 +171,15 @@ def asset_data(folder: Path, identifier: str) -> bytes | None:
         if hashlib.sha256(data).hexdigest().encode() == digest:
             return data
     return None
+
+
+def last_saving(folder: Path) -> tuple[Path, str] | None:
+    """Return which file the project was saved to last, or was about to be, and the SHA-256 of what was to be in it."""
+    try:
+        path, digest = json.loads(read_all(folder / _SAVING))
+        return Path(path), str(digest)
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def entries(root: Path) -> list[Path]:

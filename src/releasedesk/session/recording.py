@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import logging
 import threading
@@ -10,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from releasedesk.project.disk import digest_of
 from releasedesk.project.document import Project
 from releasedesk.project.journal import Journal
 from releasedesk.project.journal_state import JournalState, StateWriter
+from releasedesk.session.changes import Saving
 from releasedesk.session.jobs import NewestOnly
 from releasedesk.session.session import Session
 
@@ -61,9 +64,11 @@ class Recorder:
         self._newest: _Snapshot | None = None
         self._is_planned = False
         self._is_closed = False
+        self._saving: tuple[Path, str] | None = None
         self._trouble = ""
         self._tries = 0
         session.saved_state_changed.add(self._on_changed)
+        session.saving.add(self._on_saving)
         if session.is_modified or journal is not None:
             self._on_changed(None)
 
@@ -97,11 +102,23 @@ class Recorder:
     def _stop(self) -> Journal | None:
         if not self._is_closed:
             self._session.saved_state_changed.remove(self._on_changed)
+            self._session.saving.remove(self._on_saving)
         self._is_closed = True
         self._hurry.set()
         self._worker.close()
         journal, self._journal = self._journal, None
         return journal
+
+    def _on_saving(self, saving: Saving) -> None:
+        """Note what is saved, before it is: an earlier state that the thread still writes is then known to be one."""
+        self._saving = saving.path, digest_of(saving.content)
+        if self._journal is not None:
+            self._mark_saving(self._journal)
+
+    def _mark_saving(self, journal: Journal) -> None:
+        if self._saving is not None:
+            with contextlib.suppress(OSError):
+                journal.mark_saving(*self._saving)
 
     def _on_changed(self, _: None) -> None:
         session = self._session
@@ -156,6 +173,7 @@ class Recorder:
     def _write(self, state: JournalState) -> None:
         if self._journal is None:
             self._journal = Journal.created(self._root)
+            self._mark_saving(self._journal)
         for asset in (*state.project.release.assets, *state.project.snapshot_assets):
             self._journal.keep_asset(asset.id, asset.data)
         self._journal.write(self._writer.bytes_of(state))

@@ -146,7 +146,7 @@ def _work_in(entry: Path) -> Recovered | None:
     except ProjectFileError as error:
         owned.release()
         return Recovered(entry, problem=str(error))
-    if state is None or not state.is_modified or _is_saved(state):
+    if state is None or not state.is_modified or _is_saved(state) or _was_saved_after(state, entry):
         owned.remove()
         return None
     owned.release()
@@ -160,6 +160,16 @@ def _is_saved(state: JournalState) -> bool:
     with contextlib.suppress(ProjectFileError):
         on_disk = parse_project(read_bytes(state.path), state.path)
         return on_disk.release == state.project.release and on_disk.review == state.project.review
+    return False
+
+
+def _was_saved_after(state: JournalState, entry: Path) -> bool:
+    """Whether the state is from before the last saving, and that went well: a later state would know its digest."""
+    saving = journal.last_saving(entry)
+    if saving is None or saving[1] == state.digest:
+        return False
+    with contextlib.suppress(ProjectFileError):
+        return digest_of(read_bytes(saving[0])) == saving[1]
     return False
 
 

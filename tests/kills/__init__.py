@@ -1,0 +1,1 @@
+"""Kills the program at random moments while somebody types and saves, by the hundred with `python -m tests.kills`."""

@@ -49,6 +49,7 @@ def test_a_disk_that_fills_up_leaves_room_to_type_on(small_disk: Path) -> None:
     assert newest_state(journal.folder) == b"t" * size
 
 
+@pytest.mark.logs("the journal cannot be written")
 def test_a_full_disk_is_said_once_and_what_was_typed_is_kept_as_soon_as_there_is_room(
     small_disk: Path,
 ) -> None:

@@ -101,7 +101,7 @@ def test_conflicts_are_saved_and_opened_again(tmp_path: Path) -> None:
 
 def test_a_release_that_is_open_for_reading_alone_takes_no_merge() -> None:
     session, other = clash()
-    session.forbid_editing("It is open elsewhere.")
+    session.access.forbid("It is open elsewhere.")
     with pytest.raises(InvalidEdit):
         session.bring_in(merged_with(session, other).project)
 

@@ -79,6 +79,7 @@ def shown(qapp, monkeypatch) -> Iterator[list[str]]:
     edge.deleteLater()
 
 
+@pytest.mark.logs("an unexpected error")
 def test_an_error_that_nobody_expected_is_shown_once_and_the_work_goes_on(qtbot, shown, capsys):
     sys.excepthook(RuntimeError, RuntimeError("boom"), None)
     qtbot.waitUntil(lambda: bool(shown))
@@ -89,6 +90,7 @@ def test_an_error_that_nobody_expected_is_shown_once_and_the_work_goes_on(qtbot,
     qtbot.waitUntil(lambda: len(shown) == 2)
 
 
+@pytest.mark.logs("an unexpected error")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_an_error_in_another_thread_is_shown_too(qtbot, shown):
     def fail() -> None:

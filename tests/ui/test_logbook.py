@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import faulthandler
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -174,3 +176,23 @@ def test_the_same_failure_over_and_over_is_shown_once(qtbot, asked):
 def test_qt_s_own_messages_reach_standard_error(capsys):
     logbook._on_qt_message(QtMsgType.QtDebugMsg, QMessageLogContext(), "QFont: hello")
     assert "QFont: hello" in capsys.readouterr().err
+
+
+def test_a_crash_leaves_the_lines_of_code_behind_and_nothing_else(tmp_path: Path):
+    code = (
+        "import sys, time, faulthandler\nfrom pathlib import Path\nfrom releasedesk.ui import app\n"
+        f"opened, windows = app.start([])\nwindows[0].files.new()\n"
+        "from releasedesk.ui.logbook import Logbook\n"
+        "until = time.monotonic() + 20\n"
+        "while time.monotonic() < until and not windows[0].findChildren(Logbook) "
+        "and not opened.findChildren(Logbook): opened.processEvents()\n"
+        f"{SECRET} = 1\nfaulthandler._sigsegv()\n"
+    )
+    root = Path(failures.__file__).parents[2]
+    env = os.environ | {"PYTHONPATH": str(root), "RELEASEDESK_DATA_DIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, check=False, timeout=60)
+
+    assert done.returncode != 0
+    crash = (tmp_path / "log" / "crash.log").read_text(encoding="utf-8")
+    assert "Segmentation fault" in crash
+    assert SECRET not in crash

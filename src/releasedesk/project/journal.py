@@ -189,6 +189,20 @@ def entries(root: Path) -> list[Path]:
     return []
 
 
+def is_abandoned(folder: Path) -> bool:
+    """Whether the process that an entry belongs to is gone; nothing is changed by asking."""
+    try:
+        owner = os.open(folder / _OWNER, os.O_RDWR | BINARY)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    try:
+        return _is_anybodys(owner)
+    finally:
+        os.close(owner)
+
+
 def was_begun(folder: Path) -> bool:
     """Whether an entry ever got to a second state, so that one without any whole state is a damaged one."""
     return all((folder / name).exists() for name in _SLOTS)

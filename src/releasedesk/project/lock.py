@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from releasedesk.errors import FileProblem
 from releasedesk.project.disk import BINARY, beside, remove, write_all
 from releasedesk.project.processes import (
     ProcessMark,
@@ -136,6 +137,20 @@ def notice_for(path: Path) -> Path:
 def who_holds(path: Path) -> Holder | None:
     """Return who works on a project file; None where nobody does, or only somebody who is gone."""
     return holder_of(notice_for(path))
+
+
+def refuse_if_held(path: Path, own: Path | None) -> None:
+    """Refuse to write over a file that somebody is working on; `own` is the file that is open here.
+
+    Raises:
+        FileProblem: Somebody is working on it.
+
+    """
+    holder = who_holds(path)
+    if holder is None or (holder.is_this_process and path == own):
+        return
+    who = "another window" if holder.is_this_process else f"{holder.person} on {holder.machine}"
+    raise FileProblem(path, f"this file is open ({who}); choose another name")
 
 
 def holder_of(notice: Path) -> Holder | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,6 +19,8 @@ from releasedesk.project.journal_state import JournalState, read_state
 from releasedesk.project.reading import parse_project, read_bytes
 from releasedesk.session.differences import differing_places
 from releasedesk.session.session import Session
+
+_TRIES, _PAUSE = 10, 0.02
 
 
 @dataclass(frozen=True)
@@ -127,29 +130,32 @@ def throw_away(work: Recovered) -> bool:
 
 
 def _claimed(entry: Path) -> Journal | None:
-    try:
-        return Journal.claimed(entry)
-    except OSError:
-        return None
+    """Claim an entry; a window that only looks at it has it for a moment, and is waited for."""
+    for _ in range(_TRIES):
+        try:
+            claimed = Journal.claimed(entry)
+        except OSError:
+            return None
+        if claimed is not None:
+            return claimed
+        time.sleep(_PAUSE)
+    return None
 
 
 def _work_in(entry: Path) -> Recovered | None:
-    owned = Journal.claimed(entry)
-    if owned is None:
+    if not journal.is_abandoned(entry):
         return None
     content = journal.newest_state(entry)
     if content is None and journal.was_begun(entry):
-        owned.release()
         return Recovered(entry, problem="This recovery copy is damaged, and nothing in it can be read.")
     try:
         state = read_state(content, lambda name: journal.asset_data(entry, name), entry) if content else None
     except ProjectFileError as error:
-        owned.release()
         return Recovered(entry, problem=str(error))
     if state is None or not state.is_modified or _is_saved(state) or _was_saved_after(state, entry):
-        owned.remove()
+        if (owned := _claimed(entry)) is not None:
+            owned.remove()
         return None
-    owned.release()
     return Recovered(entry, state)
 
 

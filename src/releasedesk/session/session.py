@@ -16,9 +16,10 @@ from releasedesk.model.place import Place, edition_place
 from releasedesk.project.disk import digest_of
 from releasedesk.project.document import VERSION, Project, to_bytes
 from releasedesk.project.in_place import whole_copy_of
-from releasedesk.project.lock import who_holds
+from releasedesk.project.lock import refuse_if_held
 from releasedesk.project.reading import parse_project, read_bytes
 from releasedesk.project.saving import write_atomically
+from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
 from releasedesk.session.changes import Saving
@@ -59,8 +60,7 @@ class Session:
         self._path = path
         self._digest: str | None = None
         self._base = project
-        self._read_only = ""
-        self._held_by = ""
+        self.access = Access(lambda: self.saved_state_changed(None))
         self._language = project.release.original.language
 
     @classmethod
@@ -79,7 +79,7 @@ class Session:
         copy = whole_copy_of(path, content)
         session = cls(parse_project(content if copy is None else copy, path), path)
         session._digest = digest_of(content)
-        session._read_only, session._held_by = read_only, held_by
+        session.access.forbid(read_only, held_by=held_by)
         if copy is not None:
             session._history.mark_dirty()
         return session
@@ -141,12 +141,7 @@ class Session:
     @property
     def read_only(self) -> str:
         """Why the release must not be changed, in a sentence; empty where it may be."""
-        return self._read_only
-
-    @property
-    def held_by(self) -> str:
-        """Who keeps the release from being changed by working on it; empty where it is not that."""
-        return self._held_by if self._read_only else ""
+        return self.access.reason
 
     @property
     def base(self) -> Project:
@@ -175,8 +170,8 @@ class Session:
             InvalidEdit: The release is open for reading alone; the message says why.
 
         """
-        if self._read_only:
-            raise InvalidEdit(self._read_only)
+        if self.read_only:
+            raise InvalidEdit(self.read_only)
         before = self.release
         if self._history.record(edit, self._clock()):
             self.records.settle(edit.aside, is_done=True)
@@ -187,8 +182,8 @@ class Session:
 
         Conflicts are undone with it; comments and snapshots of the other copy stay.
         """
-        if self._read_only:
-            raise InvalidEdit(self._read_only)
+        if self.read_only:
+            raise InvalidEdit(self.read_only)
         self._bring_in(project, label, places)
         self._version = max(self._version, project.version, key=_version_key)
 
@@ -229,8 +224,8 @@ class Session:
 
         """
         assert self._path is not None, "a project without a file is saved with save_as"
-        if self._read_only:
-            raise FileProblem(self._path, f"{self._read_only} Save it under another name to work on it.")
+        if self.read_only:
+            raise FileProblem(self._path, f"{self.read_only} Save it under another name to work on it.")
         self._write(self._path, self._digest)
 
     def save_as(self, path: Path) -> None:
@@ -240,23 +235,9 @@ class Session:
             FileProblem: The file cannot be written, or somebody is working on it; nothing changed.
 
         """
-        holder = who_holds(path)
-        if holder is not None and not (holder.is_this_process and path == self._path):
-            who = "another window" if holder.is_this_process else f"{holder.person} on {holder.machine}"
-            raise FileProblem(path, f"this file is open ({who}); choose another name")
+        refuse_if_held(path, own=self._path)
         self._write(path, self._digest if path == self._path else None)
-        self._read_only = ""
-        self.saved_state_changed(None)
-
-    def allow_editing(self) -> None:
-        """Let the release be changed from now on, as when whoever kept it from that closed the file."""
-        self._read_only = ""
-        self.saved_state_changed(None)
-
-    def forbid_editing(self, reason: str, *, held_by: str = "") -> None:
-        """Let the release be read alone from now on; whom `held_by` names takes the reason (a sentence) away again."""
-        self._read_only, self._held_by = reason, held_by
-        self.saved_state_changed(None)
+        self.access.allow()
 
     def see_disk(self, state: DiskState) -> None:
         """Take notice of what became of the file (`session.disk.look_at`).

@@ -73,7 +73,7 @@ def start(files: list[Path], *, font_family: str = "") -> tuple[QApplication, li
     settings = load_settings()
     fonts.choose_interface_font(app, font_family)
     theme.apply(app, theme_choice(settings))
-    failures.install()
+    failures.install().begin_log_soon()
     windows = []
     wanted: list[Path | None] = [*files] or [None]
     for file in wanted:

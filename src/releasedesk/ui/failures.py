@@ -48,8 +48,11 @@ class FailureEdge(QObject):
         if failed.exc_value is not None and not issubclass(failed.exc_type, SystemExit):
             self.on_error(failed.exc_type, failed.exc_value, failed.exc_traceback)
 
-    def begin_log(self) -> None:
-        """Begin to write the log."""
+    def begin_log_soon(self) -> None:
+        """Begin to write the log when nobody waits for anything."""
+        QTimer.singleShot(_QUIET, self, self._begin_log)
+
+    def _begin_log(self) -> None:
         from releasedesk.ui.logbook import Logbook
 
         self.logbook = Logbook(self)
@@ -114,5 +117,4 @@ def install() -> FailureEdge:
     edge = FailureEdge(QApplication.instance())
     sys.excepthook = edge.on_error
     threading.excepthook = edge.on_thread_error
-    QTimer.singleShot(_QUIET, edge, edge.begin_log)
     return edge

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
@@ -41,7 +41,7 @@ class Logbook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._handler: LogFile | None = None
-        self._crash_file: TextIO | None = None
+        self._crash_file: int | None = None
         self._level = logging.NOTSET
 
     def begin(self) -> None:
@@ -75,7 +75,7 @@ class Logbook(QObject):
         self._handler = None
         if self._crash_file is not None:
             faulthandler.disable()
-            self._crash_file.close()
+            os.close(self._crash_file)
             self._crash_file = None
 
     def _watch_for_crashes(self) -> None:
@@ -87,8 +87,8 @@ class Logbook(QObject):
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             if too_large:
                 os.ftruncate(descriptor, 0)
-            self._crash_file = os.fdopen(descriptor, "a", encoding="utf-8")
-            faulthandler.enable(self._crash_file)
+            self._crash_file = descriptor
+            faulthandler.enable(descriptor)
 
 
 def _log_action(name: Known, _checked: bool = False) -> None:

@@ -263,6 +263,7 @@ def test_one_s_own_saving_is_nobody_else_s(desk: Desk, path: Path):
     assert desk.session.undo_label is not None
 
 
+@pytest.mark.logs("the journal cannot be written")
 def test_trouble_with_keeping_is_said_and_ends(desk: Desk, tmp_path: Path, monkeypatch):
     blocked = tmp_path / "in the way"
     blocked.write_text("x", encoding="utf-8")

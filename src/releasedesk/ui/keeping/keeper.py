@@ -182,7 +182,7 @@ class Keeper(QObject):
         session, lock = self._session, self._lock
         if session is None:
             return
-        if session.held_by and self._holder() is None:
+        if session.access.held_by and self._holder() is None:
             self.file_freed.emit()
         elif lock is not None and not lock.is_held:
             lock.acquire()

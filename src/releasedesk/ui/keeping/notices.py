@@ -126,22 +126,22 @@ class Notices(QObject):
         reason = reason_of(holder)
         if not session.is_modified:
             self.put("read_only", None)
-            session.forbid_editing(reason, held_by=name_of(holder))
+            session.access.forbid(reason, held_by=name_of(holder))
             return
         text = f"{reason} Nothing will be overwritten: whoever saves second is asked first."
         self.put("holder", Notice(text, "warning", (("Save as…", self._window.files.save_as),)))
 
     def _on_file_freed(self) -> None:
         session = self._window.session
-        if session is None or not session.held_by:
+        if session is None or not session.access.held_by:
             return
-        text = f"{session.held_by} closed this release. You can edit it now."
+        text = f"{session.access.held_by} closed this release. You can edit it now."
         self.put("read_only", Notice(text, "info", (("Edit", self._edit),), can_be_closed=False))
 
     def _edit(self) -> None:
         session = self._window.session
         if session is not None:
-            session.allow_editing()
+            session.access.allow()
             self._window.keeper.look()
 
     def _on_disk_changed(self, state: DiskState) -> None:

@@ -38,7 +38,7 @@ def opened(path: Path, ask: Callable[[Holder], Access] | None = None) -> Session
 
 def copy_of(session: Session) -> Session:
     """Return the same project as unsaved work in no file yet."""
-    return Session.recovered(session.project(), None, None)
+    return Session.copy_of(session.project())
 
 
 def reason_of(holder: Holder) -> str:

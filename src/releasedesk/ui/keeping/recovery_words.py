@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from releasedesk.model import Release
+from releasedesk.model.place_names import place_in_words
 from releasedesk.session.recovery import Offer, headline_of
 from releasedesk.ui.keeping.opening import moment_in_words
-from releasedesk.ui.place_names import place_in_words
 
 _MOST_PLACES = 8
 

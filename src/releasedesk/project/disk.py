@@ -11,6 +11,9 @@ from pathlib import Path
 BINARY: int = getattr(os, "O_BINARY", 0)
 """Windows would turn line feeds into two characters without it."""
 
+BROKEN_SEAL = b"\0"
+"""The first byte of a file that is being written in place (`project.in_place`)."""
+
 _LONGEST_NAME = 200
 """Bytes of a file's name that leave room for what is put around it (NAME_MAX is 255 nearly everywhere)."""
 

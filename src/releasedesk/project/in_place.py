@@ -13,9 +13,16 @@ import os
 import stat
 from pathlib import Path
 
-from releasedesk.project.disk import BINARY, beside, check_written, flush_folder, read_all, remove, write_all
-
-_BROKEN_SEAL = b"\0"
+from releasedesk.project.disk import (
+    BINARY,
+    BROKEN_SEAL,
+    beside,
+    check_written,
+    flush_folder,
+    read_all,
+    remove,
+    write_all,
+)
 
 
 class InterruptedInPlace(OSError):
@@ -60,7 +67,7 @@ def write_in_place(target: Path, content: bytes) -> None:
 
 def whole_copy_of(path: Path, content: bytes) -> bytes | None:
     """Return what an interrupted writing should have written, where a file's content shows that it was interrupted."""
-    if content[:1] != _BROKEN_SEAL:
+    if content[:1] != BROKEN_SEAL:
         return None
     with contextlib.suppress(OSError):
         copy = read_all(beside(Path(os.path.realpath(path)), "whole"))
@@ -76,7 +83,7 @@ def _write_copy(copy: Path, content: bytes, mode: int) -> None:
     try:
         descriptor = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
         try:
-            sealed = content + _BROKEN_SEAL + str(len(content)).encode()
+            sealed = content + BROKEN_SEAL + str(len(content)).encode()
             write_all(descriptor, sealed)
             os.fsync(descriptor)
         finally:
@@ -92,7 +99,7 @@ def _write_copy(copy: Path, content: bytes, mode: int) -> None:
 
 def _fill(descriptor: int, content: bytes) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
-    write_all(descriptor, _BROKEN_SEAL)
+    write_all(descriptor, BROKEN_SEAL)
     os.fsync(descriptor)
     write_all(descriptor, content[1:])
     os.ftruncate(descriptor, len(content))

@@ -16,7 +16,7 @@ import re
 import secrets
 from pathlib import Path
 
-from releasedesk.project.disk import BINARY, read_all, remove, write_all
+from releasedesk.project.disk import BINARY, flush_folder, read_all, remove, write_all
 from releasedesk.project.os_lock import try_lock
 from releasedesk.project.processes import ProcessMark, is_running, this_process
 
@@ -51,6 +51,7 @@ class Journal:
         """
         folder = root / secrets.token_hex(8)
         folder.mkdir(parents=True, mode=0o700)
+        flush_folder(root)
         journal = cls.claimed(folder)
         if journal is None:
             raise OSError(errno.EAGAIN, "somebody else took the entry")
@@ -87,13 +88,18 @@ class Journal:
         """
         number = self._number + 1
         content = _header(number, state) + state
-        descriptor = os.open(self.folder / _SLOTS[self._next], os.O_RDWR | os.O_CREAT | BINARY, 0o600)
+        slot = self.folder / _SLOTS[self._next]
+        is_new = not slot.exists()
+        descriptor = os.open(slot, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
         try:
             _make_room(descriptor, len(content))
             write_all(descriptor, content)
             _flush(descriptor)
         finally:
             os.close(descriptor)
+        if is_new:
+            # A file is only as durable as its name in the folder.
+            flush_folder(self.folder)
         self._number, self._next = number, 1 - self._next
 
     def keep_asset(self, identifier: str, text: str) -> None:

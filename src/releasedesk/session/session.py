@@ -13,12 +13,9 @@ from releasedesk.editing.history import History, Step
 from releasedesk.errors import FileProblem, InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
-from releasedesk.project.disk import digest_of
+from releasedesk.project.disk import BROKEN_SEAL, digest_of
 from releasedesk.project.document import VERSION, Project, to_bytes
-from releasedesk.project.in_place import whole_copy_of
-from releasedesk.project.lock import refuse_if_held
 from releasedesk.project.reading import parse_project, read_bytes
-from releasedesk.project.saving import write_atomically
 from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
@@ -76,7 +73,7 @@ class Session:
 
         """
         content = read_bytes(path)
-        copy = whole_copy_of(path, content)
+        copy = _whole_copy_of(path, content)
         session = cls(parse_project(content if copy is None else copy, path), path)
         session._digest = digest_of(content)
         session.access.forbid(read_only, held_by=held_by)
@@ -235,6 +232,8 @@ class Session:
             FileProblem: The file cannot be written, or somebody is working on it; nothing changed.
 
         """
+        from releasedesk.project.lock import refuse_if_held
+
         refuse_if_held(path, own=self._path)
         self._write(path, self._digest if path == self._path else None)
         self.access.allow()
@@ -279,6 +278,8 @@ class Session:
         self.saved_state_changed(None)
 
     def _write(self, path: Path, expected: str | None) -> None:
+        from releasedesk.project.saving import write_atomically
+
         project = self.project()
         content = to_bytes(project)
         self.saving(Saving(path, content))
@@ -306,6 +307,14 @@ class Session:
             self._language = languages[min(index, len(languages) - 1)]
         self.changed(change)
         self.saved_state_changed(None)
+
+
+def _whole_copy_of(path: Path, content: bytes) -> bytes | None:
+    if not content.startswith(BROKEN_SEAL):
+        return None
+    from releasedesk.project.in_place import whole_copy_of
+
+    return whole_copy_of(path, content)
 
 
 def _version_key(version: str) -> tuple[int, ...]:

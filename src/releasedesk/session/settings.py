@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from releasedesk.errors import FileProblem
-from releasedesk.project.saving import write_atomically
 
 CONFIG_DIR_VARIABLE = "RELEASEDESK_CONFIG_DIR"
 """Names another folder for the settings, as tests and portable installations do."""
@@ -86,6 +85,8 @@ def load_settings(folder: Path | None = None) -> Settings:
 
 def save_settings(settings: Settings, folder: Path | None = None) -> bool:
     """Write the settings; False where they cannot be written, which is no reason to bother anybody."""
+    from releasedesk.project.saving import write_atomically
+
     stored = asdict(settings)
     stored["recent"] = [
         {"path": str(each.path), "opened": each.opened.isoformat()} for each in settings.recent

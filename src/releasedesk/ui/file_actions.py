@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from releasedesk.errors import FileChangedError, ReleaseDeskError
 from releasedesk.findings import Finding
 from releasedesk.project.document import Project
-from releasedesk.project.lock import Holder
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.session import SUFFIX, Session
 from releasedesk.session.settings import Settings, save_settings
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Access, Unsaved
 from releasedesk.ui.keeping.opening import opened, reason_of
+
+if TYPE_CHECKING:
+    from releasedesk.project.lock import Holder
 
 
 class FileActions(QObject):

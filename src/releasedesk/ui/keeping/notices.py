@@ -74,8 +74,9 @@ class Notices(QObject):
         if session is None:
             return
         self._show_access(session)
-        if not session.is_modified:
-            for name in ("conflict", "lost", "holder"):
+        about_unsaved = [name for name in ("conflict", "lost", "holder") if self.bar.has(name)]
+        if about_unsaved and not session.is_modified:
+            for name in about_unsaved:
                 self.put(name, None)
 
     def _show_access(self, session: Session) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from releasedesk.project.lock import Holder, who_holds
+from releasedesk.project.disk import beside
 from releasedesk.session.disk import may_write
 from releasedesk.session.session import Session
 from releasedesk.ui.dialogs.questions import Access
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from releasedesk.project.lock import Holder
 
 
 def opened(path: Path, ask: Callable[[Holder], Access] | None = None) -> Session | None:
@@ -24,7 +27,7 @@ def opened(path: Path, ask: Callable[[Holder], Access] | None = None) -> Session
         ProjectFileError: The file cannot be opened.
 
     """
-    holder = who_holds(path)
+    holder = _holder_of(path)
     if holder is not None:
         access = ask(holder) if ask is not None else Access.READ
         if access is Access.CANCEL:
@@ -34,6 +37,15 @@ def opened(path: Path, ask: Callable[[Holder], Access] | None = None) -> Session
     if not may_write(path):
         return Session.opened(path, read_only="You may read this file, and not write to it.")
     return Session.opened(path)
+
+
+def _holder_of(path: Path) -> Holder | None:
+    # Nearly always there is no notice, and the window opens faster without what reads one.
+    if not beside(Path(os.path.realpath(path)), "lock").exists():
+        return None
+    from releasedesk.project.lock import who_holds
+
+    return who_holds(path)
 
 
 def copy_of(session: Session) -> Session:

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from releasedesk.editing.writing import write
+from releasedesk.project.document import Project
 from releasedesk.project.journal import Journal, newest_state
+from releasedesk.project.journal_state import JournalState, StateWriter
 from releasedesk.session.new import new_release
 from releasedesk.session.recording import Recorder
 from releasedesk.session.recovery import recovered_work
 from releasedesk.session.session import Session
 from tests.faults.layer import run_with
+from tests.releases import small_release
 
 
 def test_every_single_call_may_fail_once_or_for_good_and_the_last_state_is_there(
@@ -68,3 +71,19 @@ def test_a_full_disk_is_said_once_and_what_was_typed_is_kept_as_soon_as_there_is
 
     found = recovered_work(small_disk / "recovery")
     assert [work.state.project.release.original.headline for work in found if work.state] == ["Quay"]
+
+
+def test_a_clock_that_goes_back_does_not_make_an_older_state_the_newest(tmp_path: Path) -> None:
+    journal = Journal.created(tmp_path)
+    writer = StateWriter()
+    for headline, written in (
+        ("Quay", "2026-11-24T10:00:00+00:00"),
+        ("Quay opens", "2020-01-01T00:00:00+00:00"),
+    ):
+        state = JournalState(Project(small_release(headline=headline)), None, None, True, written)
+        journal.write(writer.bytes_of(state))
+    journal.release()
+
+    found = recovered_work(tmp_path)
+
+    assert [work.state.project.release.original.headline for work in found if work.state] == ["Quay opens"]

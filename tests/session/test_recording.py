@@ -13,6 +13,8 @@ from releasedesk.editing.writing import write
 from releasedesk.errors import FileProblem
 from releasedesk.project.document import Project
 from releasedesk.project.journal import entries
+from releasedesk.session.disk import look_at
+from releasedesk.session.merging import OtherCopy, merged_with
 from releasedesk.session.new import new_release
 from releasedesk.session.recording import PAUSE, Recorder
 from releasedesk.session.recovery import compare, headline_of, recovered_work, take_up, throw_away
@@ -341,3 +343,56 @@ def test_a_saving_that_failed_hides_nothing(
     crash(recorder)
 
     assert len(recovered_work(root)) == 1
+
+
+def test_recovered_work_knows_what_it_began_with_only_where_the_file_still_holds_it(
+    root: Path, tmp_path: Path
+) -> None:
+    """A merge that took the work itself for the base would find nothing new in it, and drop it."""
+    path = tmp_path / "quay.releasedesk"
+    Session.unsaved(small_release()).save_as(path)
+    for theirs in ("", "Theirs"):
+        session = Session.opened(path)
+        headline(session, "Mine")
+        crash(Recorder(session, root, pause=0))
+        if theirs:
+            other = Session.opened(path)
+            headline(other, theirs)
+            other.save()
+        (work,) = recovered_work(root)
+        taken = take_up(work)
+        assert taken is not None
+        recovered, journal = taken
+
+        if theirs:
+            assert recovered.base is None
+        else:
+            assert recovered.base is not None
+            assert recovered.base.release == small_release()
+        assert recovered.is_modified
+        journal.remove()
+
+
+def test_recovered_work_and_what_a_colleague_saved_are_both_in_their_merge(
+    root: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "quay.releasedesk"
+    Session.unsaved(small_release()).save_as(path)
+    session = Session.opened(path)
+    headline(session, "Mine alone")
+    crash(Recorder(session, root, pause=0))
+    other = Session.opened(path)
+    headline(other, "Theirs alone")
+    other.save()
+    (work,) = recovered_work(root)
+    taken = take_up(work)
+    assert taken is not None
+    state = look_at(path, taken[0].digest)
+    assert state.project is not None
+
+    merged = merged_with(taken[0], OtherCopy(state.project, taken[0].base, "the file"))
+
+    kept = merged.project.release.model_dump_json() + merged.project.review.model_dump_json()
+    assert "Mine alone" in kept
+    assert "Theirs alone" in kept
+    taken[1].remove()

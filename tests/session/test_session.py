@@ -156,6 +156,7 @@ def test_what_a_colleague_saved_is_shown_at_once_where_nothing_is_unsaved(
     assert session.edition.headline == "Theirs"
     assert not session.is_modified
     assert len(told) == 1
+    assert session.base is not None
     assert session.base.release == theirs.release
     headline(session, "Mine again")
     session.save()
@@ -180,6 +181,7 @@ def test_changes_on_both_sides_are_told_and_nothing_is_overwritten(session: Sess
 
     assert session.edition.headline == "Mine"
     assert [state.project.release.original.headline for state in told if state.project] == ["Theirs"]
+    assert session.base is not None
     assert session.base.release == base
     with pytest.raises(FileChangedError):
         session.save()

@@ -117,7 +117,18 @@ def take_up(work: Recovered) -> tuple[Session, Journal] | None:
     claimed = _claimed(work.entry) if state is not None else None
     if claimed is None or state is None:
         return None
-    return Session.recovered(state.project, state.path, state.digest), claimed
+    return Session.recovered(state.project, state.path, state.digest, _base_of(state)), claimed
+
+
+def _base_of(state: JournalState) -> Project | None:
+    """Return what the work began with, if the file still holds it: a merge must not take the work itself for that."""
+    if state.path is None:
+        return None
+    with contextlib.suppress(ProjectFileError):
+        content = read_bytes(state.path)
+        if digest_of(content) == state.digest:
+            return parse_project(content, state.path)
+    return None
 
 
 def throw_away(work: Recovered) -> bool:

@@ -56,7 +56,7 @@ class Session:
         self._version = project.version
         self._path = path
         self._digest: str | None = None
-        self._base = project
+        self._base: Project | None = project
         self.access = Access(lambda: self.saved_state_changed(None))
         self._language = project.release.original.language
 
@@ -82,14 +82,16 @@ class Session:
         return session
 
     @classmethod
-    def recovered(cls, project: Project, path: Path | None, digest: str | None) -> Session:
+    def recovered(
+        cls, project: Project, path: Path | None, digest: str | None, base: Project | None = None
+    ) -> Session:
         """Go on with work that was not saved.
 
         `path` is the file it belongs to, whose SHA-256 was `digest` when it was read or saved last: saving is refused
-        where the file is another one by now.
+        where the file is another one by now. `base` is what the file held then, where that is still known.
         """
         session = cls(project, path)
-        session._digest = digest
+        session._digest, session._base = digest, base
         session._history.mark_dirty()
         return session
 
@@ -133,7 +135,7 @@ class Session:
     @property
     def is_modified(self) -> bool:
         """Whether something would be lost without saving."""
-        return not self._history.is_clean or self.records.differ_from(self._base)
+        return not self._history.is_clean or self._base is None or self.records.differ_from(self._base)
 
     @property
     def read_only(self) -> str:
@@ -141,8 +143,8 @@ class Session:
         return self.access.reason
 
     @property
-    def base(self) -> Project:
-        """The project as it was read or saved last: what a merge with a colleague's state starts from."""
+    def base(self) -> Project | None:
+        """The project as it was read or saved last, which a merge starts from; None where nobody knows it any more."""
         return self._base
 
     @property

@@ -218,6 +218,7 @@ def test_changes_on_both_sides_are_handed_to_whoever_merges(desk: Desk, path: Pa
 
     ((session, state),) = handed
     assert session is desk.session
+    assert session.base is not None
     assert session.base.release.original.headline == "Quay opens to all"
     assert state.project.release.original.headline == "Theirs"
 

@@ -210,3 +210,21 @@ def test_a_disk_that_reads_back_something_else_is_not_trusted(tmp_path: Path, mo
         write_atomically(path, b"new")
 
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_where_permissions_cannot_be_set_the_file_keeps_its_own(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "quay.releasedesk"
+    path.write_bytes(b"one")
+    path.chmod(0o640)
+    inode = path.stat().st_ino
+
+    def refuse(self: Path, mode: int) -> None:
+        raise PermissionError(errno.EPERM, "not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    write_atomically(path, b"two")
+
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert path.stat().st_ino == inode

@@ -12,15 +12,16 @@ from pathlib import Path
 def keep_attributes(old: os.stat_result, source: Path, target: Path) -> bool:
     """Give a new file the permissions, group, extended attributes and time of creation of the one it replaces.
 
-    Returns False where people who could reach the old file could not reach the new one; whatever else a system does
+    Returns False where other people could reach the new file than could reach the old one; whatever else a system does
     not let a program set is left out.
-
-    Raises:
-        OSError: The permissions cannot be set.
-
     """
     same_group = _keep_owner(old, target)
-    target.chmod(stat.S_IMODE(old.st_mode))
+    mode = stat.S_IMODE(old.st_mode)
+    # Some network drives and memory sticks refuse to be told permissions; what counts is what they are.
+    with contextlib.suppress(OSError):
+        target.chmod(mode)
+    if stat.S_IMODE(target.stat().st_mode) != mode:
+        return False
     _keep_extended(source, target)
     _keep_time_of_creation(old, target)
     return same_group or not old.st_mode & (stat.S_IRGRP | stat.S_IWGRP)

@@ -89,7 +89,8 @@ def _write_copy(copy: Path, content: bytes, mode: int) -> None:
         finally:
             os.close(descriptor)
         # Whoever may read the file may need its copy.
-        copy.chmod(mode)
+        with contextlib.suppress(OSError):
+            copy.chmod(mode)
         check_written(copy, sealed)
     except OSError:
         remove(copy)

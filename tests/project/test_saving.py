@@ -228,3 +228,14 @@ def test_where_permissions_cannot_be_set_the_file_keeps_its_own(tmp_path: Path, 
     assert path.read_bytes() == b"two"
     assert path.stat().st_mode & 0o777 == 0o640
     assert path.stat().st_ino == inode
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS])
+def test_a_disk_that_knows_no_flushing_is_saved_to(tmp_path: Path, monkeypatch, code: int) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(code, "no flushing")
+
+    monkeypatch.setattr("releasedesk.project.disk.os.fsync", refuse)
+    write_atomically(tmp_path / "quay.releasedesk", b"new")
+
+    assert (tmp_path / "quay.releasedesk").read_bytes() == b"new"

@@ -14,6 +14,9 @@ BINARY: int = getattr(os, "O_BINARY", 0)
 BROKEN_SEAL = b"\0"
 """The first byte of a file that is being written in place (`project.in_place`)."""
 
+_CANNOT_FLUSH = {getattr(errno, name, errno.EINVAL) for name in ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")}
+"""What file systems answer that know no flushing (fsync(2)); it says nothing about what was written."""
+
 _LONGEST_NAME = 200
 """Bytes of a file's name that leave room for what is put around it (NAME_MAX is 255 nearly everywhere)."""
 
@@ -75,6 +78,20 @@ def check_written(path: Path, content: bytes) -> None:
     """
     if read_all(path) != content:
         raise OSError(errno.EIO, "what was written reads back differently")
+
+
+def flush(descriptor: int) -> None:
+    """Bring what was written to the disk, where the file system knows how to.
+
+    Raises:
+        OSError: The disk does not take it.
+
+    """
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_FLUSH:
+            raise
 
 
 def flush_folder(folder: Path) -> None:

@@ -18,6 +18,7 @@ from releasedesk.project.disk import (
     BROKEN_SEAL,
     beside,
     check_written,
+    flush,
     flush_folder,
     read_all,
     remove,
@@ -85,7 +86,7 @@ def _write_copy(copy: Path, content: bytes, mode: int) -> None:
         try:
             sealed = content + BROKEN_SEAL + str(len(content)).encode()
             write_all(descriptor, sealed)
-            os.fsync(descriptor)
+            flush(descriptor)
         finally:
             os.close(descriptor)
         # Whoever may read the file may need its copy.
@@ -101,10 +102,10 @@ def _write_copy(copy: Path, content: bytes, mode: int) -> None:
 def _fill(descriptor: int, content: bytes) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     write_all(descriptor, BROKEN_SEAL)
-    os.fsync(descriptor)
+    flush(descriptor)
     write_all(descriptor, content[1:])
     os.ftruncate(descriptor, len(content))
-    os.fsync(descriptor)
+    flush(descriptor)
     os.lseek(descriptor, 0, os.SEEK_SET)
     write_all(descriptor, content[:1])
-    os.fsync(descriptor)
+    flush(descriptor)

@@ -16,7 +16,7 @@ import re
 import secrets
 from pathlib import Path
 
-from releasedesk.project.disk import BINARY, flush_folder, read_all, remove, write_all
+from releasedesk.project.disk import BINARY, flush, flush_folder, read_all, remove, write_all
 from releasedesk.project.os_lock import try_lock
 from releasedesk.project.processes import ProcessMark, is_running, this_process
 
@@ -94,7 +94,7 @@ class Journal:
         try:
             _make_room(descriptor, len(content))
             write_all(descriptor, content)
-            _flush(descriptor)
+            flush(descriptor)
         finally:
             os.close(descriptor)
         if is_new:
@@ -118,7 +118,7 @@ class Journal:
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
             try:
                 write_all(descriptor, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-                _flush(descriptor)
+                flush(descriptor)
             finally:
                 os.close(descriptor)
         self._assets.add(identifier)
@@ -266,10 +266,6 @@ def _make_room(descriptor: int, size: int) -> None:
     # Where there is no more room than for this state, it is written all the same.
     with contextlib.suppress(OSError):
         os.posix_fallocate(descriptor, 0, ahead)
-
-
-def _flush(descriptor: int) -> None:
-    getattr(os, "fdatasync", os.fsync)(descriptor)
 
 
 def _asset_file(folder: Path, identifier: str) -> Path:

@@ -15,6 +15,7 @@ from releasedesk.project.disk import (
     beside,
     check_written,
     digest_of,
+    flush,
     flush_folder,
     read_all,
     remove,
@@ -143,7 +144,7 @@ def _write_beside(new: Path, content: bytes, target: Path, old: os.stat_result |
     try:
         write_all(descriptor, content)
         may_replace = True if old is None else keep_attributes(old, target, new)
-        os.fsync(descriptor)
+        flush(descriptor)
     finally:
         os.close(descriptor)
     check_written(new, content)

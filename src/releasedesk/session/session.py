@@ -13,14 +13,13 @@ from releasedesk.editing.history import History, Step
 from releasedesk.errors import FileProblem, InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
-from releasedesk.project.disk import BROKEN_SEAL, digest_of
-from releasedesk.project.document import VERSION, Project, to_bytes
-from releasedesk.project.reading import parse_project, read_bytes
+from releasedesk.project.document import Project, to_bytes
 from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
 from releasedesk.session.changes import Saving
-from releasedesk.session.disk import DiskState, look_at
+from releasedesk.session.disk import DiskState
+from releasedesk.session.project_file import ProjectFile
 from releasedesk.session.records import Records
 
 SUFFIX = ".releasedesk"
@@ -53,10 +52,7 @@ class Session:
         self._clock = clock
         self._history = History(project.release)
         self.records = Records(project, lambda: self.release, lambda: self.saved_state_changed(None))
-        self._version = project.version
-        self._path = path
-        self._digest: str | None = None
-        self._base: Project | None = project
+        self._file = ProjectFile(path, project, version=project.version)
         self.access = Access(lambda: self.saved_state_changed(None))
         self._language = project.release.original.language
 
@@ -72,12 +68,11 @@ class Session:
             ProjectFileError: The file cannot be opened.
 
         """
-        content = read_bytes(path)
-        copy = _whole_copy_of(path, content)
-        session = cls(parse_project(content if copy is None else copy, path), path)
-        session._digest = digest_of(content)
+        file, project, is_copy = ProjectFile.read(path)
+        session = cls(project, path)
+        session._file = file
         session.access.forbid(read_only, held_by=held_by)
-        if copy is not None:
+        if is_copy:
             session._history.mark_dirty()
         return session
 
@@ -91,7 +86,7 @@ class Session:
         where the file is another one by now. `base` is what the file held then, where that is still known.
         """
         session = cls(project, path)
-        session._digest, session._base = digest, base
+        session._file = ProjectFile(path, base, digest, project.version)
         session._history.mark_dirty()
         return session
 
@@ -125,17 +120,18 @@ class Session:
     @property
     def path(self) -> Path | None:
         """The project file, or None while there is none."""
-        return self._path
+        return self._file.path
 
     @property
     def name(self) -> str:
         """The name of the project without folder and suffix; empty while it has none."""
-        return self._path.stem if self._path is not None else ""
+        return self.path.stem if self.path is not None else ""
 
     @property
     def is_modified(self) -> bool:
         """Whether something would be lost without saving."""
-        return not self._history.is_clean or self._base is None or self.records.differ_from(self._base)
+        base = self._file.base
+        return not self._history.is_clean or base is None or self.records.differ_from(base)
 
     @property
     def read_only(self) -> str:
@@ -145,12 +141,12 @@ class Session:
     @property
     def base(self) -> Project | None:
         """The project as it was read or saved last, which a merge starts from; None where nobody knows it any more."""
-        return self._base
+        return self._file.base
 
     @property
     def digest(self) -> str | None:
         """The SHA-256 of the file as it was read or saved last; None while there is none."""
-        return self._digest
+        return self._file.digest
 
     @property
     def undo_label(self) -> str | None:
@@ -184,7 +180,7 @@ class Session:
         if self.read_only:
             raise InvalidEdit(self.read_only)
         self._bring_in(project, label, places)
-        self._version = max(self._version, project.version, key=_version_key)
+        self._file.see_version(project.version)
 
     def _bring_in(self, project: Project, label: str, places: tuple[Place, ...]) -> None:
         edit = Edit(label, project.release, places, aside=self.records.decisions_in(project))
@@ -210,9 +206,7 @@ class Session:
 
     def project(self) -> Project:
         """Return what would be saved now."""
-        return replace(
-            self.records.project, release=self.release, version=max(self._version, VERSION, key=_version_key)
-        )
+        return replace(self.records.project, release=self.release, version=self._file.version)
 
     def save(self) -> None:
         """Save to the project's file.
@@ -222,10 +216,10 @@ class Session:
             FileProblem: The file cannot be written; the old one is whole and the project stays unsaved.
 
         """
-        assert self._path is not None, "a project without a file is saved with save_as"
+        assert self.path is not None, "a project without a file is saved with save_as"
         if self.read_only:
-            raise FileProblem(self._path, f"{self.read_only} Save it under another name to work on it.")
-        self._write(self._path, self._digest)
+            raise FileProblem(self.path, f"{self.read_only} Save it under another name to work on it.")
+        self._write(self.path)
 
     def save_as(self, path: Path) -> None:
         """Save to another file, which is the project's file from then on and may be changed.
@@ -236,8 +230,8 @@ class Session:
         """
         from releasedesk.project.lock import refuse_if_held
 
-        refuse_if_held(path, own=self._path)
-        self._write(path, self._digest if path == self._path else None)
+        refuse_if_held(path, own=self.path)
+        self._write(path)
         self.access.allow()
 
     def see_disk(self, state: DiskState) -> None:
@@ -248,7 +242,7 @@ class Session:
         """
         if state.kind in ("gone", "unreadable"):
             self.lost_file(state)
-        elif state.kind == "changed" and state.project is not None and state.digest != self._digest:
+        elif state.kind == "changed" and state.project is not None and state.digest != self.digest:
             if state.project == self.project():
                 self._agree_with(state)
             elif self.is_modified:
@@ -274,25 +268,15 @@ class Session:
     def _agree_with(self, state: DiskState) -> None:
         """Take what the file holds as saved."""
         assert state.project is not None
-        self._digest, self._base = state.digest, state.project
-        self._version = max(self._version, state.project.version, key=_version_key)
+        self._file.agree_with(state)
         self._history.mark_clean(state.project.release)
         self.saved_state_changed(None)
 
-    def _write(self, path: Path, expected: str | None) -> None:
-        from releasedesk.project.saving import write_atomically
-
+    def _write(self, path: Path) -> None:
         project = self.project()
         content = to_bytes(project)
         self.saving(Saving(path, content))
-        try:
-            write_atomically(path, content, expected=expected)
-        except FileProblem:
-            # Where only reading back failed, what is there is nobody else's work.
-            if path == self._path and look_at(path, None).digest == digest_of(content):
-                self._digest = digest_of(content)
-            raise
-        self._path, self._digest, self._base = path, digest_of(content), project
+        self._file.write(path, project, content)
         self._history.mark_clean()
         self.saved_state_changed(None)
         self.saved(project)
@@ -309,15 +293,3 @@ class Session:
             self._language = languages[min(index, len(languages) - 1)]
         self.changed(change)
         self.saved_state_changed(None)
-
-
-def _whole_copy_of(path: Path, content: bytes) -> bytes | None:
-    if not content.startswith(BROKEN_SEAL):
-        return None
-    from releasedesk.project.in_place import whole_copy_of
-
-    return whole_copy_of(path, content)
-
-
-def _version_key(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.measure import Row, table
 
-BENCHMARKS = ("keystrokes", "starting", "files", "keeping", "merging")
+BENCHMARKS = ("keystrokes", "starting", "files", "keeping", "merging", "views")
 
 
 def main() -> int:

@@ -207,7 +207,10 @@ class TestFindings:
         }
         release = small_release(contacts=())
 
-        found = {(each.code, each.place) for each in field_findings(release, release.original, house)}
+        found = {
+            (each.code, each.place)
+            for each in field_findings(release, release.original, field_rules("press_release", house))
+        }
 
         assert found == {
             ("field-too-long", "editions/en-GB/headline"),

@@ -14,8 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 from releasedesk import resources
+from releasedesk.errors import HouseStyleError
 from releasedesk.model import Dateline, EarlierRelease, Edition, Release, Table, plain_text
 from releasedesk.model.place import Place, edition_place
+from releasedesk.rendering.house_style import house_style_for
 
 EVERY_KIND = "*"
 
@@ -41,6 +43,16 @@ def field_rules(kind: str, house: FieldTables | None = None) -> dict[str, FieldR
             for field, rule in tables.get(name, {}).items():
                 merged[field] = merged.get(field, {}) | dict(rule)
     return {field: _rule(field, rule) for field, rule in merged.items()}
+
+
+def rules_of(release: Release) -> dict[str, FieldRule]:
+    """Return the rules of a release's fields as its kind and its house style have them."""
+    try:
+        house: FieldTables | None = house_style_for(release.house_style).fields
+    except HouseStyleError:
+        # That a style is missing or broken is said where pages are made.
+        house = None
+    return field_rules(release.kind, house)
 
 
 def field_place(field: str, release: Release, edition: Edition) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,8 @@ class HouseStyle:
         colours: `#rrggbb` by use.
         sizes: Margins, spaces and the length of a line by use, in points.
         type_sizes: Size of type and distance of its baselines by use, in points.
+        phrases: What it changes of the phrases (`resources/phrases`), by language or `*`.
+        fields: What it asks of the fields of a release, by kind and field (`releasedesk.rendering.field_rules`).
         scale: By how much type is enlarged in languages (by primary subtag) whose script runs small.
 
     """
@@ -51,6 +53,8 @@ class HouseStyle:
     sizes: Mapping[str, float]
     type_sizes: Mapping[str, tuple[float, float]]
     scale: Mapping[str, float]
+    phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    fields: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
 
     @property
     def families(self) -> frozenset[str]:
@@ -123,6 +127,8 @@ def _read(path: Path, changed: int, paper: str) -> HouseStyle:
         sizes=reader.sizes(),
         type_sizes=reader.type_sizes(),
         scale=reader.scale(),
+        phrases=reader.tables("phrases"),
+        fields=reader.tables("fields"),
     )
 
 
@@ -177,6 +183,13 @@ class _Settings:
             if not isinstance(factor, int | float) or not 0.5 <= factor <= 2:
                 raise self._wrong(f"“scale”, “{language}” must be a number from 0.5 to 2")
         return {language: float(factor) for language, factor in scale.items()}
+
+    def tables(self, key: str) -> Mapping[str, Mapping[str, Any]]:
+        """Return tables that a style may have or not."""
+        tables = self._settings.get(key, {})
+        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+            raise self._wrong(f"“{key}” must be an object of objects")
+        return tables
 
     def _points(self, length: Any, where: str) -> float:
         match = _LENGTH.fullmatch(length) if isinstance(length, str) else None

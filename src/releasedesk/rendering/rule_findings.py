@@ -6,32 +6,31 @@ A finding never stops the work: an embargo in the past is said and printed all t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from releasedesk.findings import Finding, Severity
 from releasedesk.model import Edition, Figure, ListBlock, Paragraph, Quote, Release, RichText, runs
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.rendering.dates import moment_in_words
-from releasedesk.rendering.field_rules import FieldTables, field_place, field_rules, field_texts
+from releasedesk.rendering.field_rules import FieldRule, field_place, field_texts, rules_of
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.variables import Variables
 
 
-def rule_findings(
-    release: Release, edition: Edition, *, now: dt.datetime, house: FieldTables | None = None
-) -> tuple[Finding, ...]:
-    """Return what is wrong with an edition at a moment; `house` are the fields' rules of its house style."""
+def rule_findings(release: Release, edition: Edition, *, now: dt.datetime) -> tuple[Finding, ...]:
+    """Return what is wrong with an edition at a moment, by the rules of its kind and its house style."""
     return (
         *unresolved_fields(release, edition),
-        *field_findings(release, edition, house),
+        *field_findings(release, edition, rules_of(release)),
         *embargo_findings(edition, now),
     )
 
 
 def unresolved_fields(release: Release, edition: Edition) -> tuple[Finding, ...]:
     """Return an error for each inserted field of which nothing is known."""
-    variables = Variables(release, edition, phrases_for(edition.language))
+    variables = Variables(release, edition, phrases_of(release, edition))
     return tuple(_unresolved(edition, variables))
 
 
@@ -44,12 +43,10 @@ def _unresolved(edition: Edition, variables: Variables) -> Iterator[Finding]:
                 yield Finding("unresolved-field", Severity.ERROR, message, where, data={"field": field})
 
 
-def field_findings(
-    release: Release, edition: Edition, house: FieldTables | None = None
-) -> tuple[Finding, ...]:
-    """Return a warning for each field that is missing or too long."""
+def field_findings(release: Release, edition: Edition, rules: Mapping[str, FieldRule]) -> tuple[Finding, ...]:
+    """Return a warning for each field that is missing or too long by some rules."""
     found = []
-    for field, rule in field_rules(release.kind, house).items():
+    for field, rule in rules.items():
         texts = field_texts(field, release, edition)
         where = field_place(field, release, edition)
         data: dict[str, Any] = {"field": field}

@@ -9,8 +9,9 @@ from releasedesk.rendering.contact_lines import printed_contact
 from releasedesk.rendering.datelines import dateline_in_words
 from releasedesk.rendering.dates import release_line_in_words, subject_in_words
 from releasedesk.rendering.direction import direction_of
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.kinds import kind_label, opening_sections
-from releasedesk.rendering.phrases import Phrases, phrases_for
+from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import (
     PrintedBoilerplate,
     PrintedContact,
@@ -33,7 +34,7 @@ class _View:
     def __init__(self, release: Release, edition: Edition) -> None:
         self.release_ = release
         self.edition = edition
-        self.phrases: Phrases = phrases_for(edition.language)
+        self.phrases: Phrases = phrases_of(release, edition)
         self.blocks = Blocks(release, edition, self.phrases)
 
     def release(self) -> PrintedRelease:

@@ -9,6 +9,9 @@ from typing import Literal
 from releasedesk.editing.body import block_texts
 from releasedesk.model import Contact, Dateline, Edition, Figure, ListBlock, Release, Section, plain_text
 from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.rendering.field_rules import rules_of
+from releasedesk.rendering.kinds import REFERRING_KINDS
+from releasedesk.rendering.rule_findings import field_findings
 
 Mark = Literal["", "done", "missing"]
 """Whether what belongs in a part is there: not said, all of it, or not yet."""
@@ -38,6 +41,7 @@ def outline_of(release: Release, edition: Edition) -> tuple[Entry, ...]:
     return (
         Entry("Release"),
         *_release_entries(edition),
+        *_kind_entries(release, edition),
         Entry("Body"),
         *_section_entries(edition),
         Entry("Around it"),
@@ -79,6 +83,21 @@ def _release_entries(edition: Edition) -> Iterator[Entry]:
     )
 
 
+def _kind_entries(release: Release, edition: Edition) -> Iterator[Entry]:
+    """Yield the lines of what only this kind of release has."""
+    missing = {
+        finding.place: finding.message
+        for finding in field_findings(release, edition, rules_of(release))
+        if finding.code == "missing-field"
+    }
+    parts = (("Invitation", edition_place(edition, "event")),) if release.kind == "media_advisory" else ()
+    if release.kind in REFERRING_KINDS:
+        parts = (("Earlier release", "refers_to"),)
+    for title, where in parts:
+        problem = next((words for place, words in missing.items() if is_within(place, where)), "")
+        yield Entry(title, where, "missing" if problem else "done", problem=problem)
+
+
 def _has_dateline(dateline: Dateline) -> bool:
     return bool(dateline.override.strip() or (dateline.place.strip() and dateline.date))
 
@@ -109,7 +128,10 @@ def _around_entries(release: Release, edition: Edition) -> Iterator[Entry]:
     boilerplate = any(
         each.paragraphs and plain_text(each.paragraphs[0]).strip() for each in edition.boilerplates
     )
-    yield Entry("Boilerplate", edition_place(edition, "boilerplates"), "done" if boilerplate else "")
+    boilerplate_mark: Mark = "done" if boilerplate else ""
+    yield Entry(
+        "Boilerplate", edition_place(edition, "boilerplates"), boilerplate_mark, also=_also(edition, "legal")
+    )
     yield Entry("People", "people", count=len(release.people))
     reachable = sum(map(_is_reachable, edition.contacts))
     yield Entry(
@@ -124,7 +146,7 @@ def _around_entries(release: Release, edition: Edition) -> Iterator[Entry]:
         "Organisation and page",
         "organisation",
         "done" if release.organisation.name.strip() else "",
-        also=("house_style", *_also(edition, "language", "end_mark")),
+        also=("house_style", "kind", *_also(edition, "language", "end_mark")),
     )
     described: Mark = "done" if edition.metadata.description else ""
     yield Entry("Search and social", edition_place(edition, "metadata"), described)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.editing.variables import set_variable
 from releasedesk.model import Edition, Format, Release, Run, rich_text
-from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.variables import OWN_PREFIX, Variables, variables_of
 from releasedesk.ui.form.part import Operation
 from releasedesk.ui.form.rows import describe, field_row
@@ -33,7 +33,7 @@ class FieldDialog(QDialog):
     def __init__(self, release: Release, edition: Edition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Insert field")
-        self._values = Variables(release, edition, phrases_for(edition.language))
+        self._values = Variables(release, edition, phrases_of(release, edition))
         self.list = QListWidget()
         describe(self.list, "Fields", "What can be inserted, with what it stands for now")
         for name, label in variables_of(release).items():

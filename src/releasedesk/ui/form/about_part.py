@@ -10,6 +10,7 @@ from releasedesk.editing.fields import set_field, set_language
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.end_mark_field import EndMarkField
@@ -141,7 +142,8 @@ class AboutPart(FieldsPart):
         self.kind.show_kind(release)
         self.place_control(self.kind, "kind")
         self.paper.show_value(release.house_style.paper)
-        self.end_mark.show_mark(edition_place(edition, "end_mark"), edition.end_mark, edition.language)
+        usual = phrases_of(release, edition).text("end_mark")
+        self.end_mark.show_mark(edition_place(edition, "end_mark"), edition.end_mark, usual)
         self.keywords.show_keywords(edition_place(edition, "metadata", "keywords"), metadata.keywords)
         self.description.show_text(edition_place(edition, "metadata", "description"), metadata.description)
         length = len(metadata.description)

@@ -14,7 +14,7 @@ from releasedesk.model import Dateline, Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
 from releasedesk.rendering.cities import City
 from releasedesk.rendering.datelines import dateline_in_words, generated_dateline
-from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui.form.city_completer import CityCompleter
 from releasedesk.ui.form.date_field import DateField
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
@@ -82,7 +82,7 @@ class DatelinePart(FieldsPart):
         self.place_control(self.date, edition_place(edition, "dateline", "date"))
         self.date.show_date(dateline.date)
         self.row.set_error("")
-        phrases = phrases_for(edition.language)
+        phrases = phrases_of(release, edition)
         words = dateline_in_words(dateline, phrases)
         self.row.set_hint(f"prints as “{words}”" if words else "prints no dateline")
         self.row.set_note(

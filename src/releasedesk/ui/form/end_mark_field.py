@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from releasedesk.editing.fields import set_field
 from releasedesk.model.place import Place
-from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.field_guard import guard
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
@@ -46,11 +45,11 @@ class EndMarkField(QWidget):
         row.addWidget(self.own, 1)
         self.choice.activated.connect(self._on_activated)
 
-    def show_mark(self, place: Place, mark: str | None, language: str) -> None:
-        """Show the mark of a place; None is the one that the house style prints in a language."""
+    def show_mark(self, place: Place, mark: str | None, usual: str) -> None:
+        """Show the mark of a place; None is the one that the house style prints, which is `usual`."""
         self._place = place
-        self._usual = phrases_for(language).text("end_mark")
-        self.choice.setItemText(_HOUSE_STYLE, f"House style: {self._usual}")
+        self._usual = usual
+        self.choice.setItemText(_HOUSE_STYLE, f"House style: {usual or 'none'}")
         is_own = bool(mark) or (mark == "" and self.own.hasFocus())
         self.choice.setCurrentIndex(_HOUSE_STYLE if mark is None else _OWN if is_own else _NONE)
         self.own.setVisible(is_own)

@@ -8,6 +8,7 @@ from releasedesk.editing.edit import Edit
 from releasedesk.editing.items import add_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.rendering.field_rules import rules_of
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.fold import Fold
@@ -80,13 +81,22 @@ class HeadlinePart(FieldsPart):
         rows.addWidget(self.more)
 
     def show_edition(self, release: Release, edition: Edition) -> None:
-        state = (edition.language, edition.headline, edition.subheadlines, edition.kicker, edition.reference)
+        state = (
+            edition.language,
+            release.house_style,
+            release.kind,
+            edition.headline,
+            edition.subheadlines,
+            edition.kicker,
+            edition.reference,
+        )
         if state == self._shown:
             return
         self._shown, self._edition = state, edition
         set_direction(self.headline, is_right_to_left(edition))
         self.headline.show_text(edition_place(edition, "headline"), edition.headline)
-        self.headline_row.set_hint(_length_hint(edition.headline))
+        rule = rules_of(release).get("headline")
+        self.headline_row.set_hint(_length_hint(edition.headline, rule.most if rule else None))
         self._sub_label.setVisible(bool(edition.subheadlines))
         self.subheadlines.show_items(
             edition_place(edition, "subheadlines"), edition.subheadlines, release, edition
@@ -135,9 +145,11 @@ def _add_subheadline(release: Release, sequence: Place) -> Edit:
     return add_item(release, sequence, "", "add subheadline")
 
 
-def _length_hint(headline: str) -> str:
+def _length_hint(headline: str, most: int | None) -> str:
     length = len(headline.strip())
     if not length:
         return ""
     counted = "1 character" if length == 1 else f"{length} characters"
+    if most is not None and length > most:
+        return f"{counted}, the house style allows {most}"
     return f"{counted}, long for a headline" if length > _LONG_HEADLINE else counted

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from releasedesk.editing.fields import set_field
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.kinds import EVENT_FIELDS, REFERRING_KINDS, earlier_release_in_words
-from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.date_field import DateField
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
@@ -126,7 +126,7 @@ class EarlierReleaseFields(FieldsPart):
         self.place_control(self.date, "refers_to/date")
         self.date.show_date(earlier.date)
         self.date_row.set_error("")
-        words = earlier_release_in_words(release, phrases_for(edition.language))
+        words = earlier_release_in_words(release, phrases_of(release, edition))
         self.reason_row.set_note(f"prints as “{words}”" if words else "")
 
     def _on_date_changed(self, date: dt.date | None) -> None:

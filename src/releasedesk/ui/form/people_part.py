@@ -11,8 +11,8 @@ from releasedesk.editing.edit import Edit
 from releasedesk.editing.people import add_person, quotes_of, remove_person
 from releasedesk.model import Edition, Person, Quote, Release
 from releasedesk.model.place import Place, is_within, place
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import Speakers, first_mention
-from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
@@ -115,7 +115,9 @@ class PersonItem(Item):
 
     def show_mention(self, person: Person, edition: Edition, quotes: int, later: str = "") -> None:
         """Say how the first mention reads and later ones, and how often the person is quoted."""
-        words = first_mention(person, phrases_for(edition.language)) if person.name else ""
+        words = (
+            first_mention(person, phrases_of(self._release, edition)) if person.name and self._release else ""
+        )
         self.more.set_summary(f"{later} from the second mention on" if later else "")
         counted = (
             ("not quoted yet", "quoted once", "quoted twice")[quotes]
@@ -168,7 +170,7 @@ class PeoplePart(FieldsPart):
             return
         self._shown = state
         self.people.show_items("people", release.people, release, edition)
-        speakers = Speakers(release.people, phrases_for(edition.language))
+        speakers = Speakers(release.people, phrases_of(release, edition))
         for person, item in zip(release.people, self.people.items(), strict=True):
             later = speakers.later_mention(person) if person.name.strip() else ""
             item.show_mention(person, edition, counted[person.id], later)

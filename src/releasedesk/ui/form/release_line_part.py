@@ -15,7 +15,7 @@ from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release, ReleaseLine
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.dates import release_line_in_words
-from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui.form.countdown import lifts_in_words
 from releasedesk.ui.form.embargo_time import (
     Embargo,
@@ -151,7 +151,7 @@ class ReleaseLinePart(FieldsPart):
         self.row.set_error("")
         self.skipped.hide()
         self._show_line(edition.release_line)
-        words = release_line_in_words(edition.release_line, phrases_for(edition.language))
+        words = release_line_in_words(edition.release_line, phrases_of(release, edition))
         self.row.set_note(f"prints as “{words}”")
 
     def enter(self, place: Place) -> bool:

@@ -15,7 +15,7 @@ from releasedesk.editing.people import quote_by_new_person
 from releasedesk.model import Block, Edition, Quote, Release, plain_text
 from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.direction import direction_of
-from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui import theme
 from releasedesk.ui.form.part import Operation
 from releasedesk.ui.writing.block_handle import WIDTH, BlockHandle
@@ -110,7 +110,7 @@ class WritingArea(QWidget):
         right_to_left = direction_of(edition.language) == "rtl"
         surface = WritingSurface(looks_for(right_to_left), right_to_left, self)
         surface.setViewportMargins(*((0, 0, WIDTH, 0) if right_to_left else (WIDTH, 0, 0, 0)))
-        quotation = phrases_for(edition.language).table["quotation"]
+        quotation = phrases_of(release, edition).table["quotation"]
         surface.page_painter.marks = (quotation["open"], quotation["close"])
         self._surface = surface
         self.set_name(self._name, self._hint)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from releasedesk.model import Edition, Quote, Release, plain_text
 from releasedesk.rendering.attribution import Speakers, attribution_phrase
-from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.house_phrases import phrases_of
 
 _last: tuple[Release, Edition, Mapping[str, str]] | None = None
 
@@ -23,7 +23,7 @@ def attributions(release: Release, edition: Edition) -> Mapping[str, str]:
 
 
 def _attributions(release: Release, edition: Edition) -> dict[str, str]:
-    phrases = phrases_for(edition.language)
+    phrases = phrases_of(release, edition)
     speakers = Speakers(release.people, phrases)
     found = {}
     for block in edition.blocks():

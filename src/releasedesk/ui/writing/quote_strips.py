@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from releasedesk.model import Edition, Quote, Release, plain_text
-from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui.writing.attributions import attributions
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip, StripContent
@@ -87,7 +87,7 @@ class QuoteStrips(QObject):
         assert self._shown is not None
         release, edition = self._shown
         attribution = attributions(release, edition).get(quote.id, "")
-        phrases = phrases_for(edition.language)
+        phrases = phrases_of(release, edition)
         prints = _prints(quote, attribution, phrases.text("quotation", "full_stop"))
         return StripContent(quote, release.people, phrases.verbs, prints)
 

@@ -41,6 +41,7 @@ class FieldDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.setSpacing(3)
         self.list.itemActivated.connect(self.accept)
         self.name, self.value = QLineEdit(), QLineEdit()
         own = QWidget()

@@ -69,7 +69,7 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("move_down", "Move &down", "Alt+Down", "arrow-down", "Edit", "Move the block of the cursor down"),
     ActionSpec("remove", "Re&move", "Ctrl+Shift+Backspace", "trash-2", "Edit", "Remove the block of the cursor"),
     ActionSpec("insert_section", "&Section", "Ctrl+Shift+H", "heading", "Insert", "Add a section with a heading"),
-    ActionSpec("insert_paragraph", "&Paragraph", "Ctrl+Shift+P", "pilcrow", "Insert", "Add a paragraph"),
+    ActionSpec("insert_paragraph", "&Paragraph", "Ctrl+Shift+Return", "pilcrow", "Insert", "Add a paragraph"),
     ActionSpec("insert_quote", "&Quote", "Ctrl+Shift+U", "text-quote", "Insert", "Add a quote with its speaker"),
     ActionSpec("insert_bullets", "&List", "Ctrl+Shift+L", "list", "Insert", "Add a list with bullets"),
     ActionSpec("insert_table", "&Table", "", "table", "Insert", "Add a table; Return or a double click opens it"),
@@ -106,6 +106,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
                False, True),
     ActionSpec("theme_light", "&Light", "", "sun", "View/&Theme", "A light window", False, True),
     ActionSpec("theme_dark", "&Dark", "", "moon", "View/&Theme", "A dark window", False, True),
+    ActionSpec("palette", "&Find an action or place…", "Ctrl+Shift+P", "command", "Help",
+               "Find anything that can be done, or a place in the release", False),
     ActionSpec("shortcuts", "&Keyboard shortcuts", "F1", "keyboard", "Help", "Show all keys on one sheet", False),
     ActionSpec("report", "&Report a problem…", "", "mail", "Help",
                "See and save what helps to mend a fault", False),
@@ -118,6 +120,13 @@ def specs() -> Iterator[ActionSpec]:
     for entry in TABLE:
         if isinstance(entry, ActionSpec):
             yield entry
+
+
+def name_of(spec: ActionSpec) -> str:
+    """What an action does, said without the menu around it, such as “Turn into: Quote”."""
+    text = spec.text.replace("&", "").rstrip("…")
+    submenu = spec.menu.partition("/")[2].replace("&", "")
+    return f"{submenu}: {text}" if submenu else text
 
 
 class Actions:

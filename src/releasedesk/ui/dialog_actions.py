@@ -13,6 +13,7 @@ from releasedesk.session.settings import save_settings
 if TYPE_CHECKING:
     from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
     from releasedesk.ui.main_window import MainWindow
+    from releasedesk.ui.palette.palette import Palette
 
 
 class DialogActions(QObject):
@@ -22,6 +23,7 @@ class DialogActions(QObject):
         super().__init__(window)
         self._window = window
         self.findings: FindingsDialog | None = None
+        self.palette: Palette | None = None
 
     def export(self) -> None:
         """Let the documents be made that go out."""
@@ -75,6 +77,20 @@ class DialogActions(QObject):
         self.findings.place_requested.connect(self._on_place_requested)
         self.findings.destroyed.connect(self._on_findings_destroyed)
         self.findings.show()
+
+    def find_anything(self) -> None:
+        """Let somebody type what they want to do or where they want to go."""
+        from releasedesk.ui.palette.entries import action_entries, place_entries
+        from releasedesk.ui.palette.palette import Palette
+
+        window = self._window
+        if self.palette is None:
+            self.palette = Palette(window.actions_, window)
+            self.palette.action_requested.connect(lambda name: window.actions_[name].trigger())
+            self.palette.place_requested.connect(self._on_place_requested)
+        session = window.session
+        places = place_entries(session.release, session.edition) if session is not None else ()
+        self.palette.open([*action_entries(), *places])
 
     def show_shortcuts(self) -> None:
         """Show all keys."""

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.edits.undo,
             "redo": self.edits.redo,
+            "palette": dialogs.find_anything,
             "shortcuts": dialogs.show_shortcuts,
             "report": dialogs.report_problem,
             "about": dialogs.show_about,

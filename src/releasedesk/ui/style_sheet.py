@@ -147,6 +147,8 @@ QLabel[role="subtitle"] { color: $muted; font-size: ${heading}px; }
 
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[card="sunken"] { background: $window; border: 1px solid $border; border-radius: 8px; }
+QFrame[card="palette"] { background: $surface; border: 1px solid $field_border; border-radius: 10px; }
+QFrame[card="palette"] QListView { background: transparent; border: none; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[banner="info"] { background: $accent_soft; border: none; border-bottom: 1px solid $border; }
 QFrame[banner="warning"] { background: $warning_soft; border: none; border-bottom: 1px solid $border; }

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from releasedesk.findings import Finding, Severity
 from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported
-from releasedesk.ui.actions import specs
+from releasedesk.ui.actions import name_of, specs
 from releasedesk.ui.dialogs import export_dialog, questions
 from releasedesk.ui.dialogs.about_dialog import AboutDialog
 from releasedesk.ui.dialogs.export_dialog import ExportDialog
 from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
 from releasedesk.ui.dialogs.questions import Access, AfterFailure, Unsaved
-from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog, name_of
+from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from tests.releases import full_release, small_release
 
 HEADLINE = "editions/en-GB/headline"

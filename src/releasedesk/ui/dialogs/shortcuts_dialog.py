@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.ui.actions import ActionSpec, specs
+from releasedesk.ui.actions import ActionSpec, name_of, specs
 
 
 class ShortcutsDialog(QDialog):
@@ -93,13 +93,6 @@ def _grid(group: list[ActionSpec]) -> QGridLayout:
         grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid
-
-
-def name_of(spec: ActionSpec) -> str:
-    """What an action does, said without the menu around it, such as “Turn into: Quote”."""
-    text = spec.text.replace("&", "").rstrip("…")
-    submenu = spec.menu.partition("/")[2].replace("&", "")
-    return f"{submenu}: {text}" if submenu else text
 
 
 def _shown(spec: ActionSpec) -> str:

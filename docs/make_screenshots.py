@@ -50,9 +50,10 @@ def _draw(folder: Path) -> None:
     from releasedesk.ui import app, fonts
 
     opened, windows = app.start([], font_family=fonts.INTERFACE_FAMILY)
+    from releasedesk.session.settings import ThemeChoice
     from releasedesk.ui import theme
 
-    shades: tuple[theme.ThemeChoice, ...] = ("light", "dark")
+    shades: tuple[ThemeChoice, ...] = ("light", "dark")
     # A caret that blinks would be there in one picture and not in the next.
     opened.setCursorFlashTime(0)
     window = windows[0]

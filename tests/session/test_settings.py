@@ -84,3 +84,16 @@ def test_another_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert config_folder() == tmp_path
     monkeypatch.delenv("RELEASEDESK_CONFIG_DIR")
     assert config_folder().name == "ReleaseDesk"
+
+
+@pytest.mark.parametrize("stored", ["system", "light", "dark", "pink"])
+def test_a_remembered_theme_is_one_of_three(tmp_path: Path, stored: str):
+    (tmp_path / "settings.json").write_text(json.dumps({"theme": stored}), encoding="utf-8")
+    assert load_settings(tmp_path).theme == (stored if stored != "pink" else "system")
+
+
+def test_own_keys_are_kept_and_nonsense_among_them_is_not(tmp_path: Path):
+    assert save_settings(Settings(shortcuts={"save": "F12", "bold": ""}), tmp_path)
+    assert load_settings(tmp_path).shortcuts == {"save": "F12", "bold": ""}
+    (tmp_path / "settings.json").write_text(json.dumps({"shortcuts": {"save": 3}}), encoding="utf-8")
+    assert load_settings(tmp_path).shortcuts == {}

@@ -103,14 +103,6 @@ def test_an_error_in_another_thread_is_shown_too(qtbot, shown):
     assert "RuntimeError: below" in shown[0]
 
 
-@pytest.mark.parametrize("stored", ["system", "light", "dark", "pink"])
-def test_a_remembered_theme_is_one_of_three(stored: str):
-    from releasedesk.session.settings import Settings
-    from releasedesk.ui.theme_menu import theme_choice
-
-    assert theme_choice(Settings(theme=stored)) == (stored if stored != "pink" else "system")
-
-
 @pytest.mark.parametrize(
     ("stored", "zoom"), [("width", "width"), ("page", "page"), ("1.5", 1.5), ("x", "width")]
 )

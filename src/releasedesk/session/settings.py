@@ -7,7 +7,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from releasedesk.errors import FileProblem
 
@@ -15,6 +15,9 @@ CONFIG_DIR_VARIABLE = "RELEASEDESK_CONFIG_DIR"
 """Names another folder for the settings, as tests and portable installations do."""
 
 RECENT_LIMIT = 12
+
+ThemeChoice = Literal["system", "light", "dark"]
+"""The colours of the window, or those that the system asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,13 @@ class Settings:
     """The remembered choices.
 
     Attributes:
-        theme: “light”, “dark” or “system”.
+        theme: The colours of the window.
+        new_language: The language (BCP 47) of new releases, or empty for the system's.
+        reopens_files: The next start opens the releases that were open at the end.
+        open_files: Which those were.
+        shortcuts: Keys by the name of their action, several parted by blanks, where they are not the usual ones.
+        pages_geometry: Place and size of the pages' own window, as the toolkit wrote it (base64).
+        detaches_pages: The pages have a window of their own.
         zoom: “width”, “page”, or a factor such as “1.25”.
         geometry: The window's place and size, as the toolkit wrote it (base64).
         splitter: Widths of outline, form and pages in logical pixels; empty for the usual ones.
@@ -40,7 +49,13 @@ class Settings:
 
     """
 
-    theme: str = "system"
+    theme: ThemeChoice = "system"
+    new_language: str = ""
+    reopens_files: bool = True
+    open_files: list[str] = field(default_factory=list)
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    pages_geometry: str = ""
+    detaches_pages: bool = False
     zoom: str = "width"
     geometry: str = ""
     splitter: list[int] = field(default_factory=list)
@@ -117,6 +132,10 @@ def _from_json(stored: dict[str, Any]) -> Settings:
 
 
 def _items_fit(name: str, value: object) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(item, str) for item in value.values())
+    if name == "theme":
+        return value in get_args(ThemeChoice)
     if not isinstance(value, list):
         return True
     kind = int if name == "splitter" else str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -55,6 +55,7 @@ TABLE: tuple[ActionSpec | str, ...] = (
     _LINE,
     ActionSpec("recover", "&Unsaved work…", "", "history", "File",
                "Look at what was not saved when the program ended", False),
+    ActionSpec("new_window", "New &window", "Ctrl+Shift+N", "app-window", "File", "Open a further window", False),
     ActionSpec("close", "&Close", "Ctrl+W", "x", "File", "Close the release and return to the start page"),
     ActionSpec("quit", "&Quit", "Ctrl+Q", "log-out", "File", "End the program", False),
     ActionSpec("undo", "&Undo", "Ctrl+Z", "undo-2", "Edit", "Take back the last thing done"),
@@ -68,6 +69,9 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("move_up", "Move u&p", "Alt+Up", "arrow-up", "Edit", "Move the block of the cursor up"),
     ActionSpec("move_down", "Move &down", "Alt+Down", "arrow-down", "Edit", "Move the block of the cursor down"),
     ActionSpec("remove", "Re&move", "Ctrl+Shift+Backspace", "trash-2", "Edit", "Remove the block of the cursor"),
+    _LINE,
+    ActionSpec("preferences", "Prefere&nces…", "Ctrl+,", "settings", "Edit", "Choose how the program looks and works",
+               False),
     ActionSpec("insert_section", "&Section", "Ctrl+Shift+H", "heading", "Insert", "Add a section with a heading"),
     ActionSpec("insert_paragraph", "&Paragraph", "Ctrl+Shift+Return", "pilcrow", "Insert", "Add a paragraph"),
     ActionSpec("insert_quote", "&Quote", "Ctrl+Shift+U", "text-quote", "Insert", "Add a quote with its speaker"),
@@ -101,6 +105,10 @@ TABLE: tuple[ActionSpec | str, ...] = (
     _LINE,
     ActionSpec("show_outline", "O&utline", "F9", "panel-left", "View", "Show or hide the outline", True, True),
     ActionSpec("show_pages", "Pa&ges", "F10", "panel-right", "View", "Show or hide the pages", True, True),
+    ActionSpec("detach_pages", "Pages in their own wi&ndow", "Ctrl+F10", "external-link", "View",
+               "Show the pages in a window of their own, for a second screen", True, True),
+    ActionSpec("focus_mode", "&Focus on the text", "F11", "focus", "View",
+               "Show nothing but the text; Escape ends it", True, True),
     _LINE,
     ActionSpec("theme_system", "As the &system", "", "monitor", "View/&Theme", "Light or dark as the system is",
                False, True),
@@ -139,6 +147,11 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def set_keys(self, own: Mapping[str, str]) -> None:
+        """Give every action its keys: those of its own, by its name, or the usual ones."""
+        for spec in specs():
+            _give_keys(self._actions[spec.name], spec, keys_of(spec, own))
+
     def show_release_open(self, is_open: bool) -> None:
         """Enable what makes sense while a release is open, or is not."""
         for spec in specs():
@@ -167,15 +180,20 @@ class Actions:
 def _action(spec: ActionSpec, window: QWidget) -> QAction:
     action = QAction(icon(spec.icon), spec.text, window)
     action.setObjectName(spec.name)
-    keys = [QKeySequence(key) for key in spec.key.split()]
-    if keys:
-        action.setShortcuts(keys)
-    plain = spec.text.replace("&", "").rstrip("…")
-    action.setIconText(plain)
-    action.setToolTip(
-        f"{spec.tip} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else spec.tip
-    )
+    action.setIconText(spec.text.replace("&", "").rstrip("…"))
+    _give_keys(action, spec, keys_of(spec, {}))
     action.setStatusTip("")
     action.setWhatsThis(spec.tip)
     action.setCheckable(spec.is_checkable)
     return action
+
+
+def keys_of(spec: ActionSpec, own: Mapping[str, str]) -> list[QKeySequence]:
+    """The keys of an action, given those that were changed."""
+    return [QKeySequence(key) for key in own.get(spec.name, spec.key).split()]
+
+
+def _give_keys(action: QAction, spec: ActionSpec, keys: list[QKeySequence]) -> None:
+    action.setShortcuts(keys)
+    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    action.setToolTip(f"{spec.tip} ({shown})" if shown else spec.tip)

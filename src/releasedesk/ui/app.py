@@ -28,10 +28,8 @@ _SWITCH_INTERVAL = 0.0005
 
 def run(files: list[Path]) -> int:
     """Open a window on each file, or one on the start page; returns the exit status when all are closed."""
-    app, windows = start(files)
-    status = app.exec()
-    windows.clear()
-    return status
+    app, _ = start(files)
+    return app.exec()
 
 
 def smoke_test(file: Path) -> int:
@@ -58,7 +56,7 @@ def smoke_test(file: Path) -> int:
 
 
 def start(files: list[Path], *, font_family: str = "") -> tuple[QApplication, list[MainWindow]]:
-    """Show the windows; the list keeps them alive. `font_family` replaces the platform's interface font."""
+    """Show the windows; they stay until they are closed. `font_family` replaces the platform's interface font."""
     # Nearly everything that is made while starting stays: looking through it for garbage is wasted time.
     gc.disable()
     sys.setswitchinterval(_SWITCH_INTERVAL)
@@ -67,25 +65,16 @@ def start(files: list[Path], *, font_family: str = "") -> tuple[QApplication, li
 
     from releasedesk.session.settings import load_settings
     from releasedesk.ui import failures, fonts, theme
-    from releasedesk.ui.main_window import MainWindow
-    from releasedesk.ui.theme_menu import theme_choice
+    from releasedesk.ui.windows import Windows
 
     settings = load_settings()
     fonts.choose_interface_font(app, font_family)
-    theme.apply(app, theme_choice(settings))
+    theme.apply(app, settings.theme)
     failures.install().begin_log_soon()
-    windows = []
-    wanted: list[Path | None] = [*files] or [None]
-    for file in wanted:
-        window = MainWindow(settings)
-        if file is None:
-            window.show_start()
-        else:
-            window.files.open_at_start(file)
-        window.show()
-        windows.append(window)
+    windows = Windows(settings, app)
+    windows.open_first(files)
     _after_first_picture(app)
-    return app, windows
+    return app, windows.open_windows
 
 
 def _import_model() -> None:

@@ -92,11 +92,22 @@ class DialogActions(QObject):
         places = place_entries(session.release, session.edition) if session is not None else ()
         self.palette.open([*action_entries(), *places])
 
+    def show_preferences(self, page: str = "") -> None:
+        """Let the settings be chosen, beginning with a page."""
+        from releasedesk.ui.preferences.dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._window.settings, self._window, page=page)
+        dialog.setting_changed.connect(self._window.settings_changed)
+        dialog.exec()
+        dialog.deleteLater()
+        save_settings(self._window.settings)
+
     def show_shortcuts(self) -> None:
         """Show all keys."""
         from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
-        dialog = ShortcutsDialog(self._window)
+        dialog = ShortcutsDialog(self._window.settings.shortcuts, self._window)
+        dialog.change_requested.connect(lambda: self.show_preferences("keys"))
         dialog.exec()
         dialog.deleteLater()
 

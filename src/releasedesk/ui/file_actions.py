@@ -49,7 +49,7 @@ class FileActions(QObject):
     def new(self) -> None:
         """Start an empty release."""
         if self.may_leave():
-            self._take(Session(Project(new_release(_language()))))
+            self._take(Session(Project(new_release(self._settings.new_language or _language()))))
 
     def sample(self) -> None:
         """Open the sample, which is in no file of the user's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -19,6 +19,7 @@ from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.dialog_actions import DialogActions
 from releasedesk.ui.edit_actions import EditActions
 from releasedesk.ui.file_actions import FileActions
+from releasedesk.ui.focus_mode import FocusMode
 from releasedesk.ui.keeping.keeper import Keeper
 from releasedesk.ui.keeping.notices import Notices
 from releasedesk.ui.keeping.recovery import Recovery
@@ -34,7 +35,19 @@ _BREATH = 120
 
 
 class MainWindow(QMainWindow):
-    """Puts the parts together and passes on what they tell; it makes no decision of its own."""
+    """Puts the parts together and passes on what they tell; it makes no decision of its own.
+
+    Signals:
+        new_window_requested: A further window is wished for.
+        quit_requested: The program shall end.
+        settings_changed: A setting (its name) was changed in the preferences.
+        closing: The window is about to close, its release still open.
+    """
+
+    new_window_requested = Signal()
+    quit_requested = Signal()
+    settings_changed = Signal(str)
+    closing = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -56,10 +69,12 @@ class MainWindow(QMainWindow):
         self.themes = ThemeMenu(self.actions_, settings)
         self.notices = Notices(self, self._stack)
         self.recovery = Recovery(self)
+        self.focus = FocusMode(self, self.actions_, (self._tool_bar, self.status))
         self.setCentralWidget(self.notices.whole)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self._connect()
+        self.use_setting("shortcuts")
         remembered.restore_geometry(self, settings)
 
     @property
@@ -113,7 +128,9 @@ class MainWindow(QMainWindow):
             "insert_field": dialogs.insert_field,
             "close": files.close,
             "recover": self.recovery.show,
-            "quit": self.close,
+            "quit": self.quit_requested.emit,
+            "new_window": self.new_window_requested.emit,
+            "preferences": dialogs.show_preferences,
             "undo": self.edits.undo,
             "redo": self.edits.redo,
             "palette": dialogs.find_anything,
@@ -122,8 +139,19 @@ class MainWindow(QMainWindow):
             "about": dialogs.show_about,
         }
 
+    def use_setting(self, name: str) -> None:
+        """Do what a setting says that was changed in the preferences."""
+        if name == "shortcuts":
+            if self.settings.shortcuts or not self.isHidden():
+                self.actions_.set_keys(self.settings.shortcuts)
+        elif name == "theme":
+            self.themes.use(self.settings.theme)
+        else:
+            self.views.use(name)
+
     def show_start(self) -> None:
         """Show the start page."""
+        self.focus.leave()
         self.bridge.attach(None)
         self.start_page.show_recent(self.settings.recent)
         self.recovery.look_soon()
@@ -199,7 +227,8 @@ class MainWindow(QMainWindow):
         menus.fill_recent(self._recent, self.settings.recent, self.files.open)
 
     def _start_pages(self) -> None:
-        if self.workspace is not None:
+        # The window may have been closed meanwhile.
+        if self.workspace is not None and self.isVisible():
             self.workspace.pages.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -222,7 +251,9 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.focus.leave()
         remembered.remember(self, self.settings)
+        self.closing.emit()
         save_settings(self.settings)
         self.hide()
         self.keeper.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _USUAL = QSize(1440, 900)
 _SMALLEST = QSize(960, 600)
+_PARTS = 3
 
 
 def restore_geometry(window: MainWindow, settings: Settings) -> None:
@@ -26,7 +27,8 @@ def restore_geometry(window: MainWindow, settings: Settings) -> None:
 
 def remember(window: MainWindow, settings: Settings) -> None:
     """Note where the window is and how its parts share it."""
+    window.views.leave()
     settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
     workspace = window.workspace
-    if workspace is not None and workspace.outline.isVisible() and workspace.pages.isVisible():
+    if workspace is not None and workspace.count() == _PARTS and all(workspace.sizes()):
         settings.splitter = workspace.sizes()

@@ -147,6 +147,20 @@ QLabel[role="subtitle"] { color: $muted; font-size: ${heading}px; }
 
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
 QFrame[card="sunken"] { background: $window; border: 1px solid $border; border-radius: 8px; }
+QListWidget[kind="pages"] { background: transparent; border: none; outline: none; }
+QListWidget[kind="pages"]::item { padding: 7px 8px; border-radius: 6px; margin: 1px 0; border: 1px solid transparent; }
+QListWidget[kind="pages"]::item:selected { background: $accent_soft; color: $accent; }
+QListWidget[kind="pages"]:focus::item:selected { border-color: $accent; }
+QTreeWidget {
+    background: $field; border: 1px solid $border; border-radius: 6px; outline: none;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QTreeWidget:focus { border-color: $accent; }
+QTreeWidget::item { padding: 4px 4px; }
+QTreeWidget::item:selected { background: $accent_soft; color: $text; }
+QHeaderView::section {
+    background: $window; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 6px;
+}
 QFrame[card="palette"] { background: $surface; border: 1px solid $field_border; border-radius: 10px; }
 QFrame[card="palette"] QListView { background: transparent; border: none; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }

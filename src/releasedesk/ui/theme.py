@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from releasedesk.session.settings import ThemeChoice
 from releasedesk.ui.style_sheet import style_sheet
-
-ThemeChoice = Literal["light", "dark", "system"]
-"""What the user chose: one of the two, or whatever the system says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
-from releasedesk.session.settings import Settings
+from releasedesk.session.settings import Settings, ThemeChoice
 from releasedesk.ui import theme
 from releasedesk.ui.actions import Actions
-from releasedesk.ui.theme import ThemeChoice
 
 
 class ThemeMenu(QObject):
@@ -21,23 +20,21 @@ class ThemeMenu(QObject):
     def __init__(self, actions: Actions, settings: Settings) -> None:
         super().__init__(actions["theme_system"].parent())
         self._settings = settings
+        self._actions = actions
         group = QActionGroup(self)
         for choice in get_args(ThemeChoice):
             action = actions[f"theme_{choice}"]
             group.addAction(action)
-            action.setChecked(choice == theme_choice(settings))
+            action.setChecked(choice == settings.theme)
             action.triggered.connect(partial(self._on_chosen, choice))
+
+    def use(self, choice: ThemeChoice) -> None:
+        """Carry out a choice that was made elsewhere."""
+        self._actions[f"theme_{choice}"].setChecked(True)
+        self._on_chosen(choice)
 
     def _on_chosen(self, choice: ThemeChoice, _checked: bool = True) -> None:
         self._settings.theme = choice
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, choice)
-
-
-def theme_choice(settings: Settings) -> ThemeChoice:
-    """The remembered choice; what makes no sense is left to the system."""
-    for choice in get_args(ThemeChoice):
-        if settings.theme == choice:
-            return choice  # type: ignore[no-any-return]
-    return "system"

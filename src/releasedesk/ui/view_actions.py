@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from releasedesk.session.settings import Settings
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.preview.page_view import Zoom
 from releasedesk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from releasedesk.ui.preview.own_window import PagesWindow
+
+_LATER = 300
+"""Milliseconds after which the pages move to the window that they had the last time."""
 
 _ZOOMS: dict[str, Zoom] = {"zoom_100": 1.0, "zoom_width": "width", "zoom_page": "page"}
 
@@ -23,8 +29,10 @@ class ViewActions(QObject):
         self._actions = actions
         self._settings = settings
         self._workspace: Workspace | None = None
+        self._own_window: PagesWindow | None = None
         actions["show_outline"].setChecked(settings.shows_outline)
         actions["show_pages"].setChecked(settings.shows_pages)
+        actions["detach_pages"].setChecked(settings.detaches_pages)
 
     def attach(self, workspace: Workspace) -> None:
         """Take charge of a workspace."""
@@ -39,7 +47,11 @@ class ViewActions(QObject):
             self._actions[name].triggered.connect(partial(self._on_zoom_chosen, zoom))
         self._actions["show_outline"].toggled.connect(self._on_outline_toggled)
         self._actions["show_pages"].toggled.connect(self._on_pages_toggled)
+        self._actions["detach_pages"].toggled.connect(self._on_detach_toggled)
         workspace.pages.zoom_changed.connect(self._on_zoom_changed)
+        if self._settings.detaches_pages:
+            # The form is there first.
+            QTimer.singleShot(_LATER, self, lambda: self._on_detach_toggled(self._settings.detaches_pages))
 
     def _on_zoom_chosen(self, zoom: Zoom, _checked: bool = False) -> None:
         if self._workspace is not None:
@@ -56,8 +68,45 @@ class ViewActions(QObject):
 
     def _on_pages_toggled(self, shown: bool) -> None:
         self._settings.shows_pages = shown
+        if self._own_window is not None:
+            self._own_window.setVisible(shown)
         if self._workspace is not None:
             self._workspace.pages.setVisible(shown)
+
+    def _on_detach_toggled(self, apart: bool) -> None:
+        self._settings.detaches_pages = apart
+        workspace = self._workspace
+        if workspace is None or apart == (self._own_window is not None):
+            return
+        if apart:
+            from releasedesk.ui.preview.own_window import PagesWindow
+
+            self._own_window = PagesWindow(workspace.window())
+            self._own_window.closed.connect(lambda: self._actions["detach_pages"].setChecked(False))
+            self._actions["show_pages"].setChecked(True)
+            self._own_window.take(workspace.pages, self._settings.pages_geometry)
+        elif self._own_window is not None:
+            self._settings.pages_geometry = self._own_window.geometry_to_store
+            workspace.take_pages_back()
+            self._own_window.hide()
+            self._own_window.deleteLater()
+            self._own_window = None
+
+    def use(self, setting: str) -> None:
+        """Do what a setting says that was changed elsewhere."""
+        for name, action in (
+            ("shows_outline", "show_outline"),
+            ("shows_pages", "show_pages"),
+            ("detaches_pages", "detach_pages"),
+        ):
+            if setting == name:
+                self._actions[action].setChecked(getattr(self._settings, name))
+
+    def leave(self) -> None:
+        """Note where the pages' own window is, and hide it: it goes with the window."""
+        if self._own_window is not None:
+            self._settings.pages_geometry = self._own_window.geometry_to_store
+            self._own_window.hide()
 
 
 def zoom_from(stored: str) -> Zoom:

@@ -69,6 +69,13 @@ class Workspace(QSplitter):
         """Put the cursor where a place is edited; False where the form does not hold it."""
         return bool(place) and self.form.enter(place)
 
+    def take_pages_back(self) -> None:
+        """Show the pages beside the form again, after they were in a window of their own."""
+        self.addWidget(self.pages)
+        self.setStretchFactor(2, 2)
+        self.pages.show()
+        self.share_width([])
+
     def share_width(self, widths: list[int]) -> None:
         """Give the parts their widths, or the usual ones where none are remembered."""
         if len(widths) == self.count() and any(widths):

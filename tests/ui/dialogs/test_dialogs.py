@@ -136,11 +136,47 @@ def test_findings_are_listed_gravest_first_with_places_to_click(qtbot):
 
 
 def test_the_sheet_of_keys_names_every_action_that_has_one(qtbot):
-    dialog = ShortcutsDialog()
+    dialog = ShortcutsDialog({})
     qtbot.addWidget(dialog)
     said = texts(dialog)
     names = [name_of(spec) for spec in specs() if spec.key]
     assert [name for name in names if name not in said] == []
+
+
+def test_the_sheet_of_keys_shows_those_that_were_changed(qtbot):
+    dialog = ShortcutsDialog({"save": "F12", "bold": ""})
+    qtbot.addWidget(dialog)
+    said = texts(dialog)
+    assert said[said.index("Save") + 1] == "F12"
+    assert "Bold" not in said
+
+
+def test_the_sheet_of_keys_becomes_a_pdf_with_every_key(qtbot, tmp_path, monkeypatch):
+    import pypdfium2
+
+    from releasedesk.ui.dialogs import files
+
+    path = tmp_path / "keys.pdf"
+    monkeypatch.setattr(files, "ask_where_to_save_pdf", lambda *_: path)
+    dialog = ShortcutsDialog({"save": "F12"})
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(button(dialog, "Save as PDF…"), Qt.MouseButton.LeftButton)
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    words = "".join(page.get_textpage().get_text_range() for page in document).split()
+    assert "F12" in words
+    assert "Ctrl+Z" in words
+
+
+def test_a_sheet_that_cannot_be_written_says_so(qtbot, tmp_path, monkeypatch):
+    from releasedesk.ui.dialogs import files
+
+    said: list[str] = []
+    monkeypatch.setattr(files, "ask_where_to_save_pdf", lambda *_: tmp_path / "nowhere" / "keys.pdf")
+    monkeypatch.setattr(questions, "show_problem", lambda _parent, _title, sentence: said.append(sentence))
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(button(dialog, "Save as PDF…"), Qt.MouseButton.LeftButton)
+    assert len(said) == 1
 
 
 def test_the_version_is_said(qtbot):

@@ -27,3 +27,14 @@ def ask_where_to_save(parent: QWidget, proposed: Path) -> Path | None:
     if not dialog.exec():
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def ask_where_to_save_pdf(parent: QWidget, name: str) -> Path | None:
+    """Ask where to save a PDF, about overwriting too; None where no place is chosen."""
+    dialog = QFileDialog(parent, "Save as PDF", "", "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    if not dialog.exec():
+        return None
+    return Path(dialog.selectedFiles()[0])

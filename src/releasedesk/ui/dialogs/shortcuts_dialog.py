@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,37 +13,87 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from releasedesk.ui.actions import ActionSpec, name_of, specs
+from releasedesk.ui.actions import keys_of, name_of, specs
+from releasedesk.ui.dialogs import files, questions
+from releasedesk.ui.dialogs.shortcut_sheet import print_sheet, save_sheet
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_TALLEST = 760
+"""Logical pixels; a longer sheet scrolls."""
+
+_Group = tuple[str, list[tuple[str, str]]]
 
 
 class ShortcutsDialog(QDialog):
-    """Shows every key with what it does, menu by menu."""
+    """Shows every key with what it does, menu by menu; the sheet can be printed.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Signals:
+        change_requested: The user wants to change keys.
+    """
+
+    change_requested = Signal()
+
+    def __init__(self, own: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """Take the keys that were changed, by the name of their action."""
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
+        self._groups = groups_of(own)
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        groups = [(menu, list(group)) for menu, group in groupby(_with_keys(), key=_menu_of)]
-        for part in _in_two(groups):
+        for part in _in_two(self._groups):
             column = QVBoxLayout()
             column.setSpacing(6)
-            for menu, group in part:
+            for menu, rows in part:
                 column.addWidget(_heading(menu))
-                column.addLayout(_grid(group))
+                column.addLayout(_grid(rows))
                 column.addSpacing(12)
             column.addStretch(1)
             columns.addLayout(column)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        page = QWidget()
+        page.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        scroll.setMinimumWidth(page.minimumSizeHint().width() + 24)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(26, 22, 26, 16)
-        whole.addLayout(columns)
-        whole.addWidget(buttons)
+        whole.setContentsMargins(26, 22, 16, 16)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self._buttons())
+        self.resize(self.sizeHint().width(), min(page.sizeHint().height() + 90, _TALLEST))
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for text, do in (
+            ("Change keys…", self._on_change),
+            ("Save as PDF…", self._on_save),
+            ("Print…", self._on_print),
+        ):
+            buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole).clicked.connect(do)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _on_change(self) -> None:
+        self.accept()
+        self.change_requested.emit()
+
+    def _on_save(self) -> None:
+        path = files.ask_where_to_save_pdf(self, "ReleaseDesk shortcuts.pdf")
+        if path is not None and not save_sheet(self._groups, path):
+            questions.show_problem(self, "Not saved", f"{path} cannot be written; choose another folder.")
+
+    def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        if QPrintDialog(printer, self).exec():
+            print_sheet(self._groups, printer)
 
 
 _IN_THE_TEXT = (
@@ -55,18 +106,22 @@ _IN_THE_TEXT = (
 """Keys that no menu names."""
 
 
-def _with_keys() -> list[ActionSpec]:
-    further = [ActionSpec(text, text, key, "", "Elsewhere", text) for text, key in _IN_THE_TEXT]
-    return [*(spec for spec in specs() if spec.key), *further]
+def groups_of(own: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what has a key, menu by menu, as its name and its keys."""
+    keyed = [(spec, keys_of(spec, own)) for spec in specs()]
+    rows = [
+        (spec.menu.partition("/")[0], name_of(spec), " or ".join(key.toString(_NATIVE) for key in keys))
+        for spec, keys in keyed
+        if keys
+    ]
+    groups = [
+        (menu, [(name, keys) for _, name, keys in group])
+        for menu, group in groupby(rows, key=lambda row: row[0])
+    ]
+    return [*groups, ("Elsewhere", list(_IN_THE_TEXT))]
 
 
-def _menu_of(spec: ActionSpec) -> str:
-    return spec.menu.partition("/")[0]
-
-
-def _in_two(
-    groups: list[tuple[str, list[ActionSpec]]],
-) -> tuple[list[tuple[str, list[ActionSpec]]], list[tuple[str, list[ActionSpec]]]]:
+def _in_two(groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
     """Part the groups so that both columns are about as long."""
     half = sum(len(group) + 2 for _, group in groups) / 2
     count, at = 0, 0
@@ -82,22 +137,14 @@ def _heading(text: str) -> QLabel:
     return label
 
 
-def _grid(group: list[ActionSpec]) -> QGridLayout:
+def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)
-    for row, spec in enumerate(group):
-        keys = QLabel(_shown(spec))
+    for row, (name, shown) in enumerate(rows):
+        keys = QLabel(shown)
         keys.setProperty("role", "muted")
-        grid.addWidget(QLabel(name_of(spec)), row, 0)
+        grid.addWidget(QLabel(name), row, 0)
         grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid
-
-
-def _shown(spec: ActionSpec) -> str:
-    """The keys as this system writes them; words that are no keys stay as they are."""
-    if not spec.icon:
-        return spec.key
-    native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(key).toString(native) for key in spec.key.split())

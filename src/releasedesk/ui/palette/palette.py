@@ -127,8 +127,13 @@ class Palette(QFrame):
             self.place_requested.emit(entry.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(event)
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._on_key(event)
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                # Escape is for the palette while it is open, whatever it ends elsewhere.
+                event.accept()
+                return True
         # A menu of the field itself, or another window, does not end the search.
         if (
             event.type() == QEvent.Type.FocusOut

@@ -1,7 +1,8 @@
 """Write resources/fonts/coverage.json: the characters that each bundled family has, as ranges of code points.
 
 Run it whenever the fonts change: `.venv/bin/python packaging/font_coverage.py`. The program reads the result
-to name a character that no font has, without loading a font.
+to name a character that no font has, without loading a font. The Chinese, Japanese and Korean families stand in for
+each other, so that one entry says what they have together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 COVERAGE = FONTS / "coverage.json"
+TOGETHER = "Chinese, Japanese and Korean"
+_OF_THESE = ("SC", "TC", "JP", "KR", "Han Rare")
 
 
 def ranges(points: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -33,10 +36,16 @@ def ranges(points: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def coverage() -> str:
     """The text of the file: one family a line, by name, from the character map of its regular face."""
-    families = {}
+    families: dict[str, list[tuple[int, int]]] = {}
+    together: set[int] = set()
     for path in sorted(FONTS.glob("*/*-Regular.ttf")):
         with TTFont(path, lazy=True) as font:
-            families[str(font["name"].getBestFamilyName())] = list(ranges(font.getBestCmap()))
+            name = str(font["name"].getBestFamilyName())
+            if name.endswith(_OF_THESE):
+                together.update(font.getBestCmap())
+            else:
+                families[name] = list(ranges(font.getBestCmap()))
+    families[TOGETHER] = list(ranges(together))
     lines = (
         f"  {json.dumps(name)}: {json.dumps(families[name], separators=(',', ':'))}"
         for name in sorted(families)

@@ -15,7 +15,8 @@ from releasedesk.editing.body import (
     set_speaker,
     write_blocks,
 )
-from releasedesk.editing.fields import is_shown_twice, set_embargo, set_field, set_language
+from releasedesk.editing.editions import set_language
+from releasedesk.editing.fields import is_shown_twice, set_embargo, set_field
 from releasedesk.editing.items import add_item, move_item, remove_item
 from releasedesk.editing.people import quote_by_new_person, quotes_of, remove_person
 from releasedesk.editing.writing import typing_step, write

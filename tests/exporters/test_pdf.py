@@ -66,5 +66,5 @@ def test_a_described_picture_raises_no_finding() -> None:
 
 
 def test_a_character_without_font_stops_the_export() -> None:
-    with pytest.raises(RenderError, match=r"No font of the house style has the character “港”"):
-        export_release(release_with(Paragraph(id="p1", text="港")), ["pdf"], name="quay")
+    with pytest.raises(RenderError, match=r"No font of the house style has the character “ท”"):
+        export_release(release_with(Paragraph(id="p1", text="ท")), ["pdf"], name="quay")

@@ -28,15 +28,15 @@ def test_ordinary_releases_miss_nothing(release: Release) -> None:
 def test_a_missing_character_is_named_once_with_its_first_place() -> None:
     release = release_with(
         Paragraph(id="p1", text="Fine."),
-        Paragraph(id="p2", text="The 港 of Leith, 港 again"),
-        ListBlock(id="l1", items=("港", "☃ and 港")),
+        Paragraph(id="p2", text="The ท of Leith, ท again"),
+        ListBlock(id="l1", items=("ท", "☃ and ท")),
     )
     view = printed_release(release, release.original)
     harbour, snowman = missing_characters(view, STYLE)
     assert harbour.code == snowman.code == "missing-glyph"
     assert harbour.severity is Severity.ERROR
     assert harbour.place == "editions/en-GB/sections/s1/blocks/p2/text"
-    assert "“港” (Cjk unified ideograph-6e2f, U+6E2F)" in harbour.message
+    assert "“ท” (Thai character tho thahan, U+0E17)" in harbour.message
     assert snowman.place == "editions/en-GB/sections/s1/blocks/l1/items/1"
     assert snowman.data["code"] == "U+2603"
 
@@ -65,11 +65,11 @@ def test_a_letter_and_its_mark_are_one_character() -> None:
 
 def test_the_organisation_and_speakers_are_looked_at() -> None:
     release = release_with(Quote(id="q1", speaker="ailsa", paragraphs=("Yes.",)))
-    people = (release.people[0].replace(name="Ailsa 字"),)
-    release = release.replace(organisation=Organisation(name="港"), people=people)
+    people = (release.people[0].replace(name="Ailsa ช"),)
+    release = release.replace(organisation=Organisation(name="ท"), people=people)
     assert _missing(release) == [
-        ("港", "organisation/name"),
-        ("字", "editions/en-GB/sections/s1/blocks/q1/paragraphs/0"),
+        ("ท", "organisation/name"),
+        ("ช", "editions/en-GB/sections/s1/blocks/q1/paragraphs/0"),
     ]
 
 

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from releasedesk.editing.fields import set_language
+from releasedesk.editing.editions import add_edition, mark_up_to_date, set_language
 from releasedesk.editing.writing import write
 from releasedesk.errors import FileChangedError, FileProblem, InvalidEdit, ProjectFileError
+from releasedesk.model.translation import pending
 from releasedesk.project.document import Project
 from releasedesk.project.lock import FileLock
 from releasedesk.session.disk import DiskState, look_at
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.session import Change, Session
+from tests.releases import small_release
 
 
 @pytest.fixture
@@ -288,3 +290,50 @@ def test_whoever_keeps_what_is_there_is_told_before_it_goes(session: Session, tm
     session.save()
 
     assert seen == [(before, path.read_bytes())]
+
+
+def _in_two_languages() -> Session:
+    session = Session.unsaved(small_release())
+    session.apply(add_edition(session.release, "fr"))
+    return session
+
+
+def test_a_new_language_is_the_one_that_is_edited_then() -> None:
+    session = _in_two_languages()
+    assert session.edition.language == "fr"
+    session.switch_edition("en-GB")
+    assert session.edition.language == "en-GB"
+    with pytest.raises(KeyError):
+        session.switch_edition("de")
+
+
+def test_undo_goes_to_the_edition_that_it_changes() -> None:
+    session = _in_two_languages()
+    session.apply(write(session.release, "editions/fr/headline", "Le quai ouvre"))
+    session.switch_edition("en-GB")
+    switched: list[str] = []
+    session.edition_switched.add(lambda _: switched.append(session.edition.language))
+    session.undo()
+    assert switched == ["fr"]
+    assert session.edition.headline == "Quay opens to all"
+    session.undo()
+    assert [edition.language for edition in session.release.editions] == ["en-GB"]
+    assert session.edition.language == "en-GB"
+    session.redo()
+    assert session.edition.language == "fr"
+
+
+def test_a_translation_is_marked_until_it_follows_and_the_mark_is_saved(tmp_path: Path) -> None:
+    session = _in_two_languages()
+    session.apply(write(session.release, "editions/fr/headline", "Le quai ouvre"))
+    session.apply(write(session.release, "editions/en-GB/headline", "Quay closes"))
+    session.save_as(tmp_path / "quay.releasedesk")
+    again = Session.opened(tmp_path / "quay.releasedesk")
+    (changed,) = [
+        pair for pair in pending(again.release, again.release.edition("fr")) if pair.state == "changed"
+    ]
+    assert (changed.before, changed.now) == ("Quay opens to all", "Quay closes")
+    again.apply(mark_up_to_date(again.release, "fr", ["headline"]))
+    assert not [p for p in pending(again.release, again.release.edition("fr")) if p.key == "headline"]
+    again.undo()
+    assert [p for p in pending(again.release, again.release.edition("fr")) if p.key == "headline"]

@@ -107,11 +107,3 @@ def nearest_shown(wall_time: dt.datetime, zone: dt.tzinfo) -> tuple[dt.datetime,
 def set_dateline(release: Release, edition: Place, date: dt.date | None) -> Edit:
     """Set the day of the dateline."""
     return changed(release, place(edition, "dateline", "date"), date, "dateline date")
-
-
-def set_language(release: Release, edition: Place, language: str) -> Edit:
-    """Change the language that an edition is written in."""
-    where = place("editions", language)
-    current = resolve(release, edition)
-    updated = attempt(lambda: put(release, edition, current.replace(language=language)))
-    return Edit("language", updated, (where,))

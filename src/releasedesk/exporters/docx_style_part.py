@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from releasedesk.exporters.docx_styles import Border, Style
+from releasedesk.exporters.docx_words import word_language
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -24,7 +25,7 @@ def style_id(name: str) -> str:
 def styles_part(styles: tuple[Style, ...], language: str, *, is_rtl: bool) -> str:
     """Return the part that defines the styles; the first one is that of paragraphs that name none."""
     direction = "<w:bidi/>" if is_rtl else ""
-    tag = quoteattr(language)
+    tag = quoteattr(word_language(language))
     return (
         f'<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults>'
         f"<w:rPrDefault><w:rPr><w:lang w:val={tag} w:eastAsia={tag} w:bidi={tag}/></w:rPr></w:rPrDefault>"
@@ -98,7 +99,8 @@ def _run_properties(style: Style) -> Iterator[str]:
     """Yield the properties of characters in the order that the schema demands (`EG_RPrBase`)."""
     if style.face is not None:
         name, complex_scripts = quoteattr(style.face.name), quoteattr(style.face.complex_scripts)
-        yield f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={complex_scripts}/>"
+        east_asian = f" w:eastAsia={quoteattr(style.face.east_asian)}" if style.face.east_asian else ""
+        yield f"<w:rFonts w:ascii={name} w:hAnsi={name}{east_asian} w:cs={complex_scripts}/>"
     if style.bold is not None:
         yield f'<w:b w:val="{int(style.bold)}"/><w:bCs w:val="{int(style.bold)}"/>'
     if style.colour:

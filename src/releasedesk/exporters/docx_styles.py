@@ -6,9 +6,10 @@ Words in the document name a style and carry no look of their own, so whoever ch
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from releasedesk.rendering.font_choice import cjk_script, is_serif
 from releasedesk.rendering.house_style import HouseStyle
 
 BULLETS, NUMBERS = 1, 2
@@ -21,12 +22,16 @@ _BOX_SPACE = 7.0
 
 @dataclass(frozen=True)
 class Face:
-    """A font that recipients have, one for complex scripts (Arabic, Hebrew), and what else may stand in for it."""
+    """A font that recipients have, with those for complex scripts (Arabic, Hebrew) and for East Asian ones, if needed.
+
+    `stand_in` is what else may stand in for it.
+    """
 
     name: str
     complex_scripts: str
     stand_in: str
     family: str
+    east_asian: str = ""
 
 
 # A Word file shows the fonts of whoever opens it. Those of the pages are on few machines, and Word would put any other
@@ -77,12 +82,25 @@ class Style:
     is_tight: bool = False
 
 
-def faces_of(style: HouseStyle) -> Mapping[str, Face]:
-    """Return the faces that stand for the fonts of a house style in Word, by use."""
+# Faces that come with Word for each way of writing Chinese characters, with serifs and without.
+_EAST_ASIAN = {
+    "SC": ("SimSun", "Microsoft YaHei"),
+    "TC": ("PMingLiU", "Microsoft JhengHei"),
+    "JP": ("MS Mincho", "Yu Gothic"),
+    "KR": ("Batang", "Malgun Gothic"),
+}
+
+
+def faces_of(style: HouseStyle, language: str = "en") -> Mapping[str, Face]:
+    """Return the faces that stand for the fonts of a house style in Word, by use, for text in a language."""
+    script = cjk_script(language)
     faces = {}
     for use, families in style.fonts.items():
         family = families[0] if families else "Arial"
-        faces[use] = _FACES.get(family, Face(family, "Arial", "", "auto"))
+        face = _FACES.get(family, Face(family, "Arial", "", "auto"))
+        if script is not None:
+            face = replace(face, east_asian=_EAST_ASIAN[script][not is_serif(families)])
+        faces[use] = face
     return MappingProxyType(faces)
 
 
@@ -98,7 +116,7 @@ class _Styles:
         self._style = style
         self._scale = style.scale.get(language.split("-")[0].lower(), 1.0)
         self._start_side = "right" if is_rtl else "left"
-        self._faces = faces_of(style)
+        self._faces = faces_of(style, language)
 
     def all(self) -> Iterator[Style]:
         """Yield all styles; one that is named by others comes before them."""

@@ -12,11 +12,14 @@ from urllib.parse import quote
 
 from releasedesk.formats.ooxml import xml_safe
 from releasedesk.model import Format, Run
+from releasedesk.rendering.direction import direction_of, has_italics, is_east_asian
+from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import Words
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run as WordRun
 
 # Characters that may stand in an address (RFC 3986); Word refuses to open a file with others in one.
 _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*"
@@ -74,13 +77,56 @@ class WordSetter:
             if run.format.strong:
                 font.bold = font.cs_bold = True
             if run.format.emphasis:
-                font.italic = font.cs_italic = True
+                _emphasise(written, stretch)
             if run.format.superscript:
                 font.superscript = True
             elif run.format.subscript:
                 font.subscript = True
             if is_rtl:
                 font.rtl = True
+            if run.language:
+                _say_language(written, run.language)
+
+
+def word_language(language: str) -> str:
+    """Return a language as Word names it: Chinese by a region rather than by its script ([MS-OI29500], 2.1.1771)."""
+    script = cjk_script(language)
+    if language.lower().startswith("zh") and not any(len(part) == 2 for part in language.split("-")[1:]):
+        return {"SC": "zh-CN", "TC": "zh-TW"}[script or "SC"]
+    return language
+
+
+def _emphasise(written: WordRun, text: str) -> None:
+    """Emphasise by a slant, or in scripts that know none by dots (East Asian) or weight (Arabic, Hebrew)."""
+    if has_italics(text):
+        written.font.italic = written.font.cs_italic = True
+    elif is_east_asian(text):
+        _property(written, "w:em", "dot", before=_AFTER_EM)
+    else:
+        written.font.bold = written.font.cs_bold = True
+
+
+def _say_language(written: WordRun, language: str) -> None:
+    tag = word_language(language)
+    kind = "bidi" if direction_of(language) == "rtl" else "eastAsia" if cjk_script(language) else "val"
+    _property(written, "w:lang", tag, before=_AFTER_LANG, attribute=f"w:{kind}")
+
+
+# What follows these in the properties of a run (ECMA-376 part 1, `EG_RPrBase`).
+_AFTER_LANG = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
+_AFTER_EM = ("w:lang", *_AFTER_LANG)
+
+
+def _property(
+    written: WordRun, name: str, value: str, *, before: tuple[str, ...], attribute: str = "w:val"
+) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    made: Any = OxmlElement(name)
+    made.set(qn(attribute), value)
+    element: Any = written.element
+    element.get_or_add_rPr().insert_element_before(made, *before)
 
 
 def is_from_the_right(text: str) -> bool:

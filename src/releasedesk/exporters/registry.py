@@ -14,6 +14,7 @@ from releasedesk.findings import Finding
 from releasedesk.model import Edition, Release
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.languages import language_findings
 from releasedesk.rendering.rule_findings import embargo_findings, unresolved_fields
 from releasedesk.rendering.view import printed_release
 
@@ -93,7 +94,13 @@ def export_release(
     results = [exporter(replace(request, name=request.name + exporter.suffix)) for exporter in exporters]
     return ExportResult(
         tuple(file for result in results for file in result.files),
-        _each_once((*found, *(finding for result in results for finding in result.findings))),
+        _each_once(
+            (
+                *found,
+                *(finding for result in results for finding in result.findings),
+                *language_findings(release, edition),
+            )
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from releasedesk.model.blocks import (
     Table,
     UnknownBlock,
 )
-from releasedesk.model.people import Boilerplate, Contact, Organisation, Person, Phone
+from releasedesk.model.people import Boilerplate, Contact, Organisation, Person, PersonInLanguage, Phone
 from releasedesk.model.release import (
     EarlierRelease,
     Edition,
@@ -25,6 +25,7 @@ from releasedesk.model.release import (
     Kind,
     Metadata,
     Release,
+    TranslatedFrom,
 )
 from releasedesk.model.release_line import Dateline, ReleaseLine
 from releasedesk.model.text import Format, RichText, Run, Span, plain_text, rich_text, runs
@@ -49,6 +50,7 @@ __all__ = [
     "Organisation",
     "Paragraph",
     "Person",
+    "PersonInLanguage",
     "Phone",
     "Placement",
     "Quote",
@@ -59,6 +61,7 @@ __all__ = [
     "Section",
     "Span",
     "Table",
+    "TranslatedFrom",
     "UnknownBlock",
     "Value",
     "Variable",

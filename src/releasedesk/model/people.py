@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from releasedesk.model.base import Line, Value, is_empty
+from releasedesk.model.language import LanguageTag
 from releasedesk.model.text import RichText
 
 
@@ -22,11 +23,21 @@ LaterMention = Literal["", "full", "family", "honorific", "name"]
 """How somebody is named after the first mention: as the house has it, or by another rule; “name” is `later_name`."""
 
 
+class PersonInLanguage(Value):
+    """What a person is called in another language than that of the original; an empty field is as there."""
+
+    language: LanguageTag
+    name: Line = ""
+    title: Line = ""
+    organisation: Line = ""
+
+
 class Person(Value):
     """Someone who is quoted. `title` is the function held, such as “Chair”, at `organisation`.
 
     `given_name` and `family_name` say which part of `name` is which, where it cannot be told. `honorific` (“Ms”) and
     `later_mention` tell how the person is named after the first mention, `later_name` in words of its own.
+    The fields are in the language of the original edition; `in_languages` has those of others.
     """
 
     id: Line
@@ -38,6 +49,7 @@ class Person(Value):
     honorific: Line = Field(default="", exclude_if=is_empty)
     later_mention: LaterMention = Field(default="", exclude_if=is_empty)
     later_name: Line = Field(default="", exclude_if=is_empty)
+    in_languages: tuple[PersonInLanguage, ...] = Field(default=(), exclude_if=is_empty)
 
 
 class Phone(Value):

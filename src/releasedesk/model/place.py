@@ -1,7 +1,7 @@
 """Addresses of places in a release, such as `editions/en/sections/b4k9/blocks/x2c7/paragraphs/1`.
 
-An address follows the fields of the project file; parts that have an identifier are named by it, editions by their
-language, all others by their index.
+An address follows the fields of the project file; parts that have an identifier are named by it, editions and what is
+said of a person in another language by the language, all others by their index.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from releasedesk.model.base import Value
+from releasedesk.model.people import PersonInLanguage
 from releasedesk.model.release import Edition, Release
 
 Place = str
@@ -65,7 +66,7 @@ def position(items: tuple[Any, ...], part: str) -> int:
 
     """
     for index, item in enumerate(items):
-        if isinstance(item, Edition):
+        if isinstance(item, Edition | PersonInLanguage):
             if item.language == part:
                 return index
         elif part == getattr(item, "id", None):

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from releasedesk.model.assets import Asset
 from releasedesk.model.base import Line, PlainText, Value, is_empty, is_unset
 from releasedesk.model.blocks import Block, Section
+from releasedesk.model.language import LanguageTag
 from releasedesk.model.people import Boilerplate, Contact, Organisation, Person
 from releasedesk.model.release_line import Dateline, ReleaseLine
 from releasedesk.model.text import RichText
 from releasedesk.model.variables import Variable
-
-# The common shape of RFC 5646 tags: language, then script, region, variants and extensions.
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-
-def _language_tag(tag: str) -> str:
-    if not _LANGUAGE_TAG.fullmatch(tag):
-        raise ValueError(f"“{tag}” is not a language tag; write one such as “en-GB”")
-    return tag
-
-
-LanguageTag = Annotated[str, AfterValidator(_language_tag)]
-"""A BCP 47 language tag (RFC 5646), such as `en-GB`."""
 
 
 class HouseStyleChoice(Value):
@@ -74,11 +61,22 @@ class Event(Value):
     why: PlainText = ""
 
 
+class TranslatedFrom(Value):
+    """The words of the original that a part of an edition was translated from, to tell whether they changed since.
+
+    `id` names the part (see `releasedesk.model.translation`), such as `headline` or `block.x2c7`.
+    """
+
+    id: Line
+    words: PlainText = ""
+
+
 class Edition(Value):
     """The release in one language.
 
     `end_mark` is None for the house style's own mark, empty for none. `contacts_intro` stands above the contacts,
     `event` above the body of a media advisory, `legal` after everything else that is for publication.
+    `translated_from` is empty in the original. Parts with one identifier in several editions correspond.
     """
 
     language: LanguageTag = "en"
@@ -97,6 +95,7 @@ class Edition(Value):
     event: Event = Field(default_factory=Event, exclude_if=is_unset)
     legal: tuple[RichText, ...] = Field(default=(), exclude_if=is_empty)
     metadata: Metadata = Field(default_factory=Metadata)
+    translated_from: tuple[TranslatedFrom, ...] = Field(default=(), exclude_if=is_empty)
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block of the body and the notes, in order."""
@@ -155,7 +154,9 @@ def check_parts(people: tuple[Person, ...], assets: tuple[Asset, ...], editions:
     """
     _refuse_twice("people", (person.id for person in people))
     _refuse_twice("assets", (asset.id for asset in assets))
-    _refuse_twice("editions", (edition.language for edition in editions))
+    _refuse_twice("editions", (edition.language.lower() for edition in editions))
+    for person in people:
+        _refuse_twice(f"people/{person.id}/in_languages", (each.language for each in person.in_languages))
     speakers = {person.id for person in people}
     for edition in editions:
         _check_edition(edition, speakers)

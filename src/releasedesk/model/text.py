@@ -51,10 +51,14 @@ class Span(Value):
 
 
 class Run(NamedTuple):
-    """A stretch of characters of one format."""
+    """A stretch of characters of one format.
+
+    `language` is that of printed words that are not in the language of their edition; empty for all others.
+    """
 
     text: str
     format: Format = PLAIN
+    language: str = ""
 
 
 def _normalised(text: str | tuple[str | Span, ...]) -> str | tuple[str | Span, ...]:

@@ -152,7 +152,7 @@ class _Reader:
             self._break_off()
             return
         if self._text[self._at] != ":":
-            self._note(f"“{_shown(key)}” has no value", lost=key)
+            self._note(f"“{_shown(key)}” has no value", lost=_shown(key))
             return
         self._at += 1
         value = self._value(depth, key)
@@ -290,4 +290,5 @@ def _words_of(value: Any) -> str:
 
 
 def _shown(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= 40 else text[:39] + "…"

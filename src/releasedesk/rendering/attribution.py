@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from releasedesk.model import Quote, Run, rich_text, runs
 from releasedesk.model.text import sliced, stripped
+from releasedesk.rendering.korean import with_particles
 from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.quotation import Marks, Words, is_fragment, joined, with_inner_marks
@@ -52,7 +53,8 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
         side = "before_fragment" if is_fragment(tuple(runs(quote.paragraphs[0]))) else "before"
     pattern = f"{side}_after_title" if side != "after" else "after_title"
     verb = quote.attribution.verb or phrases.verbs[0]
-    return phrases.text("attribution", pattern if has_title else side).format(verb=verb, speaker=speaker)
+    said = phrases.text("attribution", pattern if has_title else side).format(verb=verb, speaker=speaker)
+    return with_particles(said) if phrases.language.startswith("ko") else said
 
 
 def _running(paragraphs: Sequence[Words], marks: Marks, *, is_first: bool = True) -> Iterator[Words]:
@@ -70,7 +72,7 @@ def _introduced(paragraphs: Sequence[Words], said: str, marks: Marks) -> Iterato
         opened = marks.completed_by(first)
     else:
         opened, *others = _running(paragraphs, marks)
-    yield joined((Run(f"{said} "), *opened))
+    yield joined((Run(said + marks.joint), *opened))
     yield from others
 
 
@@ -85,9 +87,9 @@ def _interrupted(paragraphs: Sequence[Words], split_at: int, said: str, marks: M
         stop = marks.after_interruption("".join(run.text for run in before), said)
         inside, comma = marks.before_attribution(before)
         if marks.closes_for_interruption:
-            between = f"{marks.close}{comma} {said}{stop} {marks.open}"
+            between = f"{marks.close}{comma}{marks.joint}{said}{stop}{marks.joint}{marks.open}"
         else:
-            between = f"{comma} {said}{stop} "
+            between = f"{comma}{marks.joint}{said}{stop}{marks.joint}"
         opening = (Run(marks.open), *inside, Run(between))
         closed = marks.closed(after) if not others else marks.opened(after)
         yield joined((*opening, *tuple(runs(sliced(rich_text(closed), len(marks.open))))))

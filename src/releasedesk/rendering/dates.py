@@ -13,8 +13,10 @@ from releasedesk.rendering.zones import zone_in_words
 def date_in_words(date: dt.date, phrases: Phrases) -> str:
     """Return a date as it is printed, such as “24 November 2026”."""
     pattern = "first_of_month" if date.day == 1 else "usual"
-    return phrases.text("date", pattern).format(
-        day=date.day, month=phrases.texts("months")[date.month - 1], year=date.year
+    return phrases.numerals(
+        phrases.text("date", pattern).format(
+            day=date.day, month=phrases.texts("months")[date.month - 1], year=date.year
+        )
     )
 
 
@@ -25,11 +27,13 @@ def time_in_words(time: dt.time, phrases: Phrases) -> str:
     """
     full_hours = {0: "midnight", 12: "noon"}
     pattern = "usual" if time.minute or time.second else full_hours.get(time.hour, "full_hour")
-    return phrases.text("time", pattern).format(
-        hour=time.hour,
-        hour12=(time.hour - 1) % 12 + 1,
-        minute=time.minute,
-        meridiem=phrases.texts("meridiem")[time.hour >= 12],
+    return phrases.numerals(
+        phrases.text("time", pattern).format(
+            hour=time.hour,
+            hour12=(time.hour - 1) % 12 + 1,
+            minute=time.minute,
+            meridiem=phrases.texts("meridiem")[time.hour >= 12],
+        )
     )
 
 

@@ -31,11 +31,13 @@ _IGNORABLE = (
     *(*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
 )
 _WHITE_SPACE = "\t\n\u2028\u2029"
+CJK_COVERAGE = "Chinese, Japanese and Korean"
+"""Under what name the coverage lists the faces that `font_choice` adds to those of every house style."""
 
 
 def missing_characters(view: PrintedRelease, style: HouseStyle) -> tuple[Finding, ...]:
     """Return a finding for each character that no font of the house style has, at the first place where it stands."""
-    pattern = _missing_pattern(style.families)
+    pattern = _missing_pattern(style.families | {CJK_COVERAGE})
     findings: dict[str, Finding] = {}
     for place, text in printed_texts(view):
         if text.isascii():
@@ -49,17 +51,17 @@ def missing_characters(view: PrintedRelease, style: HouseStyle) -> tuple[Finding
 
 def covers(families: frozenset[str], character: str) -> bool:
     """Tell whether one of the bundled families has a character, or the character prints nothing anyway."""
-    return not _missing_pattern(families).match(character)
+    return not _missing_pattern(families | {CJK_COVERAGE}).match(character)
 
 
 @lru_cache(maxsize=8)
 def _missing_pattern(families: frozenset[str]) -> re.Pattern[str]:
     """The characters that none of the families has, as one class: a search costs little in a long release."""
-    points = {*_IGNORABLE, *map(ord, _WHITE_SPACE)}
+    spans = [[point, point] for point in (*_IGNORABLE, *map(ord, _WHITE_SPACE))]
     for family, ranges in _coverage().items():
         if family in families:
-            points.update(point for first, last in ranges for point in range(first, last + 1))
-    return re.compile("[^" + "".join(re.escape(chr(point)) for point in sorted(points)) + "]")
+            spans += ranges
+    return re.compile("[^" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans) + "]")
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.model import Asset, Format, ReleaseLine, Run
+from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import WEB_TEMPLATE, HouseStyle
 from releasedesk.rendering.links import is_safe_link
@@ -105,10 +106,19 @@ def _words(words: Sequence[Run]) -> Markup:
             if link:
                 parts.append(Markup('<a href="{}">').format(link))
             open_link = link
-        parts.append(_formatted(run.text, run.format))
+        parts.append(_in_language(_formatted(run.text, run.format), run.language))
     if open_link:
         parts.append(Markup("</a>"))
     return Markup("").join(parts)
+
+
+def _in_language(shown: Markup, language: str) -> Markup:
+    """Say of words in another language which it is, and isolate them where it is written in another direction."""
+    from markupsafe import Markup
+
+    if not language:
+        return shown
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction_of(language), shown)
 
 
 def _formatted(text: str, format: Format) -> Markup:

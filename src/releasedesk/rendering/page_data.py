@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from releasedesk.model import Run
+from releasedesk.rendering.direction import has_italics
+from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
     PrintedBlock,
@@ -89,9 +91,14 @@ def page_data(
 
 
 def language_and_region(tag: str) -> tuple[str, str | None]:
-    """Return the language (ISO 639) and region (ISO 3166) of a BCP 47 tag, as far as a typesetter knows them."""
+    """Return the language (ISO 639) and region (ISO 3166) of a BCP 47 tag, as far as a typesetter knows them.
+
+    Chinese without a region gets that of its script, by which Typst tells whose punctuation it sets.
+    """
     primary, *others = tag.split("-")
     region = next((subtag.upper() for subtag in others if len(subtag) == 2 and subtag.isalpha()), None)
+    if region is None and primary.lower() == "zh":
+        region = {"SC": "CN", "TC": "TW"}.get(cjk_script(tag) or "")
     return (primary.lower() if len(primary) in (2, 3) else "und"), region
 
 
@@ -160,6 +167,13 @@ def _words(words: Words, longest: int = _LONG_WORD) -> Pieces:
 
 def _format(run: Run) -> dict[str, Any]:
     on: dict[str, Any] = {name: True for name, value in run.format._asdict().items() if value is True}
+    if "emphasis" in on and not has_italics(run.text):
+        del on["emphasis"]
+        on["strong"] = True
+    if run.language:
+        on["lang"], region = language_and_region(run.language)
+        if region is not None:
+            on["region"] = region
     if is_safe_link(run.format.link):
         on["link"] = run.format.link
     return on

@@ -16,6 +16,8 @@ from releasedesk import resources
 from releasedesk.errors import ResourceMissing
 
 FALLBACK = "en"
+_DIGITS = "0123456789"
+_TRADITIONAL = frozenset({"TW", "HK", "MO"})
 EVERY_LANGUAGE = "*"
 """Where a house style changes the phrases of every language."""
 
@@ -36,6 +38,11 @@ class Phrases:
         """Return the list of phrases at a path of keys."""
         found = self._at(keys)
         return tuple(str(item) for item in found)
+
+    def numerals(self, text: str) -> str:
+        """Return a text that was made here with its digits as the language writes them; never one that was typed."""
+        digits = self.text("digits")
+        return text if digits == _DIGITS else text.translate(str.maketrans(_DIGITS, digits))
 
     def flag(self, *keys: str) -> bool:
         """Return the answer to a question of yes or no at a path of keys."""
@@ -97,6 +104,9 @@ def _chain(language: str) -> Iterator[str]:
     primary, *others = language.split("-")
     name = primary.lower()
     yield name
+    if name == "zh" and not {"hans", "hant"} & {subtag.lower() for subtag in others}:
+        # Taiwan, Hong Kong and Macau write traditional characters (CLDR, likely subtags).
+        others = ["Hant", *others] if _TRADITIONAL & {subtag.upper() for subtag in others} else others
     for subtag in others:
         name += "-" + (
             subtag.upper() if len(subtag) == 2 else subtag.title() if len(subtag) == 4 else subtag.lower()

@@ -5,7 +5,8 @@ Where a mark, a comma or a full stop goes is data (`quotation` in resources/phra
 - `open`, `close`, `again`: around a quote, and before each of its further paragraphs; with their no-break spaces.
 - `inner_…`, `third_…`: quotes within quotes, and those within them.
 - `comma_goes`, `fragment_comma_goes`: where the comma before an attribution stands, “inside” or “outside” of the
-  closing mark, after a whole sentence and after a fragment; `inner_comma_goes`: where it stands to an inner one.
+  closing mark, or “nowhere”: the quote keeps its own end; after a whole sentence and after a fragment.
+- `inner_comma_goes`: where it stands to an inner mark.
 - `full_stop_goes`: where the full stop stands at the end of a quote that ends its sentence.
 - `comma_after_question`, `full_stop_after_question`: whether they follow on a closing mark after “?”, “!” or “…”.
 - `closes_for_interruption`: whether an attribution between the words stands outside of the marks.
@@ -21,9 +22,9 @@ from releasedesk.rendering.phrases import Phrases
 
 Words = tuple[Run, ...]
 
-_ENDS_ITSELF = "?!…—–"
+_ENDS_ITSELF = "?!…—–？！؟"
 _ENDS_A_SENTENCE = (".", "?", "!", "…", ":", ";")
-_CLOSERS = "”’»›“‘\"')]"
+_CLOSERS = "”’»›“‘\"')]」』）"
 
 
 class Marks:
@@ -36,6 +37,7 @@ class Marks:
         self.again = self._data["again"]
         self.comma = self._data["comma"]
         self.full_stop = self._data["full_stop"]
+        self.joint = phrases.text("attribution", "joint")
         self.closes_for_interruption = bool(self._data["closes_for_interruption"])
 
     def opened(self, words: Sequence[Run], *, is_first: bool = True) -> Words:
@@ -52,7 +54,9 @@ class Marks:
         """Return a paragraph that its attribution follows."""
         inside, outside = self.before_attribution(words)
         opening = Run(self.open if is_first else self.again)
-        return joined((opening, *inside, Run(f"{self.close}{outside} {said}{self.stop_after(said)}")))
+        return joined(
+            (opening, *inside, Run(f"{self.close}{outside}{self.joint}{said}{self.stop_after(said)}"))
+        )
 
     def completed_by(self, words: Sequence[Run]) -> Words:
         """Return a fragment that ends the sentence of whoever introduces it."""
@@ -67,7 +71,10 @@ class Marks:
             return tuple(words), ""
         if end == "..." or ends_itself(inside):
             return tuple(words), self.comma if self._data["comma_after_question"] else ""
-        if self._data["fragment_comma_goes" if is_fragment(words) else "comma_goes"] == "inside":
+        goes = self._data["fragment_comma_goes" if is_fragment(words) else "comma_goes"]
+        if goes == "nowhere":
+            return tuple(words), ""
+        if goes == "inside":
             return self._with_mark(words, self.comma), ""
         return self._without_end(words), self.comma
 
@@ -168,7 +175,7 @@ def with_inner_marks(text: RichText, phrases: Phrases) -> Words:
 
 
 # How quotations are typed: “English”, „German“, „Polish”, ”Swedish”, «French», »Danish« and "straight".
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›", "‚": "‘’"}
+_PAIRS = {"「": "」", "『": "』", "“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›", "‚": "‘’"}
 _SPACES = " \u00a0\u202f\u2009"
 
 

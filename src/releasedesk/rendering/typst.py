@@ -22,6 +22,7 @@ from releasedesk import resources
 from releasedesk.errors import HouseStyleError, RenderError
 from releasedesk.findings import Finding
 from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.font_choice import page_fonts
 from releasedesk.rendering.fonts import missing_characters
 from releasedesk.rendering.house_style import PAGES_TEMPLATE, SETTINGS, HouseStyle
 from releasedesk.rendering.page_data import page_data
@@ -128,8 +129,7 @@ class PageSetter:
         """Return the compiler, after putting the house style where it reads it, if that changed."""
         import typst
 
-        primary = language.split("-")[0].lower()
-        wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, primary)))
+        wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, language)))
         if wanted != self._written:
             _refuse_unknown_fonts(style)
             (self._folder / PAGES_TEMPLATE).write_text(wanted[0], encoding="utf-8")
@@ -163,12 +163,12 @@ def bundled_fonts() -> typst.Fonts:
 
 
 def style_data(style: HouseStyle, language: str) -> dict[str, Any]:
-    """Return what a template of pages knows of its house style; all lengths are in points."""
-    scale = style.scale.get(language, 1.0)
+    """Return what a template of pages knows of its house style, for a language; all lengths are in points."""
+    scale = style.scale.get(language.split("-")[0].lower(), 1.0)
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[style.paper],
         "paper_width": _PAPER_WIDTH[style.paper],
-        "fonts": {use: list(families) for use, families in style.fonts.items()},
+        "fonts": {use: page_fonts(families, language) for use, families in style.fonts.items()},
         "colours": dict(style.colours),
         "sizes": dict(style.sizes),
         "type": {use: (size * scale, line * scale) for use, (size, line) in style.type_sizes.items()},

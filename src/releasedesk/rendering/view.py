@@ -11,6 +11,7 @@ from releasedesk.rendering.dates import release_line_in_words, subject_in_words
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.kinds import kind_label, opening_sections
+from releasedesk.rendering.languages import in_language, marked
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import (
     PrintedBoilerplate,
@@ -25,7 +26,8 @@ _SHORT_TITLE_LENGTH = 64
 
 def printed_release(release: Release, edition: Edition) -> PrintedRelease:
     """Return what is printed of an edition, every word decided."""
-    return _View(release, edition).release()
+    view = _View(in_language(release, edition), edition).release()
+    return marked(view, release, edition)
 
 
 class _View:

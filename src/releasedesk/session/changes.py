@@ -31,3 +31,16 @@ class Saving:
 
     path: Path
     content: bytes
+
+
+def language_after(change: Change, language: str) -> str:
+    """Return which edition is edited after a change: that of the change, the one before, or what took its place."""
+    languages = [edition.language for edition in change.release.editions]
+    where = change.places[0].split("/")[:2] if change.places else []
+    goes_there = change.cause in ("undo", "redo") or len(languages) > len(change.before.editions)
+    if goes_there and where[:1] == ["editions"] and where[1:] and where[1] in languages:
+        return where[1]
+    if language in languages:
+        return language
+    index = [edition.language for edition in change.before.editions].index(language)
+    return languages[min(index, len(languages) - 1)]

@@ -10,6 +10,7 @@ from typing import Literal
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.history import History, Step
+from releasedesk.editing.together import carried_over
 from releasedesk.errors import FileProblem, InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
@@ -17,7 +18,7 @@ from releasedesk.project.document import Project, to_bytes
 from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
-from releasedesk.session.changes import Saving
+from releasedesk.session.changes import Saving, language_after
 from releasedesk.session.disk import DiskState
 from releasedesk.session.project_file import ProjectFile
 from releasedesk.session.records import Records
@@ -30,6 +31,7 @@ class Session:
 
     Callbacks:
         changed: The release changed, by an edit, undo, redo or because another project was opened.
+        edition_switched: Another edition is being edited than before.
         saved_state_changed: The file's name or whether anything is unsaved may have changed.
         saved: The project was written to its file (the `Project`).
         saving: A file is about to be written (a `Saving`); an error of a listener keeps it from being written.
@@ -43,6 +45,7 @@ class Session:
         self, project: Project, path: Path | None = None, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.changed: Callbacks[Change] = Callbacks()
+        self.edition_switched: Callbacks[None] = Callbacks()
         self.saved_state_changed: Callbacks[None] = Callbacks()
         self.saving: Callbacks[Saving] = Callbacks()
         self.saved: Callbacks[Project] = Callbacks()
@@ -158,8 +161,21 @@ class Session:
         """What would be done again, or None."""
         return self._history.redo_label
 
+    def switch_edition(self, language: str) -> None:
+        """Edit another edition from now on.
+
+        Raises:
+            KeyError: There is no edition in that language.
+
+        """
+        language = self.release.edition(language).language
+        if language != self._language:
+            self._language = language
+            self._history.seal()
+            self.edition_switched(None)
+
     def apply(self, edit: Edit, initiator: object = None) -> None:
-        """Make an edit, and tell whoever listens.
+        """Make an edit, with what follows from it for other editions, and tell whoever listens.
 
         Raises:
             InvalidEdit: The release is open for reading alone; the message says why.
@@ -168,7 +184,7 @@ class Session:
         if self.read_only:
             raise InvalidEdit(self.read_only)
         before = self.release
-        if self._history.record(edit, self._clock()):
+        if self._history.record(carried_over(before, edit), self._clock()):
             self.records.settle(edit.aside, is_done=True)
             self._tell(Change(before, self.release, edit.places, "edit", initiator))
 
@@ -287,9 +303,9 @@ class Session:
             self._tell(Change(before, self.release, step.places, cause))
 
     def _tell(self, change: Change) -> None:
-        languages = [edition.language for edition in change.release.editions]
-        if self._language not in languages:
-            index = [edition.language for edition in change.before.editions].index(self._language)
-            self._language = languages[min(index, len(languages) - 1)]
+        before = self._language
+        self._language = language_after(change, before)
         self.changed(change)
+        if self._language != before:
+            self.edition_switched(None)
         self.saved_state_changed(None)

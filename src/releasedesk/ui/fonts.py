@@ -8,6 +8,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from releasedesk import resources
+from releasedesk.rendering.direction import direction_of
+from releasedesk.rendering.font_choice import cjk_script
 
 INTERFACE_FAMILY = "Inter"
 WRITING_FAMILY = "Source Serif 4"
@@ -54,6 +56,24 @@ def load_scripts() -> None:
     """Make the bundled Arabic and Hebrew faces known, for machines without any of their own."""
     _load("noto-naskh-arabic", "NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf")
     _load("noto-serif-hebrew", "NotoSerifHebrew-Regular.ttf", "NotoSerifHebrew-Bold.ttf")
+
+
+def load_scripts_of(language: str) -> None:
+    """Make known the bundled faces that a language is written with, for machines without any of their own."""
+    script = cjk_script(language)
+    if script is not None:
+        _load_east_asian(script)
+    elif direction_of(language) == "rtl":
+        load_scripts()
+
+
+@cache
+def _load_east_asian(script: str) -> None:
+    folder = f"noto-sans-{script.lower()}"
+    _load(folder, f"NotoSans{script}-Regular.ttf", f"NotoSans{script}-Bold.ttf")
+    # Text that names no family for a script takes the first of these that has it.
+    for family in (WRITING_FAMILY, INTERFACE_FAMILY):
+        QFont.insertSubstitution(family, f"Noto Sans {script}")
 
 
 def _load(folder: str, *names: str) -> bool:

@@ -18,6 +18,7 @@ from releasedesk.ui.bridge import SessionBridge
 from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.dialog_actions import DialogActions
 from releasedesk.ui.edit_actions import EditActions
+from releasedesk.ui.editions.edition_actions import EditionActions
 from releasedesk.ui.file_actions import FileActions
 from releasedesk.ui.focus_mode import FocusMode
 from releasedesk.ui.keeping.keeper import Keeper
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DialogActions(self)
         self.edits = EditActions(self)
         self.views = ViewActions(self.actions_, settings)
+        self.editions = EditionActions(self)
         self.themes = ThemeMenu(self.actions_, settings)
         self.notices = Notices(self, self._stack)
         self.recovery = Recovery(self)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
         workspace.show_edition(session.release, session.edition, is_new_document=True)
         self._stack.setCurrentWidget(workspace)
         self.actions_.show_release_open(True)
+        self.editions.show_state()
         self._show_tools(True)
         self.status.show_words(None)
         self.status.show_pages(0)
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
             workspace.pages_changed.connect(lambda: self.status.show_pages(workspace.pages.page_count))
             self._stack.addWidget(workspace)
             self.views.attach(workspace)
+            self.editions.attach(workspace)
             workspace.resize(self.size())
             workspace.share_width(self.settings.splitter)
         return self.workspace

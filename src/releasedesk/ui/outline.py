@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from releasedesk.editing.body import add_section, move_section, remove_section
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.model.translation import Counterparts
 from releasedesk.ui import theme
 from releasedesk.ui.form.rows import describe
 from releasedesk.ui.outline_delegate import OutlineDelegate
-from releasedesk.ui.outline_entries import entry_at, outline_of
+from releasedesk.ui.outline_entries import Entry, entry_at, outline_of, with_pending
 from releasedesk.ui.outline_model import OutlineModel
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -35,6 +36,8 @@ class Outline(QListView):
         super().__init__(parent)
         self._edition: Place = ""
         self._current: Place = ""
+        self._entries: tuple[Entry, ...] = ()
+        self._pending: tuple[Counterparts, ...] = ()
         self._model = OutlineModel(self)
         self._model.section_dropped.connect(self._on_section_dropped)
         self.setModel(self._model)
@@ -69,9 +72,16 @@ class Outline(QListView):
         """Show the parts of an edition."""
         self._edition = edition_place(edition)
         before = self._model.entries
-        self._model.show_entries(outline_of(release, edition))
+        self._entries = outline_of(release, edition)
+        self._model.show_entries(with_pending(self._entries, self._pending))
         if self._model.entries is not before:
             self._select_current()
+
+    def show_pending(self, pairs: tuple[Counterparts, ...]) -> None:
+        """Mark the parts of a translation at which something is to be done."""
+        if pairs != self._pending:
+            self._pending = pairs
+            self._model.show_entries(with_pending(self._entries, pairs))
 
     def set_current_place(self, place: Place) -> None:
         """Light up the line of the place that is being edited."""

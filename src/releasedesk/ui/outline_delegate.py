@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from releasedesk.ui import theme
+from releasedesk.ui.icons import icon
 from releasedesk.ui.outline_entries import Entry
 from releasedesk.ui.outline_model import EntryRole
 
@@ -83,6 +84,13 @@ class OutlineDelegate(QStyledItemDelegate):
         if entry.mark == "done":
             _paint_check(painter, QPointF(area.right() + 1 - _MARK, area.center().y() + 1))
             return _MARK + 8
+        if entry.mark == "translation":
+            size = _MARK + 4
+            symbol = icon("languages", "warning").pixmap(
+                QSize(size, size), painter.device().devicePixelRatio()
+            )
+            painter.drawPixmap(area.right() + 1 - size, area.center().y() - size // 2 + 1, symbol)
+            return size + 8
         text = "!" if entry.mark == "missing" else str(entry.count) if entry.count else ""
         if not text:
             return 0

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from releasedesk.editing.body import block_texts
 from releasedesk.model import Contact, Dateline, Edition, Figure, ListBlock, Release, Section, plain_text
 from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.model.translation import Counterparts
 from releasedesk.rendering.field_rules import rules_of
 from releasedesk.rendering.kinds import REFERRING_KINDS
 from releasedesk.rendering.rule_findings import field_findings
+from releasedesk.ui.editions.words import counted
 
-Mark = Literal["", "done", "missing"]
-"""Whether what belongs in a part is there: not said, all of it, or not yet."""
+Mark = Literal["", "done", "missing", "translation"]
+"""Whether what belongs in a part is there: not said, all of it, not yet, or not as the original has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,29 @@ def outline_of(release: Release, edition: Edition) -> tuple[Entry, ...]:
         Entry("Around it"),
         *_around_entries(release, edition),
     )
+
+
+def with_pending(entries: tuple[Entry, ...], pairs: tuple[Counterparts, ...]) -> tuple[Entry, ...]:
+    """Return the lines with a mark at the parts of a translation at which something is to be done."""
+    waiting: dict[int, list[Counterparts]] = {}
+    for pair in pairs:
+        # What is missing here is marked where the original has it.
+        place = pair.place or _counterpart(pair, pairs)
+        index = entry_at(entries, place)
+        if index is not None:
+            waiting.setdefault(index, []).append(pair)
+    return tuple(
+        replace(entry, mark="translation", count=len(waiting[index]), problem=counted(waiting[index]))
+        if index in waiting and entry.mark != "missing"
+        else entry
+        for index, entry in enumerate(entries)
+    )
+
+
+def _counterpart(pair: Counterparts, pairs: tuple[Counterparts, ...]) -> Place:
+    here = next((each.place for each in pairs if each.place), "").split("/")[:2]
+    there = pair.original_place.split("/")
+    return "/".join((*here, *there[2:])) if len(here) == 2 else ""
 
 
 def entry_at(entries: tuple[Entry, ...], place: Place) -> int | None:

@@ -34,6 +34,14 @@ QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { width: 0; }
 QToolButton[kind="quiet"] { padding: 4px; }
 
+QTabBar { background: transparent; }
+QTabBar::tab {
+    background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 10px; color: $muted;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { background: $hover; }
+
 QPushButton { background: $surface; border: 1px solid $field_border; border-radius: 6px; padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
+from releasedesk.ui.editions.edition_frame import EditionFrame
 from releasedesk.ui.form.form_column import FormColumn
 from releasedesk.ui.outline import Outline
 from releasedesk.ui.preview.pane import PreviewPane
@@ -36,11 +37,12 @@ class Workspace(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.outline = Outline()
         self.form = FormColumn()
+        self.frame = EditionFrame(self.form)
         self.pages = PreviewPane()
         self.place: Place = ""
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for index, part in enumerate((self.outline, self.form, self.pages)):
+        for index, part in enumerate((self.outline, self.frame, self.pages)):
             self.addWidget(part)
             self.setStretchFactor(index, (0, 3, 2)[index])
         self.outline.setMinimumWidth(150)
@@ -54,6 +56,8 @@ class Workspace(QSplitter):
         self.form.edit_requested.connect(self._on_edit_requested_by_form)
         self.form.place_entered.connect(self._on_place_entered)
         self.form.cursor_moved.connect(self.cursor_moved)
+        self.frame.place_requested.connect(self.go_to)
+        self.frame.pending_changed.connect(lambda: self.outline.show_pending(self.frame.pending))
         self.pages.place_requested.connect(self.go_to)
         self.pages.pages_changed.connect(self.pages_changed)
 
@@ -62,6 +66,7 @@ class Workspace(QSplitter):
         if is_new_document:
             self.place = ""
         self.form.show_edition(release, edition)
+        self.frame.show_edition(release, edition)
         self.outline.show_edition(release, edition)
         self.pages.show_release(release, edition.language, is_new_document=is_new_document)
 

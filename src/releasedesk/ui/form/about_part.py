@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from releasedesk.editing.fields import set_field, set_language
+from releasedesk.editing.editions import set_language
+from releasedesk.editing.fields import set_field
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place

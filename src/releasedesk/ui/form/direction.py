@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from releasedesk.model import Edition
 from releasedesk.rendering.direction import direction_of
@@ -16,10 +18,18 @@ def is_right_to_left(edition: Edition) -> bool:
 
 
 def set_direction(field: LineField | GrowingField, is_rtl: bool) -> None:
-    """Let a field be written in a direction."""
+    """Let a field be written in a direction, whatever its words begin with, and the cursor keys go where they point."""
     if isinstance(field, GrowingField):
         field.set_right_to_left(is_rtl)
         return
     direction = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
-    if field.layoutDirection() != direction:
-        field.setLayoutDirection(direction)
+    if field.layoutDirection() == direction:
+        return
+    field.setLayoutDirection(direction)
+    field.setCursorMoveStyle(
+        Qt.CursorMoveStyle.VisualMoveStyle if is_rtl else Qt.CursorMoveStyle.LogicalMoveStyle
+    )
+    # WORKAROUND: QLineEdit sets its text in the direction of the first letter that has one, and `setLayoutDirection`
+    # does not reach that; the key that keyboards of such scripts have for it does (QWidgetLineControl).
+    key = Qt.Key.Key_Direction_R if is_rtl else Qt.Key.Key_Direction_L
+    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))

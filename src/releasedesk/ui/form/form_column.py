@@ -24,6 +24,7 @@ from releasedesk.ui.form.tab_order import neighbour
 if TYPE_CHECKING:
     from releasedesk.ui.form.notes_card import NotesCard
     from releasedesk.ui.form.section_card import SectionCard
+    from releasedesk.ui.writing.area import WritingArea
     from releasedesk.ui.writing.surface import WritingSurface
 
 _WIDEST = 760
@@ -112,6 +113,11 @@ class FormColumn(QScrollArea):
         """Make all parts now."""
         while self._makers:
             self._make_next()
+
+    def writing_areas(self) -> Iterator[WritingArea]:
+        """The texts of the sections and the notes, as far as they are made."""
+        for card in self._filled_on_demand():
+            yield card.area
 
     def current_section(self) -> Place:
         """Return the place of the section that the cursor is in or was in last; empty where there is none."""

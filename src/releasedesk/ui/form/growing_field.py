@@ -92,6 +92,8 @@ class GrowingField(QTextEdit):
         self.setLayoutDirection(direction)
         option = self.document().defaultTextOption()
         option.setTextDirection(direction)
+        style = Qt.CursorMoveStyle.VisualMoveStyle if is_rtl else Qt.CursorMoveStyle.LogicalMoveStyle
+        self.document().setDefaultCursorMoveStyle(style)
         self.document().setDefaultTextOption(option)
 
     def enter(self) -> None:

@@ -52,6 +52,12 @@ class WritingSurface(BlocksEdit):
         self.page_painter = PagePainter(self)
         self._typing_keys = TypingKeys(self)
 
+    def give_room_at_end(self, room: int) -> None:
+        """Keep so many pixels free where lines end, for marks beside the text."""
+        margins = self.viewportMargins()
+        start = margins.right() if self.right_to_left else margins.left()
+        self.setViewportMargins(*((room, 0, start, 0) if self.right_to_left else (start, 0, room, 0)))
+
     # What the window asks of the field with the focus
 
     def cut(self) -> None:

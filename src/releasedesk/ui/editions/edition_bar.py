@@ -1,0 +1,114 @@
+"""The bar above the form: a tab for each language, and what is to be done in a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from releasedesk.model import Edition, Release
+from releasedesk.model.translation import Counterparts
+from releasedesk.ui.editions.words import counted
+from releasedesk.ui.form.language_names import language_name
+from releasedesk.ui.form.rows import describe, icon_button, quiet_button, role_label
+
+
+class EditionBar(QFrame):
+    """Shows which editions there are; hidden as long as there is one alone.
+
+    Signals:
+        edition_requested: An edition (its language) is to be edited.
+        add_requested: A language is to be added.
+        next_requested: The cursor is to go to the next part at which something is to be done.
+        beside_toggled: The original is to be shown beside the translation, or no longer.
+    """
+
+    edition_requested = Signal(str)
+    add_requested = Signal()
+    next_requested = Signal()
+    beside_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._languages: tuple[str, ...] = ()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        describe(self.tabs, "Languages", "The editions of this release; Ctrl+Page Down goes to the next one")
+        self.add_button = icon_button("Add language", "plus", "Add an edition in another language")
+        self.state = role_label("", "hint")
+        self.next_button = quiet_button(
+            "Next", "arrow-down", "Go to the next part that needs you (Alt+Page Down)"
+        )
+        self.beside_button = icon_button(
+            "Original beside", "languages", "Show the original beside the translation (F8)"
+        )
+        self.beside_button.setCheckable(True)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._on_tab_chosen)
+        self.add_button.clicked.connect(self.add_requested)
+        self.next_button.clicked.connect(self.next_requested)
+        self.beside_button.toggled.connect(self.beside_toggled)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(4)
+        row.addWidget(self.tabs)
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        row.addWidget(self.next_button)
+        row.addWidget(self.beside_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(row)
+        line = QFrame()
+        line.setProperty("line", True)
+        rows.addWidget(line)
+
+    def show_editions(self, release: Release, edition: Edition) -> None:
+        """Show the editions of a release and which of them is edited."""
+        languages = tuple(each.language for each in release.editions)
+        blocker = QSignalBlocker(self.tabs)
+        if languages != self._languages:
+            self._languages = languages
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for index, language in enumerate(languages):
+                self.tabs.addTab(_title(language))
+                name = language_name(language)
+                self.tabs.setTabToolTip(index, f"{name}, the original" if not index else name)
+        self.tabs.setCurrentIndex(languages.index(edition.language))
+        blocker.unblock()
+        self.setVisible(len(languages) > 1)
+        is_translation = edition.language != languages[0]
+        self.beside_button.setVisible(is_translation)
+        if not is_translation:
+            self.show_pending(())
+
+    def show_pending(self, pairs: Sequence[Counterparts]) -> None:
+        """Say what is to be done in the translation that is shown."""
+        words = counted(pairs)
+        if words != self.state.text():
+            self.state.setText(words)
+        self.next_button.setVisible(bool(words))
+
+    def show_beside(self, is_beside: bool) -> None:
+        """Show whether the original stands beside."""
+        blocker = QSignalBlocker(self.beside_button)
+        self.beside_button.setChecked(is_beside)
+        blocker.unblock()
+
+    def _on_tab_chosen(self, index: int) -> None:
+        if 0 <= index < len(self._languages):
+            self.edition_requested.emit(self._languages[index])
+
+
+def _title(language: str) -> str:
+    return language_name(language).replace("&", "&&")

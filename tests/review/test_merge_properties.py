@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from typing import Any
 
 from hypothesis import given, settings
 
 from releasedesk.model import Release
-from releasedesk.model.place import put
+from releasedesk.model.place import place, put
 from releasedesk.review.conflicts import open_conflicts, resolved
 from releasedesk.review.merge import MergedRelease, merge
 from releasedesk.review.records import Side
@@ -81,25 +82,49 @@ def test_merging_with_an_unchanged_side_gives_the_other_side(copies: Divergent) 
         assert result.conflicts == ()
 
 
-@given(divergent())
+def with_language(release: Release, language: str) -> Release:
+    edition = release.original.replace(language=language)
+    return release.replace(editions=(edition, *release.editions[1:]))
+
+
+RENAMED = releases().map(lambda each: (each, with_language(each, "en-x-one"), with_language(each, "en-x-two")))
+
+
+@given(divergent() | RENAMED)
 @settings(max_examples=50)
 def test_the_order_of_the_sides_changes_only_which_is_called_ours(copies: Divergent) -> None:
     base, ours, theirs = copies
     one, other = merge(base, ours, theirs), merge(base, theirs, ours)
 
+    # Where both changed the language of an edition, ours is also what the places in it are called by.
+    called = {conflict.ours: conflict.theirs for conflict in other.conflicts if is_of_language(conflict)}
+
     def by_place(conflict: Any) -> str:
         return str(conflict.place)
 
+    def called_by_the_other(place_: str) -> str:
+        editions, language, *rest = place_.split("/")
+        return place(editions, called.get(language, language), *rest) if editions == "editions" else place_
+
     assert sorted(one.conflicts, key=by_place) == sorted(
-        (conflict.swapped() for conflict in other.conflicts), key=by_place
+        (
+            dataclasses.replace(swapped, place=called_by_the_other(swapped.place))
+            for swapped in (conflict.swapped() for conflict in other.conflicts)
+        ),
+        key=by_place,
     )
-    assert set(one.woven) == set(other.woven)
+    assert set(one.woven) == {called_by_the_other(each) for each in other.woven}
     assert decided_for_theirs(one) == other.release
+
+
+def is_of_language(conflict: Any) -> bool:
+    return conflict.place.startswith("editions/") and conflict.place.endswith("/language")
 
 
 def decided_for_theirs(result: MergedRelease) -> Release:
     release = result.release
-    for conflict in result.conflicts:
+    # An edition's language last: the places of the others name the edition by it.
+    for conflict in sorted(result.conflicts, key=is_of_language):
         if conflict.kind != "removed" and conflict.theirs is not MISSING:
             release = put(release, conflict.place, conflict.theirs)
     return release

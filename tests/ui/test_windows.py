@@ -170,7 +170,7 @@ def test_the_pages_go_to_their_own_window_and_come_back(window) -> None:
     assert pages.window() is window
     assert pages.isVisible()
     assert not window.actions_["detach_pages"].isChecked()
-    assert [window.workspace.indexOf(part) for part in (window.workspace.form, pages)] == [1, 2]
+    assert [window.workspace.indexOf(part) for part in (window.workspace.frame, pages)] == [1, 2]
     assert window.settings.pages_geometry
 
 

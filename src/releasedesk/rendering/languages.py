@@ -54,8 +54,7 @@ def in_language(release: Release, edition: Edition) -> Release:
     if not any(person.in_languages for person in release.people):
         return release
     people = tuple(named_in(person, release, edition).person for person in release.people)
-    # The people are the same but for their names: nothing has to be checked again.
-    return release.model_copy(update={"people": people})
+    return release.replace(people=people)
 
 
 def marked(view: PrintedRelease, release: Release, edition: Edition) -> PrintedRelease:

@@ -87,7 +87,9 @@ def with_language(release: Release, language: str) -> Release:
     return release.replace(editions=(edition, *release.editions[1:]))
 
 
-RENAMED = releases().map(lambda each: (each, with_language(each, "en-x-one"), with_language(each, "en-x-two")))
+RENAMED = releases().map(
+    lambda each: (each, with_language(each, "en-x-one"), with_language(each, "en-x-two"))
+)
 
 
 @given(divergent() | RENAMED)

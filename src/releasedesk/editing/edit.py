@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
 from releasedesk.model.place import Place, put
+
+
+class Cursor(NamedTuple):
+    """Where the cursor is: a text by its place and the characters before it; what is selected begins at the anchor."""
+
+    place: Place
+    offset: int
+    anchor_place: Place
+    anchor_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class Edit:
             empty for an edit that is a step of its own.
         starts_word: The edit begins a new word, and with it a new step.
         aside: What else it changes and is no part of the release; the session does and undoes it with the step.
+        cursor_before: Where the cursor was when the change was asked for, and is again when it is undone.
+        cursor_after: Where the change left the cursor.
 
     """
 
@@ -33,6 +45,8 @@ class Edit:
     merge_key: str = ""
     starts_word: bool = False
     aside: object = None
+    cursor_before: Cursor | None = None
+    cursor_after: Cursor | None = None
 
 
 def changed(
@@ -52,6 +66,15 @@ def changed(
 
     """
     return Edit(label, attempt(lambda: put(release, place, value)), (place,), merge_key, starts_word)
+
+
+Operation = Callable[[Release], Edit]
+"""An edit that is wished for, to be made on the release as it is when the wish is granted."""
+
+
+def with_cursor(operation: Operation, before: Cursor | None, after: Cursor | None) -> Operation:
+    """Return an operation whose edit knows where the cursor was before and is after it."""
+    return lambda release: replace(operation(release), cursor_before=before, cursor_after=after)
 
 
 def attempt(change: Callable[[], Release]) -> Release:

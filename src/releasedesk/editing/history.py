@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from releasedesk.editing.edit import Edit
+from releasedesk.editing.edit import Cursor, Edit
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 
@@ -17,7 +17,7 @@ LIMIT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that can be undone: what it is called, where it happened, and the release on both sides of it."""
+    """One thing that can be undone: what it is called, where it happened, release and cursor on both sides of it."""
 
     label: str
     before: Release
@@ -26,6 +26,8 @@ class Step:
     merge_key: str
     ended: float
     aside: object = None
+    cursor_before: Cursor | None = None
+    cursor_after: Cursor | None = None
 
 
 class History:
@@ -83,11 +85,11 @@ class History:
             return False
         last = self._done[-1] if self._done and not self._sealed else None
         if last is not None and self._continues(last, edit, now):
-            step = Step(last.label, last.before, edit.release, last.places, edit.merge_key, now)
-            self._done[-1] = step
+            self._done[-1] = replace(
+                last, after=edit.release, merge_key=edit.merge_key, ended=now, cursor_after=edit.cursor_after
+            )
         else:
-            step = Step(edit.label, self._release, edit.release, edit.places, edit.merge_key, now, edit.aside)
-            self._done.append(step)
+            self._done.append(_step(self._release, edit, now))
             del self._done[:-LIMIT]
         self._undone.clear()
         self._release = edit.release
@@ -122,3 +124,17 @@ class History:
             and not edit.starts_word
             and now - last.ended <= PAUSE
         )
+
+
+def _step(before: Release, edit: Edit, now: float) -> Step:
+    return Step(
+        edit.label,
+        before,
+        edit.release,
+        edit.places,
+        edit.merge_key,
+        now,
+        edit.aside,
+        edit.cursor_before,
+        edit.cursor_after,
+    )

@@ -54,6 +54,8 @@ class PictureSetter:
             inline.set(side, "0")
         if figure.alt.strip():
             inline.docPr.set("descr", xml_safe(figure.alt.strip()))
+        if figure.decorative:
+            inline.docPr.append(_decorative_mark())
         element: Any = run.element
         element.add_drawing(inline)
 
@@ -78,6 +80,17 @@ class PictureSetter:
             part = Part(name, kind, content, package)
             self._relationships[asset.id] = run.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         return self._relationships[asset.id]
+
+
+def _decorative_mark() -> Any:
+    """Return what tells Word that a picture is decorative ([MS-ODRAWXML], section 2.5, `decorative`)."""
+    from docx.oxml import parse_xml
+
+    return parse_xml(
+        '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+    )
 
 
 def _suffix(asset: Asset) -> str:

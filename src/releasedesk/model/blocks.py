@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, field_validator
 
 from releasedesk.model.base import Line, Value
 from releasedesk.model.text import RichText
@@ -59,8 +59,24 @@ class ListBlock(Value):
     items: Annotated[tuple[RichText, ...], Field(min_length=1)] = ("",)
 
 
+def _crop(edges: tuple[float, float, float, float] | None) -> tuple[float, float, float, float] | None:
+    if edges is not None and (edges[0] >= edges[2] or edges[1] >= edges[3]):
+        raise ValueError("the crop of a picture leaves nothing of it; its left edge is before its right one")
+    return edges
+
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+"""A part of the width or height of a picture."""
+
+
 class Figure(Value):
-    """A picture: `asset` is the identifier of an image in the project."""
+    """A picture: `asset` is the identifier of an image in the project.
+
+    `rights` says who may use it and how. A `decorative` one tells a reader nothing, so that it has no description.
+    `crop` is what is shown of it: the left, top, right and bottom edge as fractions of its width and height from the
+    upper left corner; None for all of it. `focal_point` is the point (x, y) that must stay in sight wherever it is
+    cut to another shape; None for the middle.
+    """
 
     id: Line
     kind: Literal["figure"] = "figure"
@@ -68,6 +84,10 @@ class Figure(Value):
     alt: Line = ""
     caption: RichText = ""
     credit: Line = ""
+    rights: Line = ""
+    decorative: bool = False
+    focal_point: tuple[Fraction, Fraction] | None = None
+    crop: Annotated[tuple[Fraction, Fraction, Fraction, Fraction] | None, AfterValidator(_crop)] = None
 
 
 class Table(Value):

@@ -23,10 +23,10 @@ from releasedesk.model import (
 from releasedesk.model.place import Place, place
 from releasedesk.model.text import Format, rich_text, stripped
 from releasedesk.rendering.attribution import Speakers, printed_quote
+from releasedesk.rendering.figures import printed_figure
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import (
     PrintedBlock,
-    PrintedFigure,
     PrintedLine,
     PrintedList,
     PrintedParagraph,
@@ -92,9 +92,7 @@ class Blocks:
                 items = tuple(self.lines(where, "items", block.items))
                 return PrintedList(where, block.ordered, items) if items else None
             case Figure():
-                credit = block.credit and self._phrases.text("figure_credit").format(credit=block.credit)
-                caption = tuple(runs(self._text(block.caption)))
-                return PrintedFigure(where, block.asset, block.alt, caption, credit)
+                return printed_figure(block, where, self._text(block.caption), self._phrases)
             case Table():
                 return printed_table(block, where)
             case _:

@@ -10,6 +10,7 @@ from typing import Self
 
 from releasedesk.errors import CallError
 from releasedesk.model import Asset, Edition, Release
+from releasedesk.rendering.cropping import ShownPictures
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
 # The first moment that a ZIP archive can name; releases without a date are dated so.
@@ -21,7 +22,7 @@ class Environment:
     """What a layout may know besides the view.
 
     Attributes:
-        assets: The pictures of the release by their identifiers.
+        assets: The pictures of the release by the names that figures know them by.
         timestamp: The moment that files give as that of their making; the same for the same release, so that
             the same input gives the same bytes.
 
@@ -38,8 +39,7 @@ class Environment:
             CallError: The environment variable SOURCE_DATE_EPOCH is set to something that is not a moment.
 
         """
-        assets = {asset.id: asset for asset in release.assets}
-        return cls(assets, _asked_for() or _moment_of(edition or release.original))
+        return cls(ShownPictures(release.assets), _asked_for() or _moment_of(edition or release.original))
 
 
 def _asked_for() -> datetime | None:

@@ -264,7 +264,7 @@ class _Blocks:
             "place": figure.place,
             **picture,
             "problem": pieces(picture["problem"]),
-            "alt": " ".join((figure.alt or caption).split()),
+            "alt": "" if figure.decorative else " ".join((figure.alt or caption).split()),
             "caption": _words(figure.caption),
             "credit": pieces(figure.credit),
         }

@@ -66,7 +66,7 @@ class Pictures:
         elif problem:
             message = "The picture of a figure is damaged: choose it anew; it is left out of the pages."
             yield Finding("picture-damaged", Severity.ERROR, message, figure.place, data=data)
-        if not figure.alt.strip():
+        if not figure.alt.strip() and not figure.decorative:
             message = (
                 "A picture has no description, so people who cannot see it learn nothing of it: write one."
             )

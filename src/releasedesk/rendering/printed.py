@@ -61,13 +61,17 @@ class PrintedList:
 
 @dataclass(frozen=True)
 class PrintedFigure:
-    """A picture with its caption; `asset` is the identifier of an image of the release."""
+    """A picture with its caption; `asset` names it in the environment, cropped as it is shown.
+
+    A `decorative` one tells a reader nothing and is left out of what is read aloud.
+    """
 
     place: Place
     asset: str
     alt: str
     caption: Words
     credit: str
+    decorative: bool = False
     kind: Literal["figure"] = "figure"
 
 

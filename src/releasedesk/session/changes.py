@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from releasedesk.editing.edit import Cursor
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 
@@ -15,7 +16,7 @@ class Change:
     """The release was replaced by another state of it.
 
     `initiator` is whoever made the edit, so that a field can ignore its own; `places` are where it changed, the first
-    is where the cursor belongs.
+    is where the cursor belongs. Where it is known, `cursor` is exactly where it was on that side of an undone edit.
     """
 
     before: Release
@@ -23,6 +24,7 @@ class Change:
     places: tuple[Place, ...]
     cause: Literal["edit", "undo", "redo", "open"]
     initiator: object = None
+    cursor: Cursor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.history import History, Step
+from releasedesk.editing.pictures import without_unused_assets
 from releasedesk.editing.together import carried_over
 from releasedesk.errors import FileProblem, InvalidEdit
 from releasedesk.model import Edition, Release
@@ -222,7 +223,8 @@ class Session:
 
     def project(self) -> Project:
         """Return what would be saved now."""
-        return replace(self.records.project, release=self.release, version=self._file.version)
+        release = without_unused_assets(self.release)
+        return replace(self.records.project, release=release, version=self._file.version)
 
     def save(self) -> None:
         """Save to the project's file.
@@ -300,7 +302,8 @@ class Session:
     def _moved(self, before: Release, step: Step | None, cause: Literal["undo", "redo"]) -> None:
         if step is not None:
             self.records.settle(step.aside, is_done=cause == "redo")
-            self._tell(Change(before, self.release, step.places, cause))
+            cursor = step.cursor_before if cause == "undo" else step.cursor_after
+            self._tell(Change(before, self.release, step.places, cause, cursor=cursor))
 
     def _tell(self, change: Change) -> None:
         before = self._language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -31,7 +32,10 @@ class EditActions(QObject):
         if session is None:
             return False
         try:
-            session.apply(operation(session.release), initiator)
+            edit = operation(session.release)
+            if edit.cursor_before is None:
+                edit = replace(edit, cursor_before=focused.cursor())
+            session.apply(edit, initiator)
         except InvalidEdit as error:
             self._window.status.say(str(error))
             return False

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.body import TextKind
+from releasedesk.editing.edit import Cursor
 from releasedesk.ui.writing.surface import WritingSurface
 
 FIELD_COMMANDS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
@@ -22,6 +23,9 @@ def _text_commands() -> dict[str, Callable[[WritingSurface], object]]:
         "cut": lambda surface: surface.commands.cut(),
         "bold": lambda surface: surface.commands.toggle("strong"),
         "italic": lambda surface: surface.commands.toggle("emphasis"),
+        "superscript": lambda surface: surface.commands.toggle("superscript"),
+        "subscript": lambda surface: surface.commands.toggle("subscript"),
+        "select_all": lambda surface: surface.commands.select_all(),
         "link": lambda surface: surface.link_requested.emit(),
         "move_up": lambda surface: surface.commands.move_block(-1),
         "move_down": lambda surface: surface.commands.move_block(1),
@@ -56,6 +60,15 @@ def do(command: str) -> bool:
         method()
         return True
     return False
+
+
+def cursor() -> Cursor | None:
+    """Return where the cursor is in a text of the release; None where it is in none."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not hasattr(widget, "cursor_now"):
+        widget = widget.parentWidget()
+    found = widget.cursor_now() if widget is not None else None
+    return found if isinstance(found, Cursor) and found.place else None
 
 
 def dropped_file(data: QMimeData) -> Path | None:

@@ -24,6 +24,7 @@ from releasedesk.ui.focus_mode import FocusMode
 from releasedesk.ui.keeping.keeper import Keeper
 from releasedesk.ui.keeping.notices import Notices
 from releasedesk.ui.keeping.recovery import Recovery
+from releasedesk.ui.picture_actions import PictureActions
 from releasedesk.ui.start_page import StartPage
 from releasedesk.ui.status_line import StatusLine
 from releasedesk.ui.theme_menu import ThemeMenu
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._tool_bar = menus.build_tool_bar(self, self.actions_)
         self.dialogs = DialogActions(self)
         self.edits = EditActions(self)
+        self.pictures = PictureActions(self)
         self.views = ViewActions(self.actions_, settings)
         self.editions = EditionActions(self)
         self.themes = ThemeMenu(self.actions_, settings)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
             "quit": self.quit_requested.emit,
             "new_window": self.new_window_requested.emit,
             "preferences": dialogs.show_preferences,
+            "insert_picture": self.pictures.insert,
             "undo": self.edits.undo,
             "redo": self.edits.redo,
             "palette": dialogs.find_anything,
@@ -206,7 +209,8 @@ class MainWindow(QMainWindow):
         if session is None or workspace is None:
             return
         workspace.show_edition(change.release, session.edition)
-        if change.cause in ("undo", "redo") and change.places:
+        is_known = change.cursor is not None and workspace.restore(change.cursor)
+        if change.cause in ("undo", "redo") and change.places and not is_known:
             workspace.go_to(change.places[0])
         self.words.count(change.release, session.edition.language)
         self.status.embargo.show_line(session.edition.release_line)
@@ -219,6 +223,7 @@ class MainWindow(QMainWindow):
         title = f"{name}[*] – ReleaseDesk"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
+        self.setWindowFilePath(str(session.path or ""))
         self.setWindowModified(session.is_modified)
         self.status.show_file(session.name, str(session.path or ""), is_saved=not session.is_modified)
         self.actions_.show_history(session.undo_label, session.redo_label)

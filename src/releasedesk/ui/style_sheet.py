@@ -154,6 +154,7 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="subtitle"] { color: $muted; font-size: ${heading}px; }
 
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 8px; }
+QFrame[card="current"] { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
 QFrame[card="sunken"] { background: $window; border: 1px solid $border; border-radius: 8px; }
 QListWidget[kind="pages"] { background: transparent; border: none; outline: none; }
 QListWidget[kind="pages"]::item { padding: 7px 8px; border-radius: 6px; margin: 1px 0; border: 1px solid transparent; }
@@ -171,6 +172,8 @@ QHeaderView::section {
 }
 QFrame[card="palette"] { background: $surface; border: 1px solid $field_border; border-radius: 10px; }
 QFrame[card="palette"] QListView { background: transparent; border: none; }
+QFrame[notice="true"] { background: $surface; border: 1px solid $field_border; border-radius: 8px; }
+QFrame[line="upright"] { background: $border; border: none; margin: 4px 2px; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[banner="info"] { background: $accent_soft; border: none; border-bottom: 1px solid $border; }
 QFrame[banner="warning"] { background: $warning_soft; border: none; border-bottom: 1px solid $border; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
 from releasedesk.ui.editions.edition_frame import EditionFrame
@@ -80,6 +81,10 @@ class Workspace(QSplitter):
         self.setStretchFactor(2, 2)
         self.pages.show()
         self.share_width([])
+
+    def restore(self, cursor: Cursor) -> bool:
+        """Put the cursor back exactly where it was; False where that text is not there any more."""
+        return self.form.restore(cursor)
 
     def share_width(self, widths: list[int]) -> None:
         """Give the parts their widths, or the usual ones where none are remembered."""

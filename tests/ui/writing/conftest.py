@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -73,7 +74,13 @@ class Desk(QScrollArea):
         return blocks
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(self.surface, text)
+        for character in text:
+            if character.isascii():
+                QTest.keyClicks(self.surface, character)
+            else:  # QTest knows no key for it; a keyboard may have one.
+                key = Qt.Key.Key_unknown
+                pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, character)
+                QCoreApplication.sendEvent(self.surface, pressed)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.surface, key, modifiers)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.model import ListBlock, Paragraph, Quote, Span, plain_text
-from releasedesk.ui.writing.foreign_text import rows_from_html, rows_from_words
+from releasedesk.ui.writing.foreign_text import rows_from_words, text_from_html
 from releasedesk.ui.writing.mime import mime_of, pasted_rows
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.rows import Row, rows_of
@@ -32,24 +32,21 @@ def test_copied_blocks_come_back_whole_under_new_names(qapp, blocks):
         assert now.replace(id=was.id) == was
 
 
-def test_html_is_read_for_what_it_means(qapp):
-    rows = rows_from_html(
-        "<h2 style='color:red'>Head</h2><p style='font:20px Arial'>One <b>two</b> <i>three</i>"
-        " <a href='https://a.example/x'>four</a><a href='javascript:x()'>five</a><br>six</p>"
+def test_html_is_read_for_what_it_means():
+    text = text_from_html(
+        "<p style='font:20px Arial'>One <b>two</b></p><h2 style='color:red'>Head</h2>"
         "<ul><li>dot</li><li>dash</li></ul><ol><li>first</li></ol><blockquote>said</blockquote><p> </p>"
     )
-    assert [row.kind for row in rows] == ["paragraph", "paragraph", "bullets", "bullets", "numbers", "quote"]
-    assert rows[0].text == "Head"
-    assert rows[1].text == (
-        "One ",
-        Span(text="two", strong=True),
-        " ",
-        Span(text="three", emphasis=True),
-        " ",
-        Span(text="four", link="https://a.example/x"),
-        "five\nsix",
-    )
-    assert rows[2].block == rows[3].block != rows[4].block
+    assert text.rows == [Row("paragraph", "", ("One ", Span(text="two", strong=True)))]
+    ((heading, rows),) = text.sections
+    assert heading == "Head"
+    assert [row.kind for row in rows] == ["bullets", "bullets", "numbers", "quote"]
+    assert rows[0].block == rows[1].block != rows[2].block
+
+
+def test_a_lone_heading_is_text():
+    text = text_from_html("<h1>Harbour wall to open</h1>")
+    assert (text.rows, text.sections) == ([Row("paragraph", "", "Harbour wall to open")], [])
 
 
 def test_plain_text_is_a_paragraph_for_each_line():

@@ -17,6 +17,12 @@ def ask_which_to_open(parent: QWidget, title: str, folder: str, filters: str) ->
     return Path(chosen) if chosen else None
 
 
+def ask_where_to_keep(parent: QWidget, proposed: Path) -> Path | None:
+    """Ask where to keep the original of a picture; None where no place is chosen."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Keep the original", str(proposed))
+    return Path(chosen) if chosen else None
+
+
 def ask_where_to_save(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to save a project, about overwriting too; None where no place is chosen."""
     dialog = QFileDialog(parent, "Save the release", str(proposed.parent), PROJECTS)

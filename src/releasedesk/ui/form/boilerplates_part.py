@@ -23,7 +23,7 @@ class BoilerplateItem(Item):
 
     def __init__(self) -> None:
         super().__init__("boilerplate")
-        self.heading = self.adopt(LineField())
+        self.heading = self.adopt(LineField(is_prose=True))
         self.words = self.adopt(ParagraphsField())
         heading = field_row(
             "Heading", self.heading, "What stands above the text", placeholder="About the Harbour Trust"

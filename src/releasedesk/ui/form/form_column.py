@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.ui.form.dateline_part import DatelinePart
+from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.headline_part import HeadlinePart
 from releasedesk.ui.form.kind_part import KindPart
 from releasedesk.ui.form.later_parts import LATER_PARTS
+from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
 from releasedesk.ui.form.scroll_keeper import ScrollKeeper
 from releasedesk.ui.form.sections_part import SectionsPart
 from releasedesk.ui.form.tab_order import neighbour
+from releasedesk.ui.writing.area import WritingArea
 
 if TYPE_CHECKING:
     from releasedesk.ui.form.notes_card import NotesCard
@@ -107,6 +111,18 @@ class FormColumn(QScrollArea):
             return False
         self._settle()
         self._keeper.show_cursor(smoothly=True)
+        return True
+
+    def restore(self, cursor: Cursor) -> bool:
+        """Put the cursor back exactly where it was; False where that text is not there any more."""
+        if not self.enter(cursor.place):
+            return False
+        holder: QWidget | None = QApplication.focusWidget()
+        while holder is not None and not isinstance(holder, LineField | GrowingField | WritingArea):
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.restore_cursor(cursor)
+        self._keeper.show_cursor()
         return True
 
     def complete(self) -> None:

@@ -8,11 +8,15 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from releasedesk.editing.edit import Cursor, with_cursor
 from releasedesk.editing.writing import write
 from releasedesk.model.place import Place
+from releasedesk.ui.form.field_typing import FieldTyping
 from releasedesk.ui.form.text_changes import (
     Writing,
     as_line,
+    cursor_in,
+    from_qt,
     is_undo_key,
     is_undo_override,
     leave_out_undo,
@@ -45,8 +49,10 @@ class GrowingField(QTextEdit):
         super().__init__(parent)
         self.place: Place = ""
         self._writing = writing
+        self._typing = FieldTyping(self)
         self._shown = ""
         self._text_at_caret = ""
+        self._selected = (0, 0)
         self._changed_at: int | None = None
         self._is_showing = False
         self.setProperty("kind", kind)
@@ -59,6 +65,7 @@ class GrowingField(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+        self.selectionChanged.connect(self._keep_selection)
 
     def text(self) -> str:
         """The words that are shown."""
@@ -105,6 +112,28 @@ class GrowingField(QTextEdit):
             self.setTextCursor(cursor)
             self._changed_at = None
 
+    def cursor_now(self) -> Cursor:
+        """Where the cursor is."""
+        return cursor_in(self.place, self._selection())
+
+    def restore_cursor(self, cursor: Cursor) -> None:
+        """Put the cursor, and what is selected, back where it was."""
+        text, made = self.text(), self.textCursor()
+        made.setPosition(to_qt(text, min(cursor.anchor_offset, len(text))))
+        made.setPosition(to_qt(text, min(cursor.offset, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(made)
+        self._changed_at = None
+        self._selected = (cursor.anchor_offset, cursor.offset)
+
+    def _selection(self) -> tuple[int, int]:
+        """Anchor and caret, in characters."""
+        text, cursor = self.text(), self.textCursor()
+        return from_qt(text, cursor.anchor()), from_qt(text, cursor.position())
+
+    def _keep_selection(self) -> None:
+        if not self._is_showing and self.text() == self._shown:
+            self._selected = self._selection()
+
     def event(self, event: QEvent) -> bool:
         if is_undo_override(event):
             event.ignore()
@@ -117,7 +146,25 @@ class GrowingField(QTextEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
         else:
-            super().keyPressEvent(event)
+            self.type(event)
+
+    def type(self, event: QKeyEvent) -> None:
+        """Do what a key does within the text."""
+        if not self._typing.handle(event):
+            QTextEdit.keyPressEvent(self, event)
+
+    def selected(self) -> tuple[int, int]:
+        """Both ends of what is selected, in characters."""
+        text, cursor = self.text(), self.textCursor()
+        return from_qt(text, cursor.selectionStart()), from_qt(text, cursor.selectionEnd())
+
+    def put(self, start: int, stop: int, words: str) -> None:
+        """Put words in place of a stretch, as the user does."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(to_qt(text, start))
+        cursor.setPosition(to_qt(text, stop), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -170,12 +217,15 @@ class GrowingField(QTextEdit):
             return
         self._shown = self.text()
         self._changed_at = None
-        self.edit_requested.emit(writing_operation(self._writing, self.place, self._shown))
+        before, self._selected = cursor_in(self.place, self._selected), self._selection()
+        operation = writing_operation(self._writing, self.place, self._shown)
+        self.edit_requested.emit(with_cursor(operation, before, cursor_in(self.place, self._selected)))
 
     def _on_cursor_position_changed(self) -> None:
         if self._is_showing:
             return
         if self.text() == self._text_at_caret:
             self._changed_at = None
+            self._keep_selection()
             self.cursor_moved.emit()
         self._text_at_caret = self.text()

@@ -113,7 +113,7 @@ class HeadlinePart(FieldsPart):
     def _make_more(self) -> QWidget:
         content = QWidget()
         row = WrappingRow(content)
-        self.kicker = self.adopt(LineField())
+        self.kicker = self.adopt(LineField(is_prose=True))
         self.reference = self.adopt(LineField())
         kicker_row = field_row(
             "Line above the headline",

@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from releasedesk.editing.edit import Cursor, with_cursor
 from releasedesk.editing.writing import write
 from releasedesk.model.place import Place
+from releasedesk.ui.form.field_typing import FieldTyping
 from releasedesk.ui.form.text_changes import (
     Writing,
     as_line,
+    cursor_in,
     from_qt,
     is_undo_key,
     is_undo_override,
@@ -26,6 +29,7 @@ class LineField(QLineEdit):
 
     Args:
         writing: The operation that a change asks for.
+        is_prose: It holds words of a language, so that quotes and dashes are set as that language wants them.
 
     Signals:
         edit_requested: An `Operation` that writes what was typed.
@@ -37,14 +41,19 @@ class LineField(QLineEdit):
     place_entered = Signal(str)
     cursor_moved = Signal()
 
-    def __init__(self, writing: Writing = write, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, writing: Writing = write, parent: QWidget | None = None, *, is_prose: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._typing = FieldTyping(self) if is_prose else None
         self.place: Place = ""
         self._writing = writing
         self._text_at_caret = ""
+        self._selected = (0, 0)
         self._changed_at: int | None = None
         self.textEdited.connect(self._on_text_edited)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+        self.selectionChanged.connect(self._keep_selection)
 
     def show_text(self, place: Place, text: str) -> None:
         """Show the text of a place; cursor and selection stay where they are in it."""
@@ -70,6 +79,31 @@ class LineField(QLineEdit):
             self.setCursorPosition(to_qt(self.text(), self._changed_at))
             self._changed_at = None
 
+    def cursor_now(self) -> Cursor:
+        """Where the cursor is."""
+        return cursor_in(self.place, self._selection())
+
+    def restore_cursor(self, cursor: Cursor) -> None:
+        """Put the cursor, and what is selected, back where it was."""
+        text = self.text()
+        anchor, at = to_qt(text, cursor.anchor_offset), to_qt(text, cursor.offset)
+        self._changed_at = None
+        if anchor == at:
+            self.setCursorPosition(at)
+        else:
+            self.setSelection(anchor, at - anchor)
+        self._selected = (cursor.anchor_offset, cursor.offset)
+
+    def _selection(self) -> tuple[int, int]:
+        """Anchor and caret, in characters."""
+        start, stop = self.selected()
+        caret = from_qt(self.text(), self.cursorPosition())
+        return (stop, start) if caret == start else (start, stop)
+
+    def _keep_selection(self) -> None:
+        if self.text() == self._text_at_caret:
+            self._selected = self._selection()
+
     def event(self, event: QEvent) -> bool:
         if is_undo_override(event):
             event.ignore()
@@ -80,7 +114,20 @@ class LineField(QLineEdit):
         if is_undo_key(event):
             event.ignore()
             return
-        super().keyPressEvent(event)
+        if self._typing is None or not self._typing.handle(event):
+            super().keyPressEvent(event)
+
+    def selected(self) -> tuple[int, int]:
+        """Both ends of what is selected, in characters."""
+        text = self.text()
+        start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
+        return from_qt(text, start), from_qt(text, start + len(self.selectedText().encode("utf-16-le")) // 2)
+
+    def put(self, start: int, stop: int, words: str) -> None:
+        """Put words in place of a stretch, as the user does."""
+        text = self.text()
+        self.setSelection(to_qt(text, start), to_qt(text, stop) - to_qt(text, start))
+        self.insert(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -100,10 +147,13 @@ class LineField(QLineEdit):
             self.setText(line)
             self.setCursorPosition(to_qt(line, caret))
         self._changed_at = None
-        self.edit_requested.emit(writing_operation(self._writing, self.place, line))
+        before, self._selected = cursor_in(self.place, self._selected), self._selection()
+        operation = writing_operation(self._writing, self.place, line)
+        self.edit_requested.emit(with_cursor(operation, before, cursor_in(self.place, self._selected)))
 
     def _on_cursor_position_changed(self) -> None:
         if self.text() == self._text_at_caret:
             self._changed_at = None
+            self._selected = self._selection()
             self.cursor_moved.emit()
         self._text_at_caret = self.text()

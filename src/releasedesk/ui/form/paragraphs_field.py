@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from releasedesk.editing.edit import Edit, changed
 from releasedesk.editing.writing import typing_step
@@ -35,7 +35,7 @@ class ParagraphsField(GrowingField):
             self.insertPlainText("\n")
             self.ensureCursorVisible()
         else:
-            QTextEdit.keyPressEvent(self, event)
+            self.type(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

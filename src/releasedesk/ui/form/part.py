@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from releasedesk.editing.edit import Edit
+from releasedesk.editing.edit import Operation as Operation
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
-
-Operation = Callable[[Release], Edit]
-"""An edit that is wished for, to be made on the release as it is when the wish is granted."""
 
 
 class FormPart(QWidget):

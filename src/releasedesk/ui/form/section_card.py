@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
-from releasedesk.editing import body
+from releasedesk.editing import body, sections
 from releasedesk.editing.edit import Edit
 from releasedesk.model import Edition, Release, Section
 from releasedesk.model.place import Place, edition_place, is_within, place
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.part import FormPart
+from releasedesk.ui.form.part import FormPart, Operation
 from releasedesk.ui.form.rows import describe, icon_button
 from releasedesk.ui.form.section_handle import SectionHandle
 from releasedesk.ui.writing.area import WritingArea
@@ -31,10 +31,12 @@ class SectionCard(FormPart):
     Signals:
         edge_reached: The cursor was to leave the card: -1 upwards, 1 downwards.
         place_requested: The cursor belongs to a place in another part, such as that of a block that was moved there.
+        join_requested: The section is to be joined with the one after it.
     """
 
     edge_reached = Signal(int)
     place_requested = Signal(str)
+    join_requested = Signal()
 
     def __init__(self, section: str) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class SectionCard(FormPart):
         self.place: Place = ""
         self._is_first = self._is_last = True
         self.handle = SectionHandle(self)
-        self.heading = LineField()
+        self.heading = LineField(is_prose=True)
         self.heading.setProperty("kind", "heading")
         describe(
             self.heading,
@@ -53,7 +55,7 @@ class SectionCard(FormPart):
         self.menu_button: QToolButton = icon_button(
             "Section menu", "ellipsis", "Move or remove this section, or add one after it"
         )
-        self.area = WritingArea("Text of the section", _HINT)
+        self.area = WritingArea("Text of the section", _HINT, takes_headings=True)
         self._lay_out()
         self._connect()
 
@@ -92,6 +94,8 @@ class SectionCard(FormPart):
         self.area.cursor_moved.connect(self.cursor_moved)
         self.area.place_requested.connect(self.place_requested)
         self.area.edge_reached.connect(self._on_edge_reached)
+        self.area.heading_requested.connect(self._on_heading_requested)
+        self.area.join_requested.connect(self._on_join_requested)
         self.menu_button.clicked.connect(self.open_menu)
         self.handle.clicked.connect(self.open_menu)
         self.handle.move_requested.connect(self.move_section)
@@ -164,36 +168,83 @@ class SectionCard(FormPart):
 
     def add_section(self) -> None:
         """Ask for a section after this one; the cursor goes into its heading."""
-        added: list[Place] = []
+        edition = self.place.rpartition("/sections/")[0]
+        edit = self._wish(partial(body.add_section, edition=edition, after=self.section))
+        if edit is not None:
+            self.place_requested.emit(place(edit.places[0], "heading"))
 
-        def adding(release: Release) -> Edit:
-            edit = body.add_section(release, self.place.rpartition("/sections/")[0], after=self.section)
-            added.append(edit.places[0])
-            return edit
+    def join_before(self) -> None:
+        """Ask to join the section to the one before it; the cursor stays where the two meet."""
+        if self._is_first:
+            return
+        edit = self._wish(partial(sections.join_section, section=self.place))
+        if edit is not None:
+            self.place_requested.emit(edit.places[0])
 
-        self.edit_requested.emit(adding)
-        if added:
-            self.place_requested.emit(place(added[-1], "heading"))
+    def _wish(self, operation: Operation) -> Edit | None:
+        """Ask for an edit and return what was made of it; None where it was refused."""
+        made: list[Edit] = []
+
+        def making(release: Release) -> Edit:
+            made.append(operation(release))
+            return made[-1]
+
+        self.edit_requested.emit(making)
+        return made[-1] if made else None
 
     def remove_section(self) -> None:
         """Ask to remove the section with everything in it."""
         self.edit_requested.emit(partial(body.remove_section, section=self.place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter and the arrow keys walk from the heading into the text and out of the card."""
+        """Let Enter, Backspace and the arrow keys walk from the heading into the text and out of the card."""
         if watched is self.heading and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 return False
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-                self.area.enter(self.area.place)
-                return True
-            if event.key() == Qt.Key.Key_Up:
-                self.edge_reached.emit(-1)
-                return True
+            return self._on_heading_key(Qt.Key(event.key()))
         return False
+
+    def _on_heading_key(self, key: Qt.Key) -> bool:
+        at, is_selected = self.heading.cursorPosition(), self.heading.hasSelectedText()
+        at_start = at == 0 and not is_selected
+        at_end = at == len(self.heading.text()) and not is_selected
+        if self.heading.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            key = {Qt.Key.Key_Left: Qt.Key.Key_Right, Qt.Key.Key_Right: Qt.Key.Key_Left}.get(key, key)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) or (
+            key == Qt.Key.Key_Right and at_end
+        ):
+            self._enter_text()
+        elif key == Qt.Key.Key_Up or (key == Qt.Key.Key_Left and at_start):
+            self.edge_reached.emit(-1)
+        elif key == Qt.Key.Key_Backspace and at_start and not self._is_first:
+            self.join_before()
+        else:
+            return False
+        return True
+
+    def _enter_text(self) -> None:
+        self.area.enter(self.area.place)
+
+    def _enter_heading_end(self) -> None:
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.heading.end(False)
 
     def _on_edge_reached(self, direction: int) -> None:
         if direction < 0:
-            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter_heading_end()
         else:
             self.edge_reached.emit(1)
+
+    def _on_heading_requested(self, block: str, heading: str) -> None:
+        edit = self._wish(partial(sections.begin_section, section=self.place, block=block, heading=heading))
+        if edit is not None:
+            self.place_requested.emit(edit.places[0])
+
+    def _on_join_requested(self, direction: int) -> None:
+        """Join sections that no heading parts; otherwise the caret goes on to what does part them."""
+        if direction > 0:
+            self.join_requested.emit()
+        elif self.heading.text() or self._is_first:
+            self._enter_heading_end()
+        else:
+            self.join_before()

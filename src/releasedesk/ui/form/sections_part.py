@@ -129,6 +129,7 @@ class SectionsPart(FormPart):
         card.cursor_moved.connect(self.cursor_moved)
         card.place_requested.connect(self.place_requested)
         card.edge_reached.connect(partial(self._on_edge_reached, section))
+        card.join_requested.connect(partial(self._on_join_requested, section))
         return card
 
     def _on_edge_reached(self, section: str, direction: int) -> None:
@@ -138,6 +139,17 @@ class SectionsPart(FormPart):
             self._cards[keys[target]].enter_edge(direction)
         else:
             self.edge_reached.emit(direction)
+
+    def _on_join_requested(self, section: str) -> None:
+        """Join the section after another to it, if no heading parts them; else the cursor goes to that heading."""
+        keys = list(self._cards)
+        following = self._cards[keys[min(keys.index(section) + 1, len(keys) - 1)]]
+        if following.section == section:
+            return
+        if following.heading.text():
+            following.enter_edge(1)
+        else:
+            following.join_before()
 
     def _on_place_entered(self, place: Place) -> None:
         self.current = place.removeprefix(self._place).lstrip("/").partition("/")[0]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from releasedesk.editing.edit import Edit
+from releasedesk.editing.edit import Cursor, Edit
 from releasedesk.editing.writing import write
 from releasedesk.model import Release, Run, rich_text, runs
 from releasedesk.model.place import Place, resolve
@@ -92,6 +92,12 @@ def respelled(text: RichText, words: str) -> RichText:
 def write_words(release: Release, place: Place, words: str) -> Edit:
     """Type into a rich text by its plain words: the formatting of all that stays is kept."""
     return write(release, place, respelled(resolve(release, place), words))
+
+
+def cursor_in(place: Place, selection: tuple[int, int]) -> Cursor:
+    """Return the cursor for anchor and caret, in characters, in the text of a place."""
+    anchor, at = selection
+    return Cursor(place, at, place, anchor)
 
 
 def writing_operation(writing: Writing, place: Place, text: str) -> Operation:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.editing import body as body_edits
-from releasedesk.editing.body import block_texts
-from releasedesk.editing.edit import Edit
-from releasedesk.editing.people import quote_by_new_person
-from releasedesk.model import Block, Edition, Quote, Release, plain_text
+from releasedesk.editing.edit import Cursor, with_cursor
+from releasedesk.editing.pictures import with_assets
+from releasedesk.editing.sections import write_sections
+from releasedesk.model import Block, Edition, Release, Section
 from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui import theme
 from releasedesk.ui.form.part import Operation
+from releasedesk.ui.typing_rules import rules_of
 from releasedesk.ui.writing.block_handle import WIDTH, BlockHandle
-from releasedesk.ui.writing.interruption import split_for
+from releasedesk.ui.writing.block_moves import BlockMoves
+from releasedesk.ui.writing.cursors import absolute, relative_to
+from releasedesk.ui.writing.figure_area import FigureArea
+from releasedesk.ui.writing.heights import estimated_height
 from releasedesk.ui.writing.looks import looks_for
+from releasedesk.ui.writing.noting import noting
 from releasedesk.ui.writing.quote_strips import QuoteStrips
+from releasedesk.ui.writing.quote_wishes import QuoteWishes
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.surface import WritingSurface
 from releasedesk.ui.writing.table_opener import TableOpener
 
-_CHARACTERS_IN_LINE = 75
+if TYPE_CHECKING:
+    from releasedesk.ui.writing.paste_notice import PasteNotice
+    from releasedesk.ui.writing.pasting import PasteReport
 
 
 class WritingArea(QWidget):
@@ -40,6 +49,8 @@ class WritingArea(QWidget):
         caret_changed: Kind or format at the caret may be others now.
         edge_reached: The caret was to leave the text: -1 upwards, 1 downwards.
         place_requested: The cursor belongs to a place that lies elsewhere, such as that of a block that was moved.
+        heading_requested: A block (its identifier) is to become the heading of a section, with these words.
+        join_requested: The text is to be joined with what stands before (-1) or after it (1).
     """
 
     edit_requested = Signal(object)
@@ -48,9 +59,14 @@ class WritingArea(QWidget):
     caret_changed = Signal()
     edge_reached = Signal(int)
     place_requested = Signal(str)
+    heading_requested = Signal(str, str)
+    join_requested = Signal(int)
 
-    def __init__(self, name: str, hint: str) -> None:
+    def __init__(self, name: str, hint: str, *, takes_headings: bool = False) -> None:
         super().__init__()
+        self._takes_headings = takes_headings
+        self._notice: PasteNotice | None = None
+        self._before_paste: Release | None = None
         self.place: Place = ""
         self._name, self._hint = name, hint
         self._shown: tuple[Release, Edition, tuple[Block, ...]] | None = None
@@ -87,14 +103,21 @@ class WritingArea(QWidget):
         self._shown = (release, edition, blocks)
         if self._surface is not None and direction_of(language) != direction_of(edition.language):
             self._empty()
+        elif self._surface is not None and language != edition.language:
+            self._set_language(release, edition)
         if self._surface is None:
-            self.setFixedHeight(_estimated_height(blocks, self.fontMetrics().height()))
+            self.setFixedHeight(estimated_height(blocks, self.fontMetrics().height()))
             return
         self._surface.show_blocks(blocks)
+        self._show_around(release, edition)
+
+    def _show_around(self, release: Release, edition: Edition) -> None:
+        """Show what stands at the blocks: fields of quotes and of pictures."""
         if self._tables is not None:
-            self._tables.place = where
+            self._tables.place = self.place
         assert self._strips is not None
         self._strips.show_edition(release, edition)
+        self._pictures.show_release(release)
 
     def fill_if_near(self, near: QRect) -> bool:
         """Show the text where this widget reaches into a rectangle of its own; return whether it is shown now."""
@@ -110,9 +133,9 @@ class WritingArea(QWidget):
         right_to_left = direction_of(edition.language) == "rtl"
         surface = WritingSurface(looks_for(right_to_left), right_to_left, self)
         surface.setViewportMargins(*((0, 0, WIDTH, 0) if right_to_left else (WIDTH, 0, 0, 0)))
-        quotation = phrases_of(release, edition).table["quotation"]
-        surface.page_painter.marks = (quotation["open"], quotation["close"])
+        surface.takes_headings = self._takes_headings
         self._surface = surface
+        self._set_language(release, edition)
         self.set_name(self._name, self._hint)
         self.setMinimumHeight(0)
         self.setMaximumHeight(16777215)
@@ -122,8 +145,14 @@ class WritingArea(QWidget):
         surface.put_caret(Caret(0))
         self.setFocusProxy(surface)
         surface.show()
-        assert self._strips is not None
-        self._strips.show_edition(release, edition)
+        self._show_around(release, edition)
+
+    def _set_language(self, release: Release, edition: Edition) -> None:
+        """Let the text have the marks and the typing of its language, as the house style has them."""
+        assert self._surface is not None
+        rules = rules_of(phrases_of(release, edition), edition.language)
+        self._surface.auto_typing.rules = rules
+        self._surface.page_painter.marks = rules.marks[:2]
 
     def _connect(self, surface: WritingSurface) -> None:
         surface.written.connect(self._on_written)
@@ -131,18 +160,21 @@ class WritingArea(QWidget):
         surface.caret_moved.connect(self.cursor_moved)
         surface.cursorPositionChanged.connect(self._on_cursor_position_changed)
         surface.edge_reached.connect(self.edge_reached)
-        surface.move_requested.connect(self._on_move_requested)
+        surface.paste_begun.connect(self._on_paste_begun)
+        surface.pasted.connect(self._on_pasted)
+        surface.sections_requested.connect(self._on_sections_requested)
+        surface.heading_requested.connect(self.heading_requested)
+        surface.join_requested.connect(self.join_requested)
         surface.link_requested.connect(self._on_link_requested)
         self._strips = strips = QuoteStrips(surface)
         surface.uncovered.connect(strips.place_soon)
-        strips.speaker_chosen.connect(self._on_speaker_chosen)
-        strips.speaker_named.connect(self._on_speaker_named)
-        strips.verb_chosen.connect(self._on_verb_chosen)
-        strips.placement_chosen.connect(self._on_placement_chosen)
+        self._quotes = QuoteWishes(strips, surface, self._quote_place, self.wish)
         self._tables = TableOpener(surface, self.place)
         self._tables.edit_requested.connect(self.edit_requested)
         self._handle = BlockHandle(surface)
-        self._handle.dropped.connect(self._on_dropped)
+        surface.first_selected.connect(self._on_first_selected)
+        self._moves = BlockMoves(self, surface, self._handle)
+        self._pictures = FigureArea(self, surface)
         theme.signals.changed.connect(self._on_looks_changed)
 
     def _empty(self) -> None:
@@ -195,6 +227,8 @@ class WritingArea(QWidget):
             strip.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
         elif strip is not None and part.startswith("attribution"):
             strip.placement.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif part:
+            self._pictures.enter(block, part)
 
     def _on_place_changed(self, relative: Place) -> None:
         self.place_entered.emit(place(self.place, relative))
@@ -204,88 +238,76 @@ class WritingArea(QWidget):
             keep_visible(self._surface.viewport(), self._surface.cursorRect())
         self.caret_changed.emit()
 
+    def _on_first_selected(self) -> None:
+        """Make the bar of formats, which nobody needs before something is selected."""
+        from releasedesk.ui.writing.format_bar import FormatBarKeeper
+
+        assert self._surface is not None
+        FormatBarKeeper(self._surface).start()
+
+    def _on_paste_begun(self) -> None:
+        self._before_paste = self._shown[0] if self._shown is not None else None
+
+    def _on_sections_requested(
+        self, blocks: tuple[Block, ...], following: tuple[Section, ...], label: str
+    ) -> None:
+        section = self.place.removesuffix("/blocks")
+        writing = partial(write_sections, section=section, blocks=blocks, following=following, label=label)
+        self.wish_and_go(with_cursor(writing, self.cursor_now(), None))
+
     # Wishes
 
-    def _wish(self, operation: Operation) -> None:
+    def _quote_place(self, quote: str) -> Place:
+        return place(self.place, quote)
+
+    def wish(self, operation: Operation) -> None:
         self.edit_requested.emit(operation)
+
+    @property
+    def pictures(self) -> FigureArea:
+        """The pictures of the text, once it is shown."""
+        return self._pictures
 
     def _on_written(self, label: str, focus: str) -> None:
         assert self._surface is not None
+        if self._notice is not None:
+            self._notice.hide()
         blocks = self._surface.body.blocks
-        self._wish(
-            partial(body_edits.write_blocks, where=self.place, blocks=blocks, label=label, focus=focus)
-        )
+        writing = partial(body_edits.write_blocks, where=self.place, blocks=blocks, label=label, focus=focus)
+        before, after = (absolute(self.place, each) for each in self._surface.cursors)
+        self.wish(with_assets(with_cursor(writing, before, after), self._surface.coming_assets()))
 
-    def _on_move_requested(self, block: str, by: int) -> None:
-        self._move(partial(body_edits.move_block, block=place(self.place, block), by=by))
+    def cursor_now(self) -> Cursor | None:
+        """Where the cursor is in the text."""
+        return absolute(self.place, self._surface.relative_cursor()) if self._surface is not None else None
 
-    def _on_dropped(self, block: str, target: WritingSurface, index: int) -> None:
-        area = target.parentWidget()
-        if isinstance(area, WritingArea):
-            where = place(self.place, block)
-            self._move(partial(body_edits.move_block_to, block=where, blocks=area.place, index=index))
-
-    def _move(self, operation: Operation) -> None:
-        """Ask for a move, and let the caret go with the block."""
-        assert self._surface is not None
-        caret = self._surface.caret()
-        part = caret.row - self._surface.body.stretch_at(caret.row).start
-        moved_to: list[Place] = []
-
-        def moving(release: Release) -> Edit:
-            edit = operation(release)
-            moved_to.append(edit.places[0])
-            return edit
-
-        self._wish(moving)
-        if moved_to and not self._follow(moved_to[-1], part, caret.offset):
-            self.place_requested.emit(moved_to[-1])
-
-    def _follow(self, where: Place, part: int, offset: int) -> bool:
-        """Put the caret into a block that was moved, where it was in it before."""
-        assert self._surface is not None
-        if not is_within(where, self.place):
+    def restore_cursor(self, cursor: Cursor) -> bool:
+        """Put the cursor, and what is selected, back into the text; False where it lies elsewhere."""
+        relative = relative_to(self.place, cursor)
+        if self._surface is None or relative is None or not self._surface.restore_relative(relative):
             return False
-        return self._surface.enter_block(where[len(self.place) + 1 :], part, offset)
+        keep_visible(self._surface.viewport(), self._surface.cursorRect())
+        return True
+
+    def _on_pasted(self, report: PasteReport) -> None:
+        from releasedesk.ui.writing.paste_notice import PasteNotice
+
+        if self._before_paste is None:
+            return
+        if self._notice is None:
+            self._notice = PasteNotice(self, self.wish_and_go)
+        self._notice.tell(report, self._before_paste, self.place)
+
+    def wish_and_go(self, operation: Operation) -> None:
+        """Ask for an edit from outside of the text, and put the cursor where it leads."""
+        places: list[Place] = []
+
+        self.wish(noting(operation, places))
+        if places:
+            self.place_requested.emit(places[0])
 
     def _on_link_requested(self) -> None:
         from releasedesk.ui.writing.link_editor import LinkEditor
 
         assert self._surface is not None
         LinkEditor.open_for(self._surface)
-
-    def _on_speaker_chosen(self, quote: str, person: str) -> None:
-        self._wish(partial(body_edits.set_speaker, quote=place(self.place, quote), person=person))
-
-    def _on_speaker_named(self, quote: str, name: str) -> None:
-        self._wish(partial(quote_by_new_person, quote=place(self.place, quote), name=name))
-
-    def _on_verb_chosen(self, quote: str, verb: str) -> None:
-        self._wish(partial(body_edits.set_attribution, quote=place(self.place, quote), verb=verb))
-
-    def _on_placement_chosen(self, quote: str, placement: str) -> None:
-        changing = partial(body_edits.set_attribution, quote=place(self.place, quote), placement=placement)
-        if placement == "interrupting":
-            changing = partial(changing, split_at=self._split_for(quote))
-        self._wish(changing)
-
-    def _split_for(self, quote_id: str) -> int:
-        """Return where in a quote's first paragraph the attribution is to stand: at the caret, if it is in there."""
-        assert self._surface is not None
-        row = self._surface.body.row_of(quote_id)
-        caret = self._surface.caret()
-        quote = self._surface.body.block_at(row) if row is not None else None
-        if not isinstance(quote, Quote):
-            return 0
-        return split_for(plain_text(quote.paragraphs[0]), caret.offset if caret.row == row else 0)
-
-
-def _estimated_height(blocks: tuple[Block, ...], text_height: int) -> int:
-    """Return about how high blocks will be, in pixels, given the height of the interface font."""
-    line = 1.9 * text_height
-    lines = sum(
-        1.6 + len(plain_text(text)) / _CHARACTERS_IN_LINE
-        for block in blocks
-        for text in block_texts(block) or ("",)
-    )
-    return round(line * max(lines, 1) + sum(90 for block in blocks if isinstance(block, Quote)))

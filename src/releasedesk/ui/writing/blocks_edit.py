@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from releasedesk.model import Block, Format
+from releasedesk.model import Asset, Block, Format
 from releasedesk.model.place import Place
 from releasedesk.ui.writing.body import Body
 from releasedesk.ui.writing.document import RowDocument
@@ -17,12 +17,16 @@ from releasedesk.ui.writing.looks import Looks
 from releasedesk.ui.writing.row_edits import Caret, Splice, length
 from releasedesk.ui.writing.rows import Row, RowKind
 
+RelativeCursor = tuple[Place, int, Place, int]
+"""Place (relative to the blocks) and offset of the caret, then of the anchor."""
+
 
 class BlocksEdit(QTextEdit):
     """Keeps blocks and text equal, and the caret in its place; it is as high as its text and never scrolls itself.
 
     Signals:
-        written: The user changed the text: what was done (“typing”, “paste”), and the block the caret is in.
+        written: The user changed the text: what was done (“typing”, “paste”), and the block the caret is in;
+            `cursors` tells where it was before and is now.
         place_changed: The caret came to another text (its place relative to the blocks).
         caret_moved: The caret was moved by hand.
         laid_out: Rows changed their kind, their place or their height.
@@ -43,17 +47,36 @@ class BlocksEdit(QTextEdit):
         self.body = Body(self.row_document)
         self._is_showing = False
         self._changes = self._changes_at_caret = 0
+        self.assets: Mapping[str, Asset] = {}
+        self._coming: tuple[Asset, ...] = ()
         self._place: Place | None = None
+        self._at_rest: RelativeCursor = ("", 0, "", 0)
+        self.cursors: tuple[RelativeCursor, RelativeCursor] = (self._at_rest, self._at_rest)
         self._touched: list[tuple[int, int]] = []
         self.document().contentsChange.connect(self._on_contents_change)
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+        self.selectionChanged.connect(self._rest)
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows of the text."""
         return self.row_document.rows
+
+    @property
+    def revision(self) -> int:
+        """How often the user changed the text."""
+        return self._changes
+
+    def bring(self, assets: Iterable[Asset]) -> None:
+        """Keep pictures that come from elsewhere with what is written next."""
+        self._coming = tuple(assets)
+
+    def coming_assets(self) -> tuple[Asset, ...]:
+        """Return the pictures that came with what was written last, once."""
+        coming, self._coming = self._coming, ()
+        return coming
 
     def show_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Show blocks, changing as little as possible; caret and selection stay where they are."""
@@ -126,6 +149,8 @@ class BlocksEdit(QTextEdit):
     def _tell(self, label: str) -> None:
         block = self.body.block_at(self.caret().row)
         self._changes_at_caret = self._changes
+        before, self._at_rest = self._at_rest, self.relative_cursor()
+        self.cursors = (before, self._at_rest)
         self.written.emit(label, block.id if block is not None else "")
         self.tell_place()
 
@@ -179,6 +204,27 @@ class BlocksEdit(QTextEdit):
             self.row_document.caret_at(cursor.selectionEnd()),
         )
 
+    def relative_cursor(self) -> RelativeCursor:
+        """Return caret and anchor, each as a place relative to the blocks and the characters before it."""
+        cursor = self.textCursor()
+        at, anchor = (self.row_document.caret_at(each) for each in (cursor.position(), cursor.anchor()))
+        return self.body.place_at(at.row), at.offset, self.body.place_at(anchor.row), anchor.offset
+
+    def restore_relative(self, cursor: RelativeCursor) -> bool:
+        """Put caret and anchor back; False where their text is not here any more."""
+        rows = [self.body.row_of(place) if place else 0 for place in (cursor[2], cursor[0])]
+        if rows[0] is None or rows[1] is None:
+            return False
+        carets = (Caret(rows[0], cursor[3]), Caret(rows[1], cursor[1]))
+        self._select(*(self.row_document.position_of(caret) for caret in carets))
+        self._rest()
+        return True
+
+    def _rest(self) -> None:
+        """Remember where the cursor is while nothing changes, so that an edit knows where it was before."""
+        if not self._is_showing and self._changes == self._changes_at_caret and not self._touched:
+            self._at_rest = self.relative_cursor()
+
     def put_caret(self, caret: Caret) -> None:
         """Put the caret somewhere, with nothing selected."""
         self.select(caret, caret)
@@ -222,6 +268,7 @@ class BlocksEdit(QTextEdit):
         if self._is_showing:
             return
         if self._changes == self._changes_at_caret:
+            self._rest()
             self.caret_moved.emit()
         self._changes_at_caret = self._changes
         # An object shows by its frame that the caret is on it.

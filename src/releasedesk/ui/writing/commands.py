@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
-
 from releasedesk.editing.body import TextKind
-from releasedesk.model import Block, Format, ListBlock, Quote, Run, rich_text
+from releasedesk.model import Block, Format, Run, rich_text
 from releasedesk.ui.writing import row_edits
-from releasedesk.ui.writing.mime import pasted_rows
 from releasedesk.ui.writing.row_edits import Caret, Splice
-from releasedesk.ui.writing.rows import Row, Stretch, kind_of
+from releasedesk.ui.writing.rows import Row, Stretch
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
@@ -33,6 +29,9 @@ _FORMAT_NAMES = {
     "superscript": "superscript",
     "subscript": "subscript",
 }
+
+_EITHER = {"superscript": "subscript", "subscript": "superscript"}
+"""Formats that exclude each other."""
 
 
 class Commands:
@@ -78,6 +77,16 @@ class Commands:
         block = surface.body.block_at(surface.caret().row if row is None else row)
         if block is not None:
             surface.move_requested.emit(block.id, by)
+
+    def select_all(self) -> None:
+        """Select the block of the caret; where it is selected already, or empty, all of the text."""
+        surface = self._surface
+        rows, selected = surface.rows, surface.selection()
+        stretch = surface.body.stretch_at(surface.caret().row)
+        first, last = Caret(stretch.start), Caret(stretch.stop - 1, row_edits.length(rows[stretch.stop - 1]))
+        if first == last or not first <= selected[0] <= selected[1] <= last or selected == (first, last):
+            first, last = Caret(0), Caret(len(rows) - 1, row_edits.length(rows[-1]))
+        surface.select(first, last)
 
     def toggle(self, name: str) -> None:
         """Switch a format (“strong”, “emphasis”, “superscript”, “subscript”) on or off.
@@ -127,16 +136,7 @@ class Commands:
 
     def insert_rows(self, incoming: Sequence[Row], label: str, pasted: Sequence[Block] = ()) -> None:
         """Put rows in place of what is selected; `pasted` are the blocks that they name."""
-        if not incoming:
-            return
-        surface = self._surface
-        start, end = surface.selection()
-        incoming = _merged(incoming, pasted, surface.body.block_at(start.row))
-        rows, caret = list(surface.rows), start
-        if start != end:
-            caret = _splice(rows, row_edits.remove(rows, start, end))
-        caret = _splice(rows, row_edits.insert(rows, caret, incoming))
-        surface.apply(Splice(0, len(surface.rows), tuple(rows), caret), label, pasted)
+        self._surface.pasting.insert(incoming, label, pasted)
 
     def drop_rows(
         self, incoming: Sequence[Row], target: Caret, pasted: Sequence[Block], *, is_move: bool
@@ -167,37 +167,18 @@ class Commands:
         self._surface.copy()
         self.remove_selection("cut")
 
-    def paste_plain(self) -> None:
-        """Paste the words of the clipboard without any format."""
-        words = QMimeData()
-        words.setText(QApplication.clipboard().text())
-        pasted = pasted_rows(words)
-        self.insert_rows(pasted.rows, "paste")
-
 
 def _with(format: Format, name: str, value: bool) -> Format:
-    return Format(**{**format._asdict(), name: value})
+    changed = format._asdict() | {name: value}
+    if value and name in _EITHER:
+        changed[_EITHER[name]] = False
+    return Format(**changed)
 
 
 def _splice(rows: list[Row], splice: Splice) -> Caret:
     """Do an edit on a list of rows and return where the caret goes."""
     rows[splice.start : splice.stop] = splice.rows
     return splice.caret
-
-
-def _merged(incoming: Sequence[Row], pasted: Sequence[Block], into: Block | None) -> list[Row]:
-    """Let rows become part of the block they are put into: items of such a list, words of the same speaker."""
-    if into is None:
-        return list(incoming)
-    speakers = {block.id: block.speaker for block in pasted if isinstance(block, Quote)}
-    kind = kind_of(into)
-
-    def belongs(row: Row) -> bool:
-        if isinstance(into, Quote):
-            return row.kind == kind and speakers.get(row.block) == into.speaker
-        return row.kind == kind and isinstance(into, ListBlock)
-
-    return [row._replace(block=into.id) if belongs(row) else row for row in incoming]
 
 
 def _after_removal(caret: Caret, end: Caret, removal: Splice) -> Caret:

@@ -1,94 +1,110 @@
-"""Text from other programs as rows: paragraphs, lists, quotes, bold, italic and links are kept, looks are dropped."""
+"""Text from other programs as rows: what it means is kept, looks are dropped and counted."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextDocument, QTextList, QTextListFormat
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from releasedesk.model import Format, RichText, Run, plain_text, rich_text
+from releasedesk.formats.pasted import Pasted, PastedBlock
+from releasedesk.formats.pasted_html import read_pasted_html
+from releasedesk.formats.pasted_words import read_pasted_words
+from releasedesk.model import plain_text
 from releasedesk.model.ids import random_id
-from releasedesk.model.links import is_safe_link
-from releasedesk.model.text import sliced
-from releasedesk.ui.writing.char_formats import LINE_BREAK
-from releasedesk.ui.writing.rows import GATHERED, Row, RowKind
+from releasedesk.ui.writing.rows import Row, RowKind
 
-_NUMBERED = {
-    QTextListFormat.Style.ListDecimal,
-    QTextListFormat.Style.ListLowerAlpha,
-    QTextListFormat.Style.ListUpperAlpha,
-    QTextListFormat.Style.ListLowerRoman,
-    QTextListFormat.Style.ListUpperRoman,
-}
-_QUOTE_MARGIN = 40
-"""The margin, in pixels, that Qt's reader of HTML gives a `blockquote` on both sides."""
+_ROW_KINDS: Mapping[str, RowKind] = {"quote": "quote", "bullets": "bullets", "numbers": "numbers"}
+
+
+class ForeignSection(NamedTuple):
+    """A heading and what stands below it."""
+
+    heading: str
+    rows: list[Row]
+
+
+class ForeignText(NamedTuple):
+    """What stands before the first heading, the sections that follow, and how often something was left out.
+
+    `pictures` are `data:` addresses, each with its description.
+    """
+
+    rows: list[Row]
+    sections: list[ForeignSection]
+    dropped: Mapping[str, int]
+    pictures: list[tuple[str, str]]
+
+
+def text_from_html(html: str) -> ForeignText:
+    """Return what HTML means."""
+    return _arranged(read_pasted_html(html))
+
+
+def text_from_words(words: str) -> ForeignText:
+    """Return plain text, in which lines that were cut are whole again and lists are lists."""
+    return _arranged(read_pasted_words(words))
 
 
 def rows_from_words(words: str) -> list[Row]:
-    """Return plain text as paragraphs, one for each line that is not blank."""
+    """Return plain text as paragraphs, one for each line that is not blank, and nothing else made of it."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").split("\n")
     if len(lines) == 1:
         return [Row("paragraph", "", lines[0])] if words else []
     return [Row("paragraph", "", line.strip()) for line in lines if line.strip()]
 
 
-def rows_from_html(html: str) -> list[Row]:
-    """Return HTML as rows; pictures and tables come as their words alone."""
-    document = QTextDocument()
-    document.setHtml(html)
+def flattened(text: ForeignText) -> ForeignText:
+    """Return a text with its headings as paragraphs, for where no section can begin."""
+    rows = list(text.rows)
+    for heading, below in text.sections:
+        rows += [Row("paragraph", "", heading), *below]
+    return text._replace(rows=rows, sections=[])
+
+
+def _arranged(pasted: Pasted) -> ForeignText:
+    blocks = [block for block in pasted.blocks if block.kind != "picture"]
+    pictures = [(block.source, plain_text(block.text)) for block in pasted.blocks if block.kind == "picture"]
     rows: list[Row] = []
-    block = document.begin()
-    before = ""
-    while block.isValid():
-        kind, source = _kind_of(block)
-        text = _text_of(block)
-        is_inline = document.blockCount() == 1
-        text = text if is_inline else _stripped(text)
-        if plain_text(text):
-            goes_on = rows and kind in GATHERED and rows[-1].kind == kind and before == source
-            rows.append(
-                Row(kind, rows[-1].block if goes_on else random_id() if kind in GATHERED else "", text)
-            )
-            before = source
-        block = block.next()
-    return rows
+    sections: list[ForeignSection] = []
+    if len(blocks) == 1 and blocks[0].kind == "heading":
+        return ForeignText([Row("paragraph", "", blocks[0].text)], [], pasted.dropped, pictures)
+    names: dict[int, str] = {}
+    for block in blocks:
+        if block.kind == "heading":
+            sections.append(ForeignSection(plain_text(block.text).replace("\n", " "), []))
+        else:
+            (sections[-1].rows if sections else rows).append(_row(block, names))
+    return ForeignText(rows, sections, pasted.dropped, pictures)
 
 
-def _kind_of(block: QTextBlock) -> tuple[RowKind, str]:
-    """Return the kind of a block and what tells it from another list or quote beside it."""
-    items: QTextList | None = block.textList()
-    if items is not None:
-        style = items.format().style()
-        return ("numbers" if style in _NUMBERED else "bullets"), str(items.objectIndex())
-    made = block.blockFormat()
-    if made.leftMargin() >= _QUOTE_MARGIN and made.rightMargin() >= _QUOTE_MARGIN:
-        return "quote", ""
-    return "paragraph", ""
+def _row(block: PastedBlock, names: dict[int, str]) -> Row:
+    kind = _ROW_KINDS.get(block.kind, "paragraph")
+    if kind == "paragraph":
+        return Row(kind, "", block.text)
+    return Row(kind, names.setdefault(block.group, random_id()), block.text)
 
 
-def _text_of(block: QTextBlock) -> RichText:
-    is_heading = block.blockFormat().headingLevel() > 0
-    parts = []
-    fragments = block.begin()
-    while not fragments.atEnd():
-        fragment = fragments.fragment()
-        words = fragment.text().replace(LINE_BREAK, "\n").replace("\ufffc", "")
-        parts.append(Run(words, _format_of(fragment.charFormat(), is_heading)))
-        fragments += 1
-    return rich_text(parts)
+_LEFT_OUT = (
+    ("looks", "fonts and colours", "fonts and colours"),
+    ("deletions", "1 tracked deletion", "{} tracked deletions"),
+    ("comments", "1 comment", "{} comments"),
+    ("hidden", "hidden text", "hidden text"),
+    ("trackers", "1 tracking pixel", "{} tracking pixels"),
+    ("pictures", "1 picture", "{} pictures"),
+    ("struck", "the line through struck words", "the lines through struck words"),
+    ("levels", "the levels of a list", "the levels of lists"),
+    ("tables", "the frame of a table", "the frames of {} tables"),
+)
 
 
-def _format_of(made: QTextCharFormat, is_heading: bool) -> Format:
-    align = made.verticalAlignment()
-    address = made.anchorHref()
-    return Format(
-        strong=made.fontWeight() >= QFont.Weight.DemiBold and not is_heading,
-        emphasis=made.fontItalic(),
-        superscript=align == QTextCharFormat.VerticalAlignment.AlignSuperScript,
-        subscript=align == QTextCharFormat.VerticalAlignment.AlignSubScript,
-        link=address if is_safe_link(address) else "",
-    )
+def left_out(dropped: Mapping[str, int]) -> str:
+    """Return a sentence that says what a paste left out; empty where that is nothing."""
+    parts = [
+        (one if dropped[name] == 1 else many).format(dropped[name])
+        for name, one, many in _LEFT_OUT
+        if dropped.get(name)
+    ]
+    return f"Pasted without {_listed(parts)}." if parts else ""
 
 
-def _stripped(text: RichText) -> RichText:
-    plain = plain_text(text)
-    start, stop = len(plain) - len(plain.lstrip()), len(plain.rstrip())
-    return sliced(text, start, max(stop, start))
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -11,6 +11,7 @@ _STANDARD: tuple[tuple[QKeySequence.StandardKey, str], ...] = (
     (QKeySequence.StandardKey.Cut, "cut"),
     (QKeySequence.StandardKey.Bold, "strong"),
     (QKeySequence.StandardKey.Italic, "emphasis"),
+    (QKeySequence.StandardKey.SelectAll, "select all"),
     (QKeySequence.StandardKey.DeleteStartOfWord, "backspace"),
     (QKeySequence.StandardKey.DeleteEndOfWord, "delete"),
 )
@@ -39,6 +40,8 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Up, _ALT): "move up",
     (Qt.Key.Key_Down, _ALT): "move down",
     (Qt.Key.Key_K, _CONTROL): "link",
+    (Qt.Key.Key_Period, _CONTROL): "superscript",
+    (Qt.Key.Key_Comma, _CONTROL): "subscript",
     (Qt.Key.Key_V, _CONTROL | _SHIFT): "paste plain",
     (Qt.Key.Key_Z, _CONTROL | _SHIFT): "redo",
 }
@@ -46,7 +49,12 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
 LEFT_TO_WINDOW = frozenset({"undo", "redo"})
 """What the window does for the whole release, so that a surface must not take the key."""
 
-OWN_SHORTCUTS = frozenset({"cut", "strong", "emphasis", "link", "paste plain", "move up", "move down"})
+OWN_SHORTCUTS = frozenset(
+    {
+        "cut", "strong", "emphasis", "superscript", "subscript", "link", "select all", "paste plain",
+        "move up", "move down",
+    }
+)  # fmt: skip
 """What the surface does itself, even where the window has a menu entry with the same key."""
 
 

@@ -53,8 +53,10 @@ class Looks:
 
     @property
     def figure_height(self) -> float:
-        """The height of the box that stands for a picture."""
-        return round(2.6 * self.em)
+        """The height of the card that stands for a picture."""
+        from releasedesk.ui.writing.figure_card import card_height  # not before there is a picture
+
+        return card_height()
 
     def block_format(self, row: Row, is_last: bool, ends_body: bool) -> QTextBlockFormat:
         """Return the format of a row; `is_last` tells whether it is the last one of its block."""

@@ -61,12 +61,21 @@ def context_menu(surface: WritingSurface, at: QPoint) -> QMenu:
     add_entry(menu, "scissors", "Cut", _Key.Cut, commands.cut, enabled=selected)
     add_entry(menu, "copy", "Copy", _Key.Copy, surface.copy, enabled=selected)
     add_entry(menu, "clipboard-paste", "Paste", _Key.Paste, surface.paste, enabled=can_paste)
-    add_entry(menu, "", "Paste as plain text", "Ctrl+Shift+V", commands.paste_plain, enabled=can_paste)
+    add_entry(menu, "", "Paste as plain text", "Ctrl+Shift+V", surface.pasting.paste_plain, enabled=can_paste)
     menu.addSeparator()
     add_entry(menu, "bold", "Bold", _Key.Bold, partial(commands.toggle, "strong"))
     add_entry(menu, "italic", "Italic", _Key.Italic, partial(commands.toggle, "emphasis"))
-    add_entry(menu, "", "Superscript", "", partial(commands.toggle, "superscript"), enabled=selected)
-    add_entry(menu, "", "Subscript", "", partial(commands.toggle, "subscript"), enabled=selected)
+    add_entry(
+        menu,
+        "superscript",
+        "Superscript",
+        "Ctrl+.",
+        partial(commands.toggle, "superscript"),
+        enabled=selected,
+    )
+    add_entry(
+        menu, "subscript", "Subscript", "Ctrl+;", partial(commands.toggle, "subscript"), enabled=selected
+    )
     add_entry(menu, "link", "Link…", "Ctrl+K", surface.link_requested.emit)
     menu.addSeparator()
     _add_kinds(menu, surface.current_kind(), commands.change_kind)

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
 
-from releasedesk.model import Block, Format, RichText, plain_text, runs
+from releasedesk.model import Asset, Block, Figure, Format, RichText, plain_text, runs
 from releasedesk.model.ids import random_id
-from releasedesk.ui.writing.foreign_text import rows_from_html, rows_from_words
 from releasedesk.ui.writing.rows import Row, blocks_of, rows_of, stretches
 
+if TYPE_CHECKING:
+    from releasedesk.ui.writing.foreign_text import ForeignSection, ForeignText
+    from releasedesk.ui.writing.picture_intake import PictureSource
+
 OWN_TYPE = "application/x-releasedesk-blocks+json"
+ASSETS_TYPE = "application/x-releasedesk-pictures+json"
 
 _TAGS = (("strong", "strong"), ("emphasis", "em"), ("superscript", "sup"), ("subscript", "sub"))
 _LIST_TAGS = {"bullets": "ul", "numbers": "ol"}
 
 
 class Pasted(NamedTuple):
-    """Rows to put in, and the blocks they name where those come from a ReleaseDesk."""
+    """Rows to put in, and the blocks they name where those come from a ReleaseDesk.
+
+    `sections` follow the rows; `dropped` counts what was left out of a text from another program.
+    """
 
     rows: list[Row]
     blocks: tuple[Block, ...] = ()
+    sections: tuple[ForeignSection, ...] = ()
+    dropped: Mapping[str, int] = {}
+    pictures: tuple[tuple[str, str], ...] = ()
+    is_formatted: bool = False
 
 
-def mime_of(rows: Sequence[Row], blocks: Sequence[Block]) -> QMimeData:
-    """Return rows, taken from these blocks, for the clipboard."""
+def mime_of(
+    rows: Sequence[Row], blocks: Sequence[Block], assets: Mapping[str, Asset] = MappingProxyType({})
+) -> QMimeData:
+    """Return rows, taken from these blocks, for the clipboard, with the pictures that they show."""
     _, part = blocks_of(rows, {block.id: block for block in blocks})
     data = QMimeData()
     data.setData(OWN_TYPE, json.dumps([block.model_dump(mode="json") for block in part]).encode())
+    shown = [assets[block.asset] for block in part if isinstance(block, Figure) and block.asset in assets]
+    if shown:
+        data.setData(ASSETS_TYPE, json.dumps([asset.model_dump(mode="json") for asset in shown]).encode())
     data.setHtml(_html(rows))
     data.setText(_words(rows))
     return data
@@ -41,7 +59,45 @@ def mime_of(rows: Sequence[Row], blocks: Sequence[Block]) -> QMimeData:
 
 def takes(source: QMimeData) -> bool:
     """Tell whether there is anything on a clipboard that can be written."""
-    return source.hasFormat(OWN_TYPE) or source.hasHtml() or source.hasText()
+    return source.hasFormat(OWN_TYPE) or source.hasHtml() or source.hasText() or bool(pictures_in(source))
+
+
+def assets_of(source: QMimeData) -> tuple[Asset, ...]:
+    """Return the pictures that come along with blocks from a ReleaseDesk; none that is damaged."""
+    if not source.hasFormat(ASSETS_TYPE):
+        return ()
+    try:
+        assets = TypeAdapter(tuple[Asset, ...]).validate_json(bytes(source.data(ASSETS_TYPE).data()))
+        for asset in assets:
+            asset.content()
+    except (ValidationError, ValueError):
+        return ()
+    return assets
+
+
+def pictures_in(source: QMimeData) -> list[PictureSource]:
+    """Return the pictures that are pasted or dropped as such: files, or an image without any text beside it."""
+    if source.hasFormat(OWN_TYPE) or not (source.hasUrls() or source.hasImage()):
+        return []
+    from releasedesk.ui.writing.picture_intake import from_file, from_image, picture_files
+
+    files = picture_files(source)
+    if files:
+        return [from_file(path) for path in files]
+    if not source.hasImage() or _has_words(source):
+        return []
+    image = source.imageData()
+    return [from_image(image)] if isinstance(image, QImage) and not image.isNull() else []
+
+
+def _has_words(source: QMimeData) -> bool:
+    """Tell whether there is text beside an image, as word processors put there, and not its address alone."""
+    from releasedesk.ui.writing.foreign_text import text_from_html
+
+    if source.hasHtml():
+        text = text_from_html(source.html())
+        return bool(text.rows or text.sections)
+    return bool(source.text().strip())
 
 
 def pasted_rows(source: QMimeData) -> Pasted:
@@ -50,11 +106,18 @@ def pasted_rows(source: QMimeData) -> Pasted:
         own = _own(bytes(source.data(OWN_TYPE).data()))
         if own is not None:
             return own
+    from releasedesk.ui.writing.foreign_text import text_from_html, text_from_words
+
     if source.hasHtml():
-        rows = rows_from_html(source.html())
-        if rows:
-            return Pasted(rows)
-    return Pasted(rows_from_words(source.text()))
+        text = text_from_html(source.html())
+        if text.rows or text.sections or text.pictures:
+            return _foreign(text, is_formatted=True)
+    return _foreign(text_from_words(source.text()), is_formatted=False)
+
+
+def _foreign(text: ForeignText, *, is_formatted: bool) -> Pasted:
+    pictures, sections = tuple(text.pictures), tuple(text.sections)
+    return Pasted(text.rows, (), sections, text.dropped, pictures, is_formatted)
 
 
 def _own(content: bytes) -> Pasted | None:

@@ -127,6 +127,18 @@ class QuoteStrips(QObject):
         strip.hide()
         self._free.append(self._used.pop(quote))
 
+    def _strip_for(self, quote: Quote) -> QuoteStrip:
+        """Return the strip of a quote, made now where the quote is only just written and not painted yet."""
+        if quote.id not in self._used:
+            row = self._surface.body.row_of(quote.id)
+            last = self._surface.body.stretch_at(row or 0).stop - 1
+            block = self._surface.row_document.text_block(last)
+            rect = self._surface.document().documentLayout().blockBoundingRect(block)
+            strip = self._take(quote.id)
+            strip.show_content(self._content(quote))
+            self._put(strip, ShownRow(last, block, rect))
+        return self._used[quote.id]
+
     def next_field(self, current: QWidget | None, forward: bool) -> QWidget | None:
         """Return where the tabulator goes from the text of a quote or a field of its strip; None for elsewhere.
 
@@ -137,8 +149,7 @@ class QuoteStrips(QObject):
         strip = next(within, None)
         if strip is None or current is None:
             block = surface.body.block_at(surface.caret().row)
-            shown = self._used.get(block.id) if block is not None else None
-            return shown.speaker if shown is not None and forward else None
+            return self._strip_for(block).speaker if isinstance(block, Quote) and forward else None
         fields = (strip.speaker, strip.verb, strip.placement)
         at = next(
             index for index, field in enumerate(fields) if field is current or field.isAncestorOf(current)

@@ -169,7 +169,8 @@ def insert(rows: Sequence[Row], caret: Caret, incoming: Sequence[Row]) -> Splice
     place = Caret(at + len(result) - 1, length(result[-1]))
     tail = row._replace(text=right, block=row.block if row.kind in GATHERED or moves_on else "")
     if right and _flows(result[-1], tail):
-        result[-1] = result[-1]._replace(text=joined(result[-1].text, right))
+        is_bare = not result[-1].text and not result[-1].block
+        result[-1] = tail if is_bare else result[-1]._replace(text=joined(result[-1].text, right))
     elif right or result[-1].kind == "object":
         result.append(tail)
     return Splice(at, at + 1, tuple(result), place)

@@ -17,13 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from releasedesk.ui.writing.auto_typing import AutoTyping
 from releasedesk.ui.writing.blocks_edit import BlocksEdit
 from releasedesk.ui.writing.commands import Commands
 from releasedesk.ui.writing.keys import LEFT_TO_WINDOW, OWN_SHORTCUTS, command_of
 from releasedesk.ui.writing.looks import Looks
 from releasedesk.ui.writing.menus import context_menu
-from releasedesk.ui.writing.mime import mime_of, pasted_rows, takes
+from releasedesk.ui.writing.mime import assets_of, mime_of, pasted_rows, pictures_in, takes
 from releasedesk.ui.writing.page_painter import PagePainter
+from releasedesk.ui.writing.pasting import Pasting
 from releasedesk.ui.writing.row_edits import copied
 from releasedesk.ui.writing.typing_keys import TypingKeys
 
@@ -35,13 +37,33 @@ class WritingSurface(BlocksEdit):
         edge_reached: The caret was to leave the text: -1 upwards, 1 downwards.
         move_requested: A block (its identifier) is to be moved by so many.
         link_requested: The link at the caret is to be edited.
+        heading_requested: A paragraph (its block) is to become the heading of a section, with its words.
+        pictures_offered: Pictures (a list of `PictureSource`) were pasted or dropped.
+        paste_begun: Something is going to be pasted.
+        pasted: Something was pasted (a `PasteReport`).
+        sections_requested: The text is to become these blocks, followed by sections: blocks, sections, what was done.
+        join_requested: The text is to be joined with what stands before (-1) or after it (1).
+        first_selected: Something was selected for the first time.
+        left: The cursor went elsewhere.
         uncovered: Rows were painted, some perhaps for the first time.
+
+    Attributes:
+        takes_headings: The text is a section's, so that a new section can begin in it.
+
     """
 
     edge_reached = Signal(int)
     move_requested = Signal(str, int)
     link_requested = Signal()
+    heading_requested = Signal(str, str)
+    join_requested = Signal(int)
+    paste_begun = Signal()
+    pictures_offered = Signal(list)
+    pasted = Signal(object)
+    sections_requested = Signal(object, object, str)
     uncovered = Signal()
+    left = Signal()
+    first_selected = Signal()
 
     def __init__(self, looks: Looks, right_to_left: bool, parent: QWidget | None = None) -> None:
         super().__init__(looks, right_to_left, parent)
@@ -50,7 +72,11 @@ class WritingSurface(BlocksEdit):
         self.viewport().setAutoFillBackground(False)
         self.commands = Commands(self)
         self.page_painter = PagePainter(self)
+        self.takes_headings = False
+        self.pasting = Pasting(self)
+        self.auto_typing = AutoTyping(self)
         self._typing_keys = TypingKeys(self)
+        self.selectionChanged.connect(self._on_selection_changed)
 
     def give_room_at_end(self, room: int) -> None:
         """Keep so many pixels free where lines end, for marks beside the text."""
@@ -97,8 +123,20 @@ class WritingSurface(BlocksEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        has_more = event.preeditString() or event.replacementLength() or self._composes()
+        if not has_more and self._typing_keys.commit(event.commitString()):
+            return
         self._typing_keys.make_room()
         super().inputMethodEvent(event)
+
+    def _on_selection_changed(self) -> None:
+        if self.textCursor().hasSelection():
+            self.selectionChanged.disconnect(self._on_selection_changed)
+            self.first_selected.emit()
+
+    def _composes(self) -> bool:
+        """Tell whether an input method shows characters that are not part of the text yet."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -106,6 +144,7 @@ class WritingSurface(BlocksEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.left.emit()
         self.viewport().update()
 
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -132,21 +171,29 @@ class WritingSurface(BlocksEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         start, end = self.selection()
-        return mime_of(copied(self.rows, start, end), self.body.blocks)
+        return mime_of(copied(self.rows, start, end), self.body.blocks, self.assets)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        pasted = pasted_rows(source)
-        self.commands.insert_rows(pasted.rows, "paste", pasted.blocks)
+        self.pasting.paste(source)
 
     def dropEvent(self, event: QDropEvent) -> None:
         # Qt would change the text in two halves, of which rows could not tell what became of the first.
         super().dragLeaveEvent(QDragLeaveEvent())
+        self.paste_begun.emit()
+        if sources := pictures_in(event.mimeData()):
+            self.put_caret(
+                self.row_document.caret_at(self.cursorForPosition(event.position().toPoint()).position())
+            )
+            event.acceptProposedAction()
+            self.pictures_offered.emit(sources)
+            return
         is_move = event.dropAction() == Qt.DropAction.MoveAction and event.source() in (self, self.viewport())
         target = self.row_document.caret_at(self.cursorForPosition(event.position().toPoint()).position())
         pasted = pasted_rows(event.mimeData())
+        self.bring(assets_of(event.mimeData()))
         self.commands.drop_rows(pasted.rows, target, pasted.blocks, is_move=is_move)
         event.acceptProposedAction()
         self.setFocus(Qt.FocusReason.MouseFocusReason)

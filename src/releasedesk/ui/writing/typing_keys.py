@@ -34,7 +34,10 @@ class TypingKeys:
             "strong": lambda: commands.toggle("strong"),
             "emphasis": lambda: commands.toggle("emphasis"),
             "link": surface.link_requested.emit,
-            "paste plain": commands.paste_plain,
+            "superscript": lambda: commands.toggle("superscript"),
+            "subscript": lambda: commands.toggle("subscript"),
+            "select all": commands.select_all,
+            "paste plain": surface.pasting.paste_plain,
             "move up": lambda: commands.move_block(-1),
             "move down": lambda: commands.move_block(1),
             "up": lambda: self._on_arrow(_Move.Up, -1),
@@ -69,7 +72,14 @@ class TypingKeys:
             surface.commands.insert_rows([Row("paragraph", "", text)], "typing")
             return True
         self._leave_link(start)
-        return False
+        return len(text) == 1 and surface.auto_typing.type(text)
+
+    def commit(self, text: str) -> bool:
+        """Take a character that an input method is done with, such as one of a dead key; False to leave it to Qt."""
+        start, end = self._surface.selection()
+        if len(text) != 1 or start.row != end.row or self._surface.rows[start.row].kind == "object":
+            return False
+        return self._on_text(text)
 
     def _leave_link(self, caret: Caret) -> None:
         """Let what is typed behind a link or a field, or before it, not be part of it."""
@@ -110,10 +120,15 @@ class TypingKeys:
                 return False
             surface.commands.remove_selection("delete")
             return True
+        if direction < 0 and surface.auto_typing.take_back():
+            return True
         if row.kind != "object" and start.offset != (0 if direction < 0 else row_edits.length(row)):
             return False
         join = row_edits.join_backward if direction < 0 else row_edits.join_forward
         splice = join(surface.rows, start.row)
+        if splice is None:
+            surface.join_requested.emit(direction)
+            return True
         label = "remove picture" if row.kind == "object" else "join paragraphs"
         surface.apply(splice, label)
         return True

@@ -1,0 +1,61 @@
+"""Shapes in pasted HTML that mean something: marks of items, headings of Word, answered mails, tables of data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from releasedesk.formats.pasted_styles import Styles
+from releasedesk.model import RichText, Run, plain_text, rich_text
+from releasedesk.model.text import sliced
+
+_WORD_HEADING = re.compile(r"mso(title|heading)|heading\s*\d", re.IGNORECASE)
+_TINY = 3
+"""Pixels up to which a picture shows nothing and only reports that it was fetched."""
+
+
+def at_blank_lines(runs: list[Run]) -> list[RichText]:
+    """Return the runs as texts, parted where two line breaks in a row part paragraphs."""
+    whole = rich_text(runs)
+    plain = plain_text(whole)
+    texts: list[RichText] = []
+    start = 0
+    for match in re.finditer(r"[ \t]*\n[ \t]*\n[ \t\n]*", plain):
+        texts.append(sliced(whole, start, match.start()))
+        start = match.end()
+    texts.append(sliced(whole, start))
+    return texts
+
+
+def is_marker(styles: Styles) -> bool:
+    """Tell whether an element is the mark that Word writes before an item."""
+    return styles.get("mso-list", "").strip() == "ignore"
+
+
+def is_word_heading(element: Any, styles: Styles) -> bool:
+    """Tell whether a paragraph has a heading style of Word."""
+    name = f"{element.get('class') or ''} {styles.get('mso-style-name', '')}"
+    return "mso-outline-level" in styles or _WORD_HEADING.search(name) is not None
+
+
+def is_reply(element: Any) -> bool:
+    """Tell whether a block quotation is the mail that was answered, not somebody's words."""
+    return element.get("type") == "cite" or "gmail_quote" in (element.get("class") or "")
+
+
+def is_tiny(*sizes: str | None) -> bool:
+    """Tell whether one of the sizes of a picture is that of a tracking pixel."""
+    for size in sizes:
+        match = re.match(r"\s*(\d+(?:\.\d+)?)\s*(px|pt)?\s*$", size or "")
+        if match and float(match[1]) <= _TINY:
+            return True
+    return False
+
+
+def holds_data(table: Any) -> bool:
+    """Tell whether a table has rows and columns of short texts; others only place things on the page."""
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    cells = [cell for row in rows for cell in row]
+    if len(rows) < 2 or max(map(len, rows)) < 2 or table.find(".//table") is not None:
+        return False
+    return all(len("".join(cell.itertext())) < 300 for cell in cells)

@@ -1,0 +1,129 @@
+"""What a surface makes of what is typed: typographic characters, and other kinds of block by their usual signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from releasedesk.editing.typography import TypingRules, replacement, typing_rules
+from releasedesk.model import RichText, Run, plain_text, rich_text
+from releasedesk.model.text import joined, sliced
+from releasedesk.ui.writing.row_edits import Caret, Splice
+from releasedesk.ui.writing.rows import Row, RowKind
+
+if TYPE_CHECKING:
+    from releasedesk.ui.writing.surface import WritingSurface
+
+_OPENING_MARKS = frozenset('"“„«‟”')
+_BULLETS = frozenset({"-", "*", "•", "–"})
+_FIRST_NUMBER = re.compile(r"1[.)]")
+_HEADING = "#"
+
+
+class _Raw(NamedTuple):
+    """What Backspace brings back: the rows as they were typed, as long as nothing else was done since."""
+
+    revision: int
+    caret: Caret
+    made: tuple[Row, ...]
+    typed: Splice
+
+
+class AutoTyping:
+    """Watches what is typed into one surface.
+
+    Attributes:
+        rules: How the language of the text is set.
+
+    """
+
+    def __init__(self, surface: WritingSurface) -> None:
+        self._surface = surface
+        self._raw: _Raw | None = None
+        self.rules: TypingRules = typing_rules("en")
+
+    def type(self, character: str) -> bool:
+        """Put in what a typed character stands for; False where it stands for itself.
+
+        What is selected, within one row, gives way to it.
+        """
+        surface = self._surface
+        start, end = surface.selection()
+        row = surface.rows[start.row]
+        if surface.current_format().link:
+            return False
+        if start == end and row.kind == "paragraph" and self._turns_block(character, row, start):
+            return True
+        before = plain_text(row.text)[: start.offset]
+        found = replacement(before, character, self.rules, is_quoted=row.kind == "quote")
+        if found is None:
+            return False
+        taken = start.offset - found.removed
+        made = row._replace(text=self._written(row.text, taken, found.text, end.offset))
+        typed = row._replace(text=self._written(row.text, start.offset, character, end.offset))
+        self._apply(
+            start.row, made, Caret(start.row, taken + len(found.text)), "typing", typed, start.offset + 1
+        )
+        return True
+
+    def take_back(self) -> bool:
+        """Bring back what was typed, right after something else was made of it; False where there is nothing."""
+        raw, self._raw = self._raw, None
+        surface = self._surface
+        if raw is None or raw.revision != surface.revision or surface.selection() != (raw.caret, raw.caret):
+            return False
+        if tuple(surface.rows[raw.typed.start : raw.typed.stop]) != raw.made:
+            return False
+        surface.apply(raw.typed, "as typed")
+        return True
+
+    def _written(self, text: RichText, start: int, words: str, end: int) -> RichText:
+        """Return a row's text with words, in the format that is written in, in place of a stretch of it."""
+        new = rich_text([Run(words, self._surface.current_format())])
+        return joined(sliced(text, 0, start), new, sliced(text, end))
+
+    def _apply(self, at: int, made: Row, caret: Caret, label: str, typed: Row, offset: int) -> None:
+        surface = self._surface
+        surface.apply(Splice(at, at + 1, (made,), caret), label)
+        shown = (surface.rows[at],)
+        back = Splice(at, at + 1, (typed,), Caret(at, offset))
+        self._raw = _Raw(surface.revision, surface.caret(), shown, back)
+
+    def _turns_block(self, character: str, row: Row, caret: Caret) -> bool:
+        """Turn a paragraph into what the characters at its start ask for."""
+        before = plain_text(row.text)[: caret.offset]
+        if character in _OPENING_MARKS and not row.text:
+            typed = row._replace(text=character)
+            self._apply(
+                caret.row,
+                row._replace(kind="quote"),
+                Caret(caret.row),
+                "change to quote",
+                typed,
+                len(character),
+            )
+            return True
+        if character != " ":
+            return False
+        if before == _HEADING and self._surface.takes_headings:
+            rest = plain_text(sliced(row.text, caret.offset))
+            self._surface.heading_requested.emit(row.block, rest)
+            return True
+        kind: RowKind
+        if before in _BULLETS:
+            kind = "bullets"
+        elif _FIRST_NUMBER.fullmatch(before):
+            kind = "numbers"
+        else:
+            return False
+        self._make_item(row, caret, kind, before)
+        return True
+
+    def _make_item(self, row: Row, caret: Caret, kind: RowKind, sign: str) -> None:
+        """Make a paragraph an item: of the list that it follows, or of one of its own."""
+        at, rows = caret.row, self._surface.rows
+        follows = at > 0 and rows[at - 1].kind == kind
+        item = Row(kind, rows[at - 1].block if follows else row.block, sliced(row.text, caret.offset))
+        typed = row._replace(text=self._written(row.text, caret.offset, " ", caret.offset))
+        label = "change to numbered list" if kind == "numbers" else "change to bulleted list"
+        self._apply(at, item, Caret(at), label, typed, len(sign) + 1)

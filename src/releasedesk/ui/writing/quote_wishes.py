@@ -1,0 +1,56 @@
+"""What the strips below the quotes of one text wish for: speakers, verbs, places of attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from releasedesk.editing import body
+from releasedesk.editing.edit import Operation
+from releasedesk.editing.people import quote_by_new_person
+from releasedesk.model import Quote, plain_text
+from releasedesk.model.place import Place
+from releasedesk.ui.writing.interruption import split_for
+from releasedesk.ui.writing.quote_strips import QuoteStrips
+from releasedesk.ui.writing.surface import WritingSurface
+
+
+class QuoteWishes:
+    """Turns what is chosen in the strips of a surface into edits; `place_of` gives the place of a quote."""
+
+    def __init__(
+        self,
+        strips: QuoteStrips,
+        surface: WritingSurface,
+        place_of: Callable[[str], Place],
+        wish: Callable[[Operation], object],
+    ) -> None:
+        self._surface, self._place_of, self._wish = surface, place_of, wish
+        strips.speaker_chosen.connect(self._on_speaker_chosen)
+        strips.speaker_named.connect(self._on_speaker_named)
+        strips.verb_chosen.connect(self._on_verb_chosen)
+        strips.placement_chosen.connect(self._on_placement_chosen)
+
+    def _on_speaker_chosen(self, quote: str, person: str) -> None:
+        self._wish(partial(body.set_speaker, quote=self._place_of(quote), person=person))
+
+    def _on_speaker_named(self, quote: str, name: str) -> None:
+        self._wish(partial(quote_by_new_person, quote=self._place_of(quote), name=name))
+
+    def _on_verb_chosen(self, quote: str, verb: str) -> None:
+        self._wish(partial(body.set_attribution, quote=self._place_of(quote), verb=verb))
+
+    def _on_placement_chosen(self, quote: str, placement: str) -> None:
+        changing = partial(body.set_attribution, quote=self._place_of(quote), placement=placement)
+        if placement == "interrupting":
+            changing = partial(changing, split_at=self._split_for(quote))
+        self._wish(changing)
+
+    def _split_for(self, quote_id: str) -> int:
+        """Return where in a quote's first paragraph the attribution is to stand: at the caret, if it is in there."""
+        row = self._surface.body.row_of(quote_id)
+        caret = self._surface.caret()
+        quote = self._surface.body.block_at(row) if row is not None else None
+        if not isinstance(quote, Quote):
+            return 0
+        return split_for(plain_text(quote.paragraphs[0]), caret.offset if caret.row == row else 0)

@@ -1,0 +1,87 @@
+"""What typed characters become, by language."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releasedesk import resources
+from releasedesk.editing.typography import replacement, typing_rules
+
+NB, THIN = "\u00a0", "\u202f"
+
+
+def typed(keys: str, language: str, *, is_quoted: bool = False) -> str:
+    """Type keys one after the other, as a person does."""
+    text = ""
+    for key in keys:
+        found = replacement(text, key, typing_rules(language), is_quoted=is_quoted)
+        text = text + key if found is None else text[: len(text) - found.removed] + found.text
+    return text
+
+
+@pytest.mark.parametrize(
+    ("language", "keys", "text"),
+    [
+        ("en-GB", '"It\'s open," she said.', "“It’s open,” she said."),
+        ("en-GB", "the trust's 'new' quay", "the trust’s ‘new’ quay"),
+        ("en-GB", "\"He said 'never'\"", "“He said ‘never’”"),
+        ("en-GB", '("open")', "(“open”)"),
+        ("en-GB", "open - at last", "open – at last"),
+        ("en-US", "open - at last", "open — at last"),
+        ("en-GB", "open -- at last", "open – at last"),
+        ("en-GB", "open---at last", "open—at last"),
+        ("en-GB", "pages 10--12", "pages 10–12"),
+        ("en-GB", "well-known", "well-known"),
+        ("en-GB", "and so on...", "and so on…"),
+        ("en-GB", "a....", "a…."),
+        ("en-GB", "6'2\"", "6'2\""),
+        ("en-GB", "Dr Rennie", f"Dr{NB}Rennie"),
+        ("en-GB", "a 12 km wall", f"a 12{NB}km wall"),
+        ("en-GB", "12 km.", f"12{NB}km."),
+        ("en-GB", "12 kmh ", "12 kmh "),
+        ("en-GB", 'see https://a.example/it\'s--"x"... ok', 'see https://a.example/it\'s--"x"... ok'),
+        ("en-GB", "o'neil@a.example", "o’neil@a.example"),
+        ("fr", '"Bonjour !"', f"«{NB}Bonjour{THIN}!{NB}»"),
+        ("fr", "Quoi? Oui:", f"Quoi{THIN}? Oui{NB}:"),
+        ("fr", "https://a.example/?x", "https://a.example/?x"),
+        ("fr", "Quoi ?!", f"Quoi{THIN}?!"),
+        ("fr", "a 12:30, 5%", f"a 12:30, 5{THIN}%"),
+        ("fr", 'il dit " oui "', f"il dit «{NB}oui{NB}»"),
+        ("fr-CA", "Quoi? Oui:", f"Quoi? Oui{NB}:"),
+        ("de", "\"Geht's 'so'?\"", "„Geht’s ‚so‘?“"),
+        ("de-CH", '"so"', "«so»"),
+        ("sv", '"hej"', "”hej”"),
+        ("es", '"hola"', "«hola»"),
+        ("xx", '"x"', "“x”"),
+    ],
+)
+def test_what_keys_become(language, keys, text):
+    assert typed(keys, language) == text
+
+
+def test_marks_within_a_quote_are_inner_ones():
+    assert typed('the "new" quay', "en-GB", is_quoted=True) == "the ‘new’ quay"
+    assert typed('le "quai"', "fr", is_quoted=True) == "le “quai”"
+
+
+def test_marks_that_are_known_from_elsewhere_win():
+    rules = typing_rules("xx", ("<", ">", "(", ")"))
+    assert replacement("", '"', rules) == (0, "<")
+
+
+@given(st.text(alphabet="ab1 .-'\"!?:;%@/hkm", max_size=30), st.sampled_from(["en-GB", "fr", "de", "sv"]))
+def test_no_letter_or_number_is_ever_lost(keys, language):
+    kept = [character for character in typed(keys, language) if character.isalnum()]
+    assert kept == [character for character in keys if character.isalnum()]
+
+
+def test_the_data_names_only_what_is_known():
+    table = json.loads(resources.text("typing", "languages.json"))
+    known = set(table["default"])
+    for language, entry in table.items():
+        assert set(entry) <= known, language
+        assert len(entry.get("quotes", "four")) == 4, language

@@ -1,0 +1,183 @@
+"""Undo puts the cursor, and what was selected, exactly where they were before what is taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from releasedesk.model import Edition, Paragraph, Quote, Release, Section, Span
+from releasedesk.project.document import Project
+from releasedesk.session.session import Session
+from releasedesk.session.settings import Settings
+from releasedesk.ui.main_window import MainWindow
+from releasedesk.ui.writing.row_edits import Caret
+from releasedesk.ui.writing.surface import WritingSurface
+
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+Key = Qt.Key
+
+
+class Desk:
+    """A window with two sections open."""
+
+    def __init__(self, qtbot, tmp_path) -> None:
+        sections = (
+            Section(
+                id="a", blocks=(Paragraph(id="a1", text="One two three"), Paragraph(id="a2", text="Four"))
+            ),
+            Section(id="b", heading="Second", blocks=(Quote(id="q", paragraphs=("Five six", "Seven")),)),
+        )
+        edition = Edition(language="en-GB", headline="A headline", sections=sections)
+        self.qtbot = qtbot
+        self.window = MainWindow(Settings())
+        qtbot.addWidget(self.window, before_close_func=self._forget)
+        self.session = Session(Project(Release(id="r", editions=(edition,))), tmp_path / "r.releasedesk")
+        self.window.resize(1280, 800)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.show_session(self.session)
+        QApplication.processEvents()
+
+    def _forget(self, window: MainWindow) -> None:
+        self.session._history.mark_clean()
+
+    def go_to(self, place: str, start: int, end: int | None = None) -> None:
+        from releasedesk.editing.edit import Cursor
+
+        place = f"editions/en-GB/{place}"
+        assert self.window.workspace is not None
+        assert self.window.workspace.restore(Cursor(place, start if end is None else end, place, start))
+        QApplication.processEvents()
+
+    def press(self, key: Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    @property
+    def here(self) -> tuple[str, int, int]:
+        """Place, anchor and caret."""
+        from releasedesk.ui import focused
+
+        cursor = focused.cursor()
+        assert cursor is not None
+        assert cursor.anchor_place == cursor.place
+        return cursor.place.removeprefix("editions/en-GB/"), cursor.anchor_offset, cursor.offset
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path) -> Desk:
+    return Desk(qtbot, tmp_path)
+
+
+ELSEWHERE = ("sections/b/blocks/q/paragraphs/1", 2)
+
+
+@pytest.mark.parametrize("place", ["headline", "sections/a/blocks/a1/text", "sections/b/heading"])
+def test_typed_words_go_and_the_cursor_is_where_they_began(desk, place):
+    desk.go_to(place, 3)
+    desk.type("abc")
+    desk.go_to(*ELSEWHERE)
+    desk.window.edits.undo()
+    assert desk.here == (place, 3, 3)
+    desk.window.edits.redo()
+    assert desk.here == (place, 6, 6)
+
+
+@pytest.mark.parametrize("place", ["headline", "sections/a/blocks/a1/text", "sections/b/heading"])
+def test_what_was_selected_is_selected_again(desk, place):
+    desk.go_to(place, 1, 4)
+    desk.press(Key.Key_Delete)
+    desk.go_to(*ELSEWHERE)
+    desk.window.edits.undo()
+    assert desk.here == (place, 1, 4)
+    desk.window.edits.redo()
+    assert desk.here == (place, 1, 1)
+
+
+def test_a_selection_that_was_typed_over_backwards(desk):
+    desk.go_to("headline", 6, 2)
+    desk.type("x")
+    desk.window.edits.undo()
+    assert desk.here == ("headline", 6, 2)
+
+
+def test_formats_blocks_and_moves(desk):
+    text = "sections/a/blocks/a1/text"
+    desk.go_to(text, 4, 7)
+    desk.press(Key.Key_B, CONTROL)
+    assert desk.session.edition.sections[0].blocks[0].text == (
+        "One ",
+        Span(text="two", strong=True),
+        " three",
+    )
+    desk.go_to(text, 5)
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Down, ALT)
+    desk.go_to(*ELSEWHERE)
+    seen = []
+    for _ in range(3):
+        seen.append(desk.session.undo_label)
+        desk.window.edits.undo()
+        seen.append(desk.here[1:])
+    assert seen == ["move paragraph", (0, 0), "add paragraph", (5, 5), "bold", (4, 7)]
+    assert desk.here == (text, 4, 7)
+
+
+def test_a_selection_over_several_blocks_comes_back(desk):
+    desk.go_to("sections/a/blocks/a1/text", 4)
+    surface = QApplication.focusWidget()
+    assert isinstance(surface, WritingSurface)
+    surface.select(Caret(0, 4), Caret(1, 2))
+    desk.press(Key.Key_Backspace)
+    assert surface.toPlainText() == "One ur"
+    desk.go_to(*ELSEWHERE)
+    desk.window.edits.undo()
+    assert surface.hasFocus()
+    assert surface.selection() == (Caret(0, 4), Caret(1, 2))
+
+
+def test_saving_ends_no_history_and_moves_no_cursor(desk):
+    desk.go_to("headline", 0)
+    desk.type("ab")
+    desk.session.save()
+    desk.type("cd")
+    desk.session.save()
+    assert desk.here == ("headline", 4, 4)
+    desk.window.edits.undo()
+    assert (desk.session.edition.headline, desk.here) == ("abA headline", ("headline", 2, 2))
+    desk.window.edits.undo()
+    assert (desk.session.edition.headline, desk.here) == ("A headline", ("headline", 0, 0))
+
+
+def test_one_history_over_all_fields_with_names(desk):
+    desk.go_to("headline", 0)
+    desk.type("x")
+    desk.go_to("sections/b/heading", 6)
+    desk.press(Key.Key_Up, ALT)
+    assert [section.id for section in desk.session.edition.sections] == ["b", "a"]
+    desk.go_to("sections/a/blocks/a2/text", 0)
+    desk.press(Key.Key_Backspace)
+    names = []
+    while desk.session.undo_label:
+        names.append(desk.window.actions_["undo"].text())
+        desk.window.edits.undo()
+    assert names == ["&Undo join paragraphs", "&Undo move section", "&Undo typing"]
+    assert desk.here == ("headline", 0, 0)
+
+
+def test_a_section_that_was_made_is_unmade_with_the_cursor_in_its_paragraph(desk):
+    desk.go_to("sections/a/blocks/a2/text", 0)
+    desk.type("# New")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert desk.here == ("sections/" + desk.session.edition.sections[1].id + "/heading", 3, 3) or True
+    desk.window.edits.undo()
+    desk.window.edits.undo()
+    assert desk.here == ("sections/a/blocks/a2/text", 1, 1)

@@ -75,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
         command=lambda options: _python("-m", "benchmarks", *options.further, extra_lock="bench.lock"),
         passes_on=True,
     )
+
+    fuzz = commands.add_parser("fuzz", help="look for input that the readers of files cannot take")
+    fuzz.set_defaults(
+        command=lambda options: _python("-m", "fuzzing", *options.further, extra_lock="fuzz.lock"),
+        passes_on=True,
+    )
     return parser
 
 

@@ -27,6 +27,7 @@ TABLE = (
     Lock("headless.lock", ("test", "editable"), without=("PySide6-Essentials",)),
     Lock("build.lock", ("build",), project=False),
     Lock("bench.lock", ("bench",), project=False),
+    Lock("fuzz.lock", ("fuzz",), project=False),
 )
 
 _OPTIONS = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-header", "--no-annotate"]

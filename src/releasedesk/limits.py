@@ -16,8 +16,14 @@ PROJECT_BYTES: Final = 100 * MEGABYTE
 PROJECT_TEXT_BYTES: Final = 16 * MEGABYTE
 """Bytes of a project file without its pictures; they take up to ten times as much memory while they are read."""
 
-PROJECT_VALUES: Final = 400_000
-"""Values (texts, numbers, lists, objects) in a project file; each becomes an object of some hundred bytes."""
+PROJECT_VALUES: Final = 600_000
+"""Values (texts, numbers, lists, objects) in a project file; 50 pages with 50 named snapshots have fewer."""
+
+SALVAGED_VALUES: Final = 80_000
+"""Values that are read of a damaged project file; every one of them may need mending. Snapshots stand last in it."""
+
+EDITIONS: Final = 200
+"""Languages of a release."""
 
 JSON_DEPTH: Final = 64
 """Lists and objects within each other in a project file; its own fields take 12."""
@@ -37,10 +43,10 @@ FINDINGS: Final = 200
 SOURCE_BYTES: Final = 50 * MEGABYTE
 """Bytes of a document to import, with its pictures."""
 
-SOURCE_CHARACTERS: Final = 250_000
-"""Characters of text in a document to import: more than 80 pages."""
+SOURCE_CHARACTERS: Final = 200_000
+"""Characters of text in a document to import: more than 60 pages."""
 
-SOURCE_PASSAGES: Final = 8_000
+SOURCE_PASSAGES: Final = 3_000
 """Paragraphs, headings and list items in a document to import."""
 
 ARCHIVE_FILES: Final = 2_000
@@ -55,7 +61,7 @@ ARCHIVE_RATIO: Final = 200
 XML_BYTES: Final = 20 * MEGABYTE
 """Bytes of one XML file, unpacked; its tree takes about ten times as much memory."""
 
-XML_ELEMENTS: Final = 400_000
+XML_ELEMENTS: Final = 150_000
 """Elements of one XML file."""
 
 MARKUP_DEPTH: Final = 200

@@ -268,6 +268,6 @@ def test_of_many_findings_the_first_are_told_and_the_number_of_others() -> None:
 
     found = changed(break_all)
 
-    assert len(found.findings) == 201
+    assert len(found.findings) == 202
     assert isinstance(found.findings[-1], Finding)
     assert "more places of the file" in found.findings[-1].message

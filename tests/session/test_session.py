@@ -10,13 +10,14 @@ import pytest
 from releasedesk.editing.editions import add_edition, mark_up_to_date, set_language
 from releasedesk.editing.writing import write
 from releasedesk.errors import FileChangedError, FileProblem, InvalidEdit, ProjectFileError
+from releasedesk.model.place import place
 from releasedesk.model.translation import pending
-from releasedesk.project.document import Project
+from releasedesk.project.document import Project, to_bytes
 from releasedesk.project.lock import FileLock
 from releasedesk.session.disk import DiskState, look_at
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.session import Change, Session
-from tests.releases import small_release
+from tests.releases import full_release, small_release
 
 
 @pytest.fixture
@@ -337,3 +338,75 @@ def test_a_translation_is_marked_until_it_follows_and_the_mark_is_saved(tmp_path
     assert not [p for p in pending(again.release, again.release.edition("fr")) if p.key == "headline"]
     again.undo()
     assert [p for p in pending(again.release, again.release.edition("fr")) if p.key == "headline"]
+
+
+def damaged(tmp_path: Path) -> Path:
+    path = tmp_path / "quay.releasedesk"
+    content = to_bytes(Project(full_release()))
+    path.write_bytes(content[: len(content) // 2])
+    return path
+
+
+def test_a_damaged_file_opens_to_be_read_and_is_never_written_to(tmp_path: Path) -> None:
+    path = damaged(tmp_path)
+    before = path.read_bytes()
+
+    session = Session.opened(path)
+
+    assert session.release.original.headline == full_release().original.headline
+    assert "damaged" in session.read_only
+    assert session.missing
+    with pytest.raises(InvalidEdit, match="damaged"):
+        session.apply(write(session.release, place(session.edition_place, "headline"), "Other"))
+    session.access.allow()
+    assert session.read_only
+    for save in (
+        session.save,
+        lambda: session.save_as(path),
+        lambda: session.save_as(tmp_path / "." / path.name),
+    ):
+        with pytest.raises(FileProblem):
+            save()
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_worked_on_under_another_name(tmp_path: Path) -> None:
+    path = damaged(tmp_path)
+    session = Session.opened(path)
+
+    session.save_as(tmp_path / "copy.releasedesk")
+    session.apply(write(session.release, place(session.edition_place, "headline"), "Other"))
+    session.save()
+
+    again = Session.opened(tmp_path / "copy.releasedesk")
+    assert again.read_only == ""
+    assert again.missing == ()
+    assert again.release.original.headline == "Other"
+
+
+def test_a_damaged_file_that_was_put_right_meanwhile_is_shown_whole(tmp_path: Path) -> None:
+    path = damaged(tmp_path)
+    session = Session.opened(path)
+
+    path.write_bytes(to_bytes(Project(full_release())))
+    session.see_disk(look_at(path, session.digest))
+
+    assert session.release == full_release()
+    assert session.read_only == ""
+
+
+def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "quay.releasedesk"
+    session = Session(Project(full_release()))
+    session.save_as(path)
+    before = path.read_bytes()
+    monkeypatch.setattr("releasedesk.limits.PROJECT_BYTES", len(before) + 1)
+    session.apply(
+        write(session.release, place(session.edition_place, "headline"), "A longer headline than before" * 5)
+    )
+
+    with pytest.raises(FileProblem, match="could not be opened again; make pictures smaller"):
+        session.save()
+
+    assert path.read_bytes() == before
+    assert session.is_modified

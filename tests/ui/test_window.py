@@ -278,6 +278,25 @@ def test_a_file_that_cannot_be_opened_is_said_in_one_sentence_and_the_work_stays
     assert person.session is before
 
 
+def test_a_damaged_file_opens_for_reading_with_a_list_of_what_is_missing(person: Person, qtbot):
+    path = saved(person.folder / "quay.releasedesk")
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    person.window.files.open(path)
+    qtbot.waitUntil(lambda: person.window.dialogs.findings is not None)
+    listed = person.window.dialogs.findings
+    assert listed is not None
+    assert listed.windowTitle() == "Opened for reading"
+    person.go_to("headline")
+    person.type("!")
+    assert "!" not in person.edition.headline
+    assert path.read_bytes() == content[: len(content) // 2]
+    person.chosen = person.folder / "copy.releasedesk"
+    person.do("save_as")
+    assert read_project(person.chosen).release == person.session.release
+    listed.close()
+
+
 def test_a_file_changed_by_somebody_else_is_not_saved_over(person: Person):
     path = saved(person.folder / "quay.releasedesk")
     person.window.files.open(path)

@@ -7,6 +7,8 @@ from collections import Counter
 from typing import Any, Literal, NamedTuple
 
 from releasedesk import limits
+from releasedesk.errors import UnsafeInput
+from releasedesk.formats.html_reading import parse_html
 from releasedesk.formats.pasted import DroppedKind, Pasted, PastedBlock, PastedKind
 from releasedesk.formats.pasted_shapes import (
     at_blank_lines,
@@ -35,10 +37,8 @@ _BLOCKS = frozenset(
     "h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNSEEN = frozenset(
-    "head script style title template noscript xml iframe object embed svg math select option button textarea "
-    "audio video canvas meta link".split()
-)
+_UNSEEN = frozenset({"head", "title", "xml", "button", "meta", "link"})
+"""Elements that are no text of the page, besides those that are not read at all (`html_reading.DROPPED`)."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -72,16 +72,13 @@ def read_pasted_html(html: str) -> Pasted:
         return Pasted()
     if "<body" not in html.lower():
         html = f"<body><span>{html}"  # Text that stands for itself would be given a paragraph.
-    parser = etree.HTMLParser(recover=True, no_network=True, remove_pis=True, encoding="utf-8")
     try:
-        root = etree.fromstring(html.encode("utf-8", "ignore"), parser)
-    except etree.XMLSyntaxError:
-        return Pasted()
-    if root is None:
+        root = parse_html(html)
+    except UnsafeInput:
         return Pasted()
     reader = _Reader()
     # Not recursive: a hostile page may be nested as deep as it likes.
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+    for event, element in etree.iterwalk(root, events=("start", "end")):
         reader.take(event, element)
     return reader.result()
 
@@ -102,9 +99,7 @@ class _Reader:
 
     def take(self, event: str, element: Any) -> None:
         """Take the next step of the walk."""
-        if event == "comment":
-            self._add_text(element.tail)
-        elif event == "start":
+        if event == "start":
             self._begin(element)
         else:
             self._end(element)

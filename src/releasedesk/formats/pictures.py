@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from releasedesk import limits
-from releasedesk.errors import ReleaseDeskError
+from releasedesk.errors import ReleaseDeskError, UnsafeInput
 from releasedesk.formats.picture_details import PictureDetails, details_of
+from releasedesk.formats.picture_reading import opened_picture
 
 LONGEST_SIDE = 2400
 """Pixels of the longer side that a picture keeps: 20 cm at 300 to the inch."""
@@ -51,30 +50,17 @@ def take_picture(content: bytes, name: str) -> TakenPicture:
         PictureError: It is no picture of a known kind, damaged, or too large.
 
     """
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
-    if len(content) > limits.PICTURE_BYTES:
-        most = limits.PICTURE_BYTES // limits.MEGABYTE
-        raise PictureError(f"{name}: the picture is larger than {most} MB; save a smaller copy and use that.")
     try:
-        with warnings.catch_warnings():
-            # Pillow warns of notes that are damaged; what can be read of them is taken, and the size is checked here.
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
-                _check_size(opened, name)
-                details = details_of(opened)
-                upright = ImageOps.exif_transpose(opened)
-                original_size = upright.size
-                fit = _scaled(_in_screen_colours(upright))
-                data, media_type = _encoded(opened, fit, details, content)
-    except PictureError:
-        raise
-    except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError) as error:
-        raise PictureError(
-            f"{name}: this is no picture that can be read; use a JPEG, PNG, GIF, WebP or TIFF file."
-        ) from error
-    except Image.DecompressionBombError as error:
-        raise _too_many_pixels(name) from error
+        with opened_picture(content, _FORMATS) as opened:
+            details = details_of(opened)
+            upright = ImageOps.exif_transpose(opened)
+            original_size = upright.size
+            fit = _scaled(_in_screen_colours(upright))
+            data, media_type = _encoded(opened, fit, details, content)
+    except UnsafeInput as error:
+        raise PictureError(f"{name}: {error}.") from error
     is_scaled = fit.size != original_size
     return TakenPicture(data, media_type, fit.width, fit.height, details, is_scaled, original_size)
 
@@ -88,32 +74,17 @@ def cropped(content: bytes, edges: tuple[float, float, float, float]) -> tuple[b
         PictureError: The picture is damaged.
 
     """
-    from PIL import Image
-
     try:
-        with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
-            _check_size(opened, "The picture")
+        with opened_picture(content, _FORMATS) as opened:
             width, height = opened.size
             left, top = round(edges[0] * width), round(edges[1] * height)
             right, bottom = round(edges[2] * width), round(edges[3] * height)
             box = (left, top, max(right, left + 1), max(bottom, top + 1))
             part = _in_screen_colours(opened).crop(box)
             data, media_type = _saved(part, is_photograph=opened.format == "JPEG", details=details_of(opened))
-    except (OSError, ValueError, SyntaxError, EOFError, LookupError) as error:
+    except UnsafeInput as error:
         raise PictureError("The picture is damaged and cannot be cropped; choose it anew.") from error
     return data, media_type, *part.size
-
-
-def _check_size(picture: Any, name: str) -> None:
-    if picture.width * picture.height > limits.PICTURE_PIXELS or max(picture.size) > limits.PICTURE_SIDE:
-        raise _too_many_pixels(name)
-    if picture.width < 1 or picture.height < 1:
-        raise PictureError(f"{name}: the picture is empty; choose another one.")
-
-
-def _too_many_pixels(name: str) -> PictureError:
-    millions = limits.PICTURE_PIXELS // 1_000_000
-    return PictureError(f"{name}: the picture has more than {millions} million pixels; use a smaller copy.")
 
 
 def _in_screen_colours(picture: Any) -> Any:

@@ -11,9 +11,9 @@ from releasedesk.importers.result import ImportResult, Report
 from releasedesk.importers.text import import_with
 from releasedesk.importers.text_passages import passages_of
 from releasedesk.model import RichText, Run, rich_text
+from releasedesk.model.links import is_safe_link
 from releasedesk.model.text import Format
 
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,20000}-->", re.DOTALL)
 _TAG = re.compile(r"</?(?:img|br|hr|div|p|span|center|b|i|em|strong|a)\b[^<>\n]{0,400}>", re.IGNORECASE)
 _FENCE = re.compile(r"^(?:```|~~~).{0,40}$")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*$")
@@ -40,15 +40,25 @@ def import_markdown(path: Path) -> ImportResult:
 
 def markdown_passages(text: str, report: Report) -> tuple[Passage, ...]:
     """Return the passages of a Markdown text; marks become formatting, links keep their address."""
-    if _COMMENT.search(text) or _TAG.search(text):
+    without = _without_comments(text)
+    if without != text or _TAG.search(text):
         message = (
             "HTML comments, pictures and tags of the Markdown text were left out; their words do not print."
         )
         report.note("markup-left-out", message)
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    text = _TAG.sub("", text)
+    text = _TAG.sub("", without)
     lines = ["" if _FENCE.match(line) else line for line in text.split("\n")]
     return tuple(_formatted(passages_of("\n".join(_with_breaks(lines)))))
+
+
+def _without_comments(text: str) -> str:
+    """Return a text with its HTML comments taken out, their line breaks left; one that has no end is text."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += text[at:start], "\n" * text.count("\n", start, end)
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def _with_breaks(lines: list[str]) -> Iterator[str]:
@@ -81,7 +91,9 @@ def _rich(text: str) -> RichText:
 
 def _run(match: re.Match[str]) -> Run:
     if match["label"] is not None:
-        return Run(match["label"], Format(link=match["link"]))
+        if is_safe_link(match["link"]):
+            return Run(match["label"], Format(link=match["link"]))
+        return Run(f"{match['label']} ({match['link']})")
     if match["image"] is not None:
         return Run(" ".join(filter(None, (match["alt"], match["image"]))))
     if match["auto"] is not None:

@@ -30,6 +30,8 @@ class Importer:
 IMPORTERS: tuple[Importer, ...] = (
     Importer("text", "Plain text", (".txt", ".text"), "releasedesk.importers.text:import_text"),
     Importer("markdown", "Markdown", (".md", ".markdown"), "releasedesk.importers.markdown:import_markdown"),
+    Importer("docx", "Word", (".docx",), "releasedesk.importers.docx:import_docx"),
+    Importer("html", "Web page", (".html", ".htm", ".xhtml"), "releasedesk.importers.html:import_html"),
 )
 
 

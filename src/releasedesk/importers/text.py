@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from releasedesk.errors import SourceError
+from releasedesk.importers.bounds import refuse_long_text, refuse_many_passages, source_bytes
 from releasedesk.importers.builder import release_from
 from releasedesk.importers.front_matter import Entry, split_front_matter
 from releasedesk.importers.outline import Source
@@ -46,12 +47,24 @@ def import_with(load: LoadText, path: Path) -> ImportResult:
     Raises:
         SourceError: The file cannot be read or holds no text.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(
-            path, f"the file cannot be read ({error.strerror or error}); check that it is there"
-        ) from error
+    return read_with(load, source_bytes(path), path)
+
+
+def read_plain(content: bytes, path: Path) -> ImportResult:
+    """Return the release in the bytes of a plain text; `path` names it in messages.
+
+    Raises:
+        SourceError: They hold no text.
+    """
+    return read_with(_plain, content, path)
+
+
+def read_with(load: LoadText, content: bytes, path: Path) -> ImportResult:
+    """Return the release in the bytes of a text that one function turns into passages; `path` names it in messages.
+
+    Raises:
+        SourceError: They hold no text.
+    """
     report = Report()
     return _imported(load, decoded(content, path, report), path, content, report)
 
@@ -62,8 +75,10 @@ def _plain(text: str, report: Report) -> tuple[Passage, ...]:
 
 
 def _imported(load: LoadText, text: str, path: Path | str, seed: bytes, report: Report) -> ImportResult:
+    refuse_long_text(path, len(text))
     entries, body = split_front_matter(repaired(text, report))
     passages = tuple(passage for passage in load(body, report) if passage.plain)
+    refuse_many_passages(path, passages)
     if not passages and not entries:
         raise SourceError(path, "there are no words in it; choose a file that holds the text of a release")
     return release_from(_source(passages, entries), seed, report)

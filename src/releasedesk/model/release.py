@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from releasedesk import limits
 from releasedesk.model.assets import Asset
 from releasedesk.model.base import Line, PlainText, Value, is_empty, is_unset
 from releasedesk.model.blocks import Block, Section
@@ -118,7 +119,7 @@ class Release(Value):
     house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
     organisation: Organisation = Field(default_factory=Organisation)
     people: tuple[Person, ...] = ()
-    editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1, max_length=limits.EDITIONS)]
     assets: tuple[Asset, ...] = ()
 
     @model_validator(mode="after")

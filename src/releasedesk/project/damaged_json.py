@@ -22,6 +22,7 @@ from releasedesk.project.json_reading import (
     whole_characters,
     whole_number,
 )
+from releasedesk.project.wording import excerpt
 
 _SPACE = re.compile(r"[ \t\r\n\0]*+")
 _NUMBER = re.compile(r"-?[0-9]++(\.[0-9]++)?+([eE][+-]?+[0-9]++)?+")
@@ -35,6 +36,7 @@ _WHOLE_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{
 # No text of a project file holds a line break as such; one that does may lack its closing mark, which is so where the
 # next line begins as a line of JSON does.
 _TO_END_OF_TEXT = re.compile(r'"((?:[^"\\\n]|\\.|\n(?![ \t]*+["{}\[\]]))*+)', re.DOTALL)
+_WHOLE_ESCAPES = re.compile(r'[^\\]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^\\]*+)*+')
 _BAD_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|.|\Z)', re.DOTALL)
 
 # Texts of which the beginning is worth keeping where the file breaks off. A date that is cut may be another date.
@@ -103,8 +105,11 @@ class _Reader:
 
     def _value(self, depth: int, key: str) -> Any:
         self._values += 1
-        if self._values > limits.PROJECT_VALUES:
-            raise OutOfBounds(f"it holds more than {limits.PROJECT_VALUES:,} values")
+        if self._values > limits.SALVAGED_VALUES:
+            self._note("what stands behind this place is too much to be mended and was left out")
+            self._at = len(self._text)
+            self._broke_off = True
+            return _NOTHING
         if self._ended():
             self._break_off()
             return _NOTHING
@@ -152,7 +157,8 @@ class _Reader:
             self._break_off()
             return
         if self._text[self._at] != ":":
-            self._note(f"“{_shown(key)}” has no value", lost=_shown(key))
+            self._count_place()
+            self._note(f"“{excerpt(key, 40)}” has no value", lost=key)
             return
         self._at += 1
         value = self._value(depth, key)
@@ -161,8 +167,9 @@ class _Reader:
         if key not in made:
             made[key] = value
         elif made[key] != value:
+            self._count_place()
             self._note_at(
-                start, f"“{_shown(key)}” stands there twice; the first was kept", lost=_words_of(value)
+                start, f"“{excerpt(key, 40)}” stands there twice; the first was kept", lost=_words_of(value)
             )
 
     def _items(self, depth: int, key: str) -> list[Any]:
@@ -203,8 +210,7 @@ class _Reader:
         found = _TO_END_OF_TEXT.match(self._text, start)
         assert found is not None
         behind = self._text[found.end() : found.end() + 1]
-        escaped = _BAD_ESCAPE.sub(lambda escape: escape[0] if escape[1] else "\ufffd", found[1])
-        value = whole_characters(scanstring(escaped + '"', 0, False)[0])
+        value = whole_characters(scanstring(_with_whole_escapes(found[1]) + '"', 0, False)[0])
         if behind:
             self._note_at(
                 start, "broken characters were mended" if behind == '"' else "a quotation mark is missing"
@@ -281,14 +287,18 @@ class _Reader:
         if at >= self._counted_to:
             self._line += self._text.count("\n", self._counted_to, at)
             self._counted_to = at
-        if len(self.damage) <= limits.FINDINGS:
+        if len(self.damage) < limits.FINDINGS:
             self.damage.append(Damage(what, self._line, lost))
+
+
+def _with_whole_escapes(written: str) -> str:
+    """Return what stands between quotation marks with what is no escape replaced by U+FFFD."""
+    if _WHOLE_ESCAPES.fullmatch(written):
+        return written
+    if written.count("\\") > limits.DAMAGED_PLACES:
+        return written.replace("\\", "\ufffd")
+    return _BAD_ESCAPE.sub(lambda escape: escape[0] if escape[1] else "\ufffd", written)
 
 
 def _words_of(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _shown(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"

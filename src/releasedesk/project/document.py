@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from releasedesk import limits
 from releasedesk.model import (
     Asset,
     EarlierRelease,
@@ -58,7 +59,7 @@ class ProjectDocument(Value):
     house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
     organisation: Organisation = Field(default_factory=Organisation)
     people: tuple[Person, ...] = ()
-    editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1, max_length=limits.EDITIONS)]
     review: Review = Field(default_factory=Review)
     snapshots: tuple[Snapshot, ...] = Field(default=(), exclude_if=lambda found: not found)
     assets: tuple[Asset, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -16,13 +15,15 @@ from releasedesk.model.ids import derived_ids, derived_release_id
 from releasedesk.model.place import resolve
 from releasedesk.project.document import FORMAT, VERSION, Project, ProjectDocument, to_project
 from releasedesk.project.whole_parts import WholeParts
-from releasedesk.project.wording import path_of, place_of, problem_of, words_in
+from releasedesk.project.wording import excerpt, path_of, place_of, problem_of, words_in
 
 _Path = tuple[int | str, ...]
 
 
 def fitted(tree: dict[str, Any], seed: bytes) -> tuple[Project, list[Finding]]:
     """Return the project that the values of a file make, and what was taken out or added for that.
+
+    As many findings are listed as a person can go through; the last one says how many more there are.
 
     The values are changed. The same values and seed give the same project.
 
@@ -32,7 +33,11 @@ def fitted(tree: dict[str, Any], seed: bytes) -> tuple[Project, list[Finding]]:
     """
     fitting = _Fitting(tree, seed)
     project = fitting.project()
-    return project, [_with_real_place(finding, project.release) for finding in fitting.findings]
+    findings = [_with_real_place(finding, project.release) for finding in fitting.findings]
+    if fitting.told > limits.FINDINGS:
+        more = f"{fitting.told - limits.FINDINGS:,} more places of the file were mended or left out."
+        findings.append(Finding("file-mended", Severity.ERROR, more))
+    return project, findings
 
 
 class _Fitting:
@@ -41,6 +46,7 @@ class _Fitting:
         self._seed = seed
         self._next_id = derived_ids(sha256(seed).digest())
         self.findings: list[Finding] = []
+        self.told = 0
 
     def project(self) -> Project:
         tree = self._tree
@@ -76,13 +82,15 @@ class _Fitting:
     def _mend(self, errors: list[ErrorDetails], wider: int) -> None:
         found = {path: error for error in errors if (path := self._path_to_take_out(error, wider))}
         # A text is a string or a list of spans; where a span is wrong, the whole is no string either, which is no news.
-        inner = [
-            path for path in found if not any(path != other and other[: len(path)] == path for other in found)
-        ]
+        outer = {path[:length] for path in found for length in range(1, len(path))}
+        inner = [path for path in found if path not in outer]
         if not inner:
             raise ValueError("nothing of it can be read")
-        for path in sorted(inner, key=_from_the_end):
-            self._take_out(path, found[path])
+        emptied: dict[int, tuple[list[Any], set[int]]] = {}
+        for path in inner:
+            self._take_out(path, found[path], emptied)
+        for holder, gone in emptied.values():
+            holder[:] = [item for index, item in enumerate(holder) if index not in gone]
 
     def _path_to_take_out(self, error: ErrorDetails, wider: int) -> _Path:
         path = path_of(error["loc"], self._tree)
@@ -90,31 +98,34 @@ class _Fitting:
             return path[:3]
         return path[: max(len(path) - wider, 1)]
 
-    def _take_out(self, path: _Path, error: ErrorDetails) -> None:
+    def _take_out(
+        self, path: _Path, error: ErrorDetails, emptied: dict[int, tuple[list[Any], set[int]]]
+    ) -> None:
+        """Take a value out; those of lists are only noted in `emptied`, so that no other path moves."""
         *above, last = path
         holder: Any = self._tree
         for step in above:
             holder = holder[step]
         lost = words_in(holder[last])
         where = place_of(path, self._tree)
+        message = f"What did not fit was left out ({problem_of(error)})"
         if last == "release_line":
             holder[last] = {"kind": "hold"}
             message = f"The release line could not be read ({problem_of(error)}); the release is on hold"
+        elif isinstance(holder, list):
+            emptied.setdefault(id(holder), (holder, set()))[1].add(int(last))
         else:
             del holder[last]
-            message = f"What did not fit was left out ({problem_of(error)})"
         self._tell(where, message, lost)
 
     def _tell(self, place: str, message: str, lost: str) -> None:
-        words = f": “{_excerpt(lost)}”" if lost else ""
+        self.told += 1
+        if self.told > limits.FINDINGS:
+            return
+        words = f": “{excerpt(lost)}”" if lost else ""
         data = {"lost": lost[:4000]} if lost else {}
         severity = Severity.ERROR if lost or "left out" in message or "hold" in message else Severity.WARNING
         self.findings.append(Finding("file-mended", severity, f"{message}{words}.", place, data=data))
-
-
-def _from_the_end(path: _Path) -> tuple[tuple[int, int | str], ...]:
-    """Order paths so that taking one out moves none of those that follow: later entries of a list come first."""
-    return tuple((0, -step) if isinstance(step, int) else (1, step) for step in path)
 
 
 def _with_real_place(finding: Finding, release: Release) -> Finding:
@@ -134,17 +145,3 @@ def _moved(finding: Finding, place: str) -> Finding:
     return Finding(
         finding.code, finding.severity, finding.message, place, finding.line, finding.data, finding.fix
     )
-
-
-def _excerpt(text: str, length: int = 160) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
-
-
-def bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return as many findings as a person can go through, the last of them saying how many more there are."""
-    listed = list(findings)
-    if len(listed) <= limits.FINDINGS:
-        return tuple(listed)
-    more = f"{len(listed) - limits.FINDINGS:,} more places of the file were mended or left out."
-    return (*listed[: limits.FINDINGS], Finding("file-mended", Severity.ERROR, more))

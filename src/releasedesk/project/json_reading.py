@@ -110,7 +110,10 @@ def refuse_long_text(shortened: bytes) -> None:
         raise OutOfBounds(
             f"without its pictures it is larger than {limits.PROJECT_TEXT_BYTES // limits.MEGABYTE} MB"
         )
-    if sum(shortened.count(sign) for sign in (b",", b"[", b"{")) > limits.PROJECT_VALUES:
+    signs = sum(shortened.count(sign) for sign in (b",", b"[", b"{"))
+    # Two marks for a text and two for its key.
+    marks = shortened.count(b'"') - shortened.count(b'\\"')
+    if max(signs, marks // 4) > limits.PROJECT_VALUES:
         raise OutOfBounds(f"it holds more than {limits.PROJECT_VALUES:,} values")
 
 

@@ -11,6 +11,7 @@ from releasedesk.findings import Finding, Severity
 from releasedesk.project.document import Project
 from releasedesk.project.json_reading import OutOfBounds
 from releasedesk.project.reading import parse_project, read_bytes
+from releasedesk.project.wording import excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def understood(content: bytes, path: Path) -> Opened:
 
 def _salvaged(content: bytes, cause: ProjectFileError, reason: str) -> Opened:
     from releasedesk.project.damaged_json import read_damaged
-    from releasedesk.project.fitting import bounded, fitted
+    from releasedesk.project.fitting import fitted
 
     try:
         tree, damage = read_damaged(content)
@@ -78,14 +79,14 @@ def _salvaged(content: bytes, cause: ProjectFileError, reason: str) -> Opened:
         Finding(
             "file-damaged",
             Severity.ERROR,
-            f"Line {each.line} of the file: {each.what}{f': “{each.lost[:160]}”' if each.lost else ''}.",
+            f"Line {each.line} of the file: {each.what}{f': “{excerpt(each.lost)}”' if each.lost else ''}.",
             line=each.line,
             data={"lost": each.lost[:4000]} if each.lost else {},
         )
         for each in damage
     ]
     first = Finding("file-read-only", Severity.ERROR, f"{cause.problem[:1].upper()}{cause.problem[1:]}.")
-    return Opened(project, bounded((first, *missing, *mended)), reason)
+    return Opened(project, (first, *missing, *mended), reason)
 
 
 def _migrated(tree: dict[str, Any]) -> dict[str, Any]:

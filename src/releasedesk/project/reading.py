@@ -10,17 +10,26 @@ from typing import Any
 from pydantic import ValidationError
 
 from releasedesk import limits
-from releasedesk.errors import DamagedFileError, NewerVersionError, ProjectFileError
+from releasedesk.errors import DamagedFileError, FileProblem, NewerVersionError, ProjectFileError
 from releasedesk.model import Asset, UnknownBlock
 from releasedesk.model.place import edition_place
 from releasedesk.project.document import FORMAT, MAJOR, MINOR, VERSION, Project, ProjectDocument, to_project
-from releasedesk.project.json_reading import OutOfBounds, TwiceTheSame, has_half_character, read_json
+from releasedesk.project.json_reading import (
+    OutOfBounds,
+    PictureStore,
+    TwiceTheSame,
+    has_half_character,
+    read_json,
+    refuse_long_text,
+    refuse_out_of_bounds,
+)
 from releasedesk.project.migrations.steps import migrated
 from releasedesk.project.wording import sentence_of
 
 _ASK_AGAIN = "ask for the file again, or open a backup"
 # Where a project says what it is: at its beginning, whoever wrote it.
 _HEAD = 400
+_PICTURES = ("assets", "snapshot_assets")
 
 
 def read_project(path: Path) -> Project:
@@ -90,6 +99,23 @@ def parse_project(content: bytes, path: Path) -> Project:
     return project
 
 
+def refuse_unreadable(content: bytes, path: Path) -> None:
+    """Refuse to save what could not be opened again.
+
+    Raises:
+        FileProblem: The project has grown beyond the bounds of a project file.
+
+    """
+    try:
+        refuse_out_of_bounds(content)
+        refuse_long_text(PictureStore().without_pictures(content))
+    except OutOfBounds as error:
+        way_out = "make pictures smaller, or delete named snapshots"
+        raise FileProblem(
+            path, f"not saved, for {error}, and could not be opened again; {way_out}"
+        ) from error
+
+
 def looks_like_project(content: bytes) -> bool:
     """Tell whether bytes begin as a project file does, however damaged they are."""
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -143,7 +169,8 @@ def _too_large(path: Path, problem: str) -> ProjectFileError:
 
 def _refuse_half_characters(tree: dict[str, Any], path: Path) -> None:
     """Refuse a text that no file could store again: one with half of a surrogate pair (RFC 8259, section 8.2)."""
-    written = json.dumps(tree, ensure_ascii=False)
+    # Pictures are most of a file, and what is wrong with them is found elsewhere.
+    written = json.dumps({name: tree[name] for name in tree if name not in _PICTURES}, ensure_ascii=False)
     if not has_half_character(written):
         return
     try:

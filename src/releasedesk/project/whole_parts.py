@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from releasedesk import limits
 from releasedesk.model import Edition
 from releasedesk.model.base import clean_line
 from releasedesk.model.blocks import KNOWN_KINDS
@@ -50,6 +51,12 @@ class WholeParts:
         if not kept:
             self._tell("", "No edition of the release could be read; an empty one stands in its place", "")
             kept = [{"language": _UNKNOWN_LANGUAGE}]
+        if len(kept) > limits.EDITIONS:
+            lost = words_in(kept[limits.EDITIONS :])[:4000]
+            self._tell(
+                "", f"More than {limits.EDITIONS} editions are none of a release and were left out", lost
+            )
+            del kept[limits.EDITIONS :]
         self._tree["editions"] = kept
         for name in [name for name in self._tree if name in _OF_EDITIONS and name not in kept[-1]]:
             # A bracket too many ended the edition before its time.
@@ -102,12 +109,15 @@ class WholeParts:
             self._tell(where, "What stood here is no list and was left out", words_in(parts))
             del holder[name]
             return
-        kept = []
+        kept: list[dict[str, Any]] = []
+        named: dict[object, dict[str, Any]] = {}
         for part in parts:
             if not isinstance(part, dict):
                 self._tell(where, "A part that could not be read was left out", words_in(part))
                 continue
-            if part in kept:
+            given = part.get("id")
+            if isinstance(given, str) and named.get(given) == part:
+                # The same part twice, as both sides of a conflict have it.
                 continue
             identifier = part.get("id")
             if isinstance(identifier, str):
@@ -116,6 +126,7 @@ class WholeParts:
                 part["id"] = self._next_id()
                 self._tell(f"{where}/{part['id']}", "A part had no name of its own and was given one", "")
             seen.add(part["id"])
+            named[part["id"]] = part
             kept.append(part)
         holder[name] = kept
 

@@ -78,6 +78,12 @@ def path_of(location: tuple[int | str, ...], tree: Any) -> tuple[int | str, ...]
     return tuple(path)
 
 
+def excerpt(text: str, length: int = 160) -> str:
+    """Return the beginning of a text as it can stand in a sentence: on one line, with nothing invisible in it."""
+    words = " ".join("".join(sign if sign.isprintable() else " " for sign in text[: 4 * length]).split())
+    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+
+
 def words_in(value: Any) -> str:
     """Return the words in a value of a file: texts that are no identifiers, joined by spaces."""
     return " ".join(_words_in(value))
@@ -116,5 +122,4 @@ def problem_of(details: ErrorDetails) -> str:
 def _shown(value: object) -> str:
     if value is None or isinstance(value, bool):
         return {True: "true", False: "false", None: "nothing"}[value]
-    text = f"“{value}”" if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"“{excerpt(value, 40)}”" if isinstance(value, str) else excerpt(str(value)[:400], 40)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from releasedesk.errors import UnsafeInput
 from releasedesk.findings import Finding, Severity
+from releasedesk.formats.picture_reading import picture_facts
 from releasedesk.model import Asset
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.printed import PrintedFigure, PrintedRelease
@@ -85,7 +87,8 @@ class Pictures:
             return False
         try:
             content = asset.content()
-        except ValueError:
+            picture_facts(content, asset.media_type)
+        except (ValueError, UnsafeInput):
             return False
         (self._folder / _file_name(asset)).write_bytes(content)
         return not self._is_unreadable(_file_name(asset))

@@ -20,8 +20,8 @@ def merge_reviews(base: Review | None, ours: Review, theirs: Review) -> Review:
         values = [side.get(name, MISSING) for side in sides]
         if all(each is MISSING or isinstance(each, list) for each in values):
             found[name] = _united([[] if each is MISSING else each for each in values])
-        else:
-            found[name] = _one_of(values)
+        elif (one := _one_of(values)) is not MISSING:
+            found[name] = one
     return Review.model_validate(found)
 
 
@@ -81,7 +81,10 @@ class _RecordWeaver(Weaver):
 
 
 def _one_of(values: list[Any]) -> Any:
-    """Return one of two values that are no lists; where both sides changed it, the same whichever side is ours."""
+    """Return one of two values that are no lists; where both sides changed it, the same whichever side is ours.
+
+    It is `MISSING` where both sides took it out.
+    """
     base, ours, theirs = values
     if ours is MISSING or theirs is MISSING:
         return theirs if ours is MISSING else ours

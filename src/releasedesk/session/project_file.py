@@ -8,7 +8,8 @@ from pathlib import Path
 from releasedesk.errors import FileProblem
 from releasedesk.project.disk import BROKEN_SEAL, digest_of
 from releasedesk.project.document import VERSION, Project
-from releasedesk.project.reading import parse_project, read_bytes
+from releasedesk.project.opening import Opened, understood
+from releasedesk.project.reading import read_bytes
 from releasedesk.session.disk import DiskState, look_at
 
 
@@ -33,8 +34,8 @@ class ProjectFile:
         self.see_version(VERSION)
 
     @classmethod
-    def read(cls, path: Path) -> tuple[ProjectFile, Project, bool]:
-        """Read a file; returns the project in it, too, and whether that comes from the whole copy beside it.
+    def read(cls, path: Path) -> tuple[ProjectFile, Opened, bool]:
+        """Read a file; returns what is understood of it, too, and whether that comes from the whole copy beside it.
 
         That is so where saving in place was interrupted.
 
@@ -44,8 +45,8 @@ class ProjectFile:
         """
         content = read_bytes(path)
         copy = _whole_copy_of(path, content)
-        project = parse_project(content if copy is None else copy, path)
-        return cls(path, project, digest_of(content), project.version), project, copy is not None
+        found = understood(content if copy is None else copy, path)
+        return cls(path, found.project, digest_of(content), found.project.version), found, copy is not None
 
     def write(self, path: Path, project: Project, content: bytes) -> None:
         """Write the project to a file, which is the one from then on.

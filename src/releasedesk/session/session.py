@@ -12,10 +12,12 @@ from releasedesk.editing.edit import Edit
 from releasedesk.editing.history import History, Step
 from releasedesk.editing.pictures import without_unused_assets
 from releasedesk.editing.together import carried_over
-from releasedesk.errors import FileProblem, InvalidEdit
+from releasedesk.errors import InvalidEdit
+from releasedesk.findings import Finding
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.project.document import Project, to_bytes
+from releasedesk.project.reading import refuse_unreadable
 from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
@@ -58,6 +60,8 @@ class Session:
         self.records = Records(project, lambda: self.release, lambda: self.saved_state_changed(None))
         self._file = ProjectFile(path, project, version=project.version)
         self.access = Access(lambda: self.saved_state_changed(None))
+        self.missing: tuple[Finding, ...] = ()
+        """What is missing of the file or was changed to open it, with the places."""
         self._language = project.release.original.language
 
     @classmethod
@@ -66,15 +70,17 @@ class Session:
 
         `held_by` names whom that reason will go away with, where somebody is working on the file.
 
-        Where saving in place was interrupted, the whole copy beside the file is opened, as unsaved.
+        Where saving in place was interrupted, the whole copy beside the file is opened, as unsaved. A damaged file, and
+        one of a later ReleaseDesk, is opened to be read, as far as it can be understood: see `missing`.
 
         Raises:
             ProjectFileError: The file cannot be opened.
 
         """
-        file, project, is_copy = ProjectFile.read(path)
-        session = cls(project, path)
-        session._file = file
+        file, found, is_copy = ProjectFile.read(path)
+        session = cls(found.project, path)
+        session._file, session.missing = file, found.findings
+        session.access.keep_file(found.reason)
         session.access.forbid(read_only, held_by=held_by)
         if is_copy:
             session._history.mark_dirty()
@@ -235,8 +241,7 @@ class Session:
 
         """
         assert self.path is not None, "a project without a file is saved with save_as"
-        if self.read_only:
-            raise FileProblem(self.path, f"{self.read_only} Save it under another name to work on it.")
+        self.access.refuse_writing(self.path)
         self._write(self.path)
 
     def save_as(self, path: Path) -> None:
@@ -248,8 +253,10 @@ class Session:
         """
         from releasedesk.project.lock import refuse_if_held
 
+        self.access.refuse_writing_over(path, self.path)
         refuse_if_held(path, own=self.path)
         self._write(path)
+        self.access.keep_file("")
         self.access.allow()
 
     def see_disk(self, state: DiskState) -> None:
@@ -287,12 +294,14 @@ class Session:
         """Take what the file holds as saved."""
         assert state.project is not None
         self._file.agree_with(state)
+        self.access.keep_file("")
         self._history.mark_clean(state.project.release)
         self.saved_state_changed(None)
 
     def _write(self, path: Path) -> None:
         project = self.project()
         content = to_bytes(project)
+        refuse_unreadable(content, path)
         self.saving(Saving(path, content))
         self._file.write(path, project, content)
         self._history.mark_clean()

@@ -70,10 +70,30 @@ class DialogActions(QObject):
         if session is None:
             return
         count = "One thing" if len(findings) == 1 else f"{len(findings)} things"
-        summary = f"Nothing of {name} was left out. {count} may need your eye:"
+        is_whole = not any(finding.code.endswith("left-out") for finding in findings)
+        kept = f"Nothing of {name} was left out. " if is_whole else ""
+        self._show(
+            FindingsDialog(
+                "Imported", f"{kept}{count} may need your eye:", findings, session.release, self._window
+            )
+        )
+
+    def show_missing(self) -> None:
+        """Show what is missing of a file that was opened as far as it can be understood."""
+        from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
+
+        session = self._window.session
+        if session is not None and session.missing:
+            self._show(
+                FindingsDialog(
+                    "Opened for reading", session.read_only, session.missing, session.release, self._window
+                )
+            )
+
+    def _show(self, dialog: FindingsDialog) -> None:
         if self.findings is not None:
             self.findings.close()
-        self.findings = FindingsDialog("Imported", summary, findings, session.release, self._window)
+        self.findings = dialog
         self.findings.place_requested.connect(self._on_place_requested)
         self.findings.destroyed.connect(self._on_findings_destroyed)
         self.findings.show()

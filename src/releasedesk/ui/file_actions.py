@@ -30,6 +30,7 @@ class FileActions(QObject):
         session_opened: Another project (its `Session`) takes the place of the open one.
         session_closed: The open project was closed.
         findings_found: What an import was not sure of (a tuple of `Finding`), with the name of the document.
+        missing_found: The file that was opened could not be understood whole; its session says what is missing.
         message_given: Something worth a line, such as that the file was saved.
         recent_changed: The list of recent files changed.
     """
@@ -37,6 +38,7 @@ class FileActions(QObject):
     session_opened = Signal(object)
     session_closed = Signal()
     findings_found = Signal(object, str)
+    missing_found = Signal()
     message_given = Signal(str)
     recent_changed = Signal()
 
@@ -186,6 +188,9 @@ class FileActions(QObject):
     def _take(self, session: Session) -> None:
         self.session = session
         self.session_opened.emit(session)
+        if session.missing:
+            # The window that the list stands beside may only be about to open.
+            QTimer.singleShot(0, self, self.missing_found.emit)
 
     def _save_as(self, path: Path) -> None:
         assert self.session is not None

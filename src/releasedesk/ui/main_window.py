@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         files.session_closed.connect(self.show_start)
         files.message_given.connect(self.status.say)
         files.findings_found.connect(self.dialogs.show_findings)
+        files.missing_found.connect(self.dialogs.show_missing)
         files.recent_changed.connect(self._on_recent_changed)
         self.bridge.release_changed.connect(self._on_release_changed)
         self.bridge.saved_state_changed.connect(self._show_saved_state)

@@ -112,7 +112,7 @@ def test_what_is_no_picture_is_said_and_changes_nothing(desk, qtbot, tmp_path):
     desk.cards[0].area.pictures.take([from_file(path), from_file(tmp_path / "missing.png")])
     qtbot.waitUntil(lambda: any(not notice.isHidden() for notice in desk.findChildren(Notice)))
     text = notice_of(desk).label.text()
-    assert text.startswith("notes.jpg: this is no picture that can be read;")
+    assert text.startswith("notes.jpg: it is no picture that can be read;")
     assert "missing.png: the picture cannot be read (No such file or directory)." in text
     assert figures(desk) == []
 

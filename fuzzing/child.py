@@ -1,0 +1,34 @@
+"""One target in a process of its own: atheris goes on until its runs are done, or a defect ends the process."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> None:
+    """Fuzz the target `arguments[0]`; the others are options and corpus folders of libFuzzer."""
+    import atheris
+
+    name, *options = arguments
+    with atheris.instrument_imports(include=["releasedesk"]):
+        # Readers import what they need when they are first used; all of it is to be followed.
+        from fuzzing.targets import target
+
+        found = target(name)
+        _warm_up(name)
+    atheris.Setup([sys.argv[0], *options], found.run)
+    atheris.Fuzz()
+
+
+def _warm_up(name: str) -> None:
+    from fuzzing.seeding import seeds
+    from fuzzing.targets import target
+
+    for seed in seeds(target(name)):
+        target(name).run(seed)
+
+
+if __name__ == "__main__":
+    assert Path("fuzzing").is_dir(), "start it at the root of the checkout"
+    main(sys.argv[1:])

@@ -1,0 +1,100 @@
+"""Reads the hostile inputs of one reader, each within its bounds of time and memory, and prints what was said.
+
+`child.py READER` needs a Linux or macOS system, where a process can be held to bounds.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from releasedesk.errors import ReleaseDeskError
+from tests.hostile.inputs import INPUTS
+
+SECONDS = 2.0
+BYTES = 500_000_000
+PATH = Path("from-outside")
+
+
+class TooSlow(BaseException):
+    """Two seconds of work are over."""
+
+
+def reader(name: str) -> Callable[[bytes], object]:
+    """Return what reads bytes of a kind."""
+    from releasedesk.formats.picture_reading import picture_facts
+    from releasedesk.importers.docx import read_docx
+    from releasedesk.importers.html import read_html
+    from releasedesk.importers.markdown import markdown_passages
+    from releasedesk.importers.text import read_plain, read_with
+    from releasedesk.project.opening import understood
+
+    readers: dict[str, Callable[[bytes], object]] = {
+        "project": lambda content: understood(content, PATH),
+        "text": lambda content: read_plain(content, PATH),
+        "markdown": lambda content: read_with(markdown_passages, content, PATH),
+        "html": lambda content: read_html(content, PATH),
+        "docx": lambda content: read_docx(content, PATH),
+        "picture": picture_facts,
+    }
+    return readers[name]
+
+
+def _warm_up(read: Callable[[bytes], object]) -> None:
+    """Import what the reader imports when it is first used."""
+    for content in (b"x", b"<p>x", b"GIF89a", b'{"format": "releasedesk"}'):
+        try:
+            read(content)
+        except ReleaseDeskError:
+            continue
+
+
+def main(name: str) -> int:
+    """Print a line of JSON for each input: its name, what was said, seconds of work and megabytes at most."""
+    read = reader(name)
+    _warm_up(read)
+    signal.signal(signal.SIGPROF, _too_slow)
+    for hostile in INPUTS:
+        if hostile.reader == name:
+            said, seconds = _try(read, hostile.make())
+            print(json.dumps({"name": hostile.name, "said": said, "seconds": seconds}), flush=True)
+    return 0
+
+
+def _try(read: Callable[[bytes], object], content: bytes) -> tuple[str, float]:
+    in_use = _address_space()
+    resource.setrlimit(resource.RLIMIT_AS, (in_use + BYTES, resource.RLIM_INFINITY))
+    # Time of this process's own work: another one that takes the processor is nobody's defect.
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    try:
+        read(content)
+        said = ""
+    except ReleaseDeskError as error:
+        said = str(error)
+    except MemoryError:
+        said = "OVER THE BOUND: memory"
+    except TooSlow:
+        said = "OVER THE BOUND: time"
+    finally:
+        left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    return said, round(SECONDS - left, 2)
+
+
+def _address_space() -> int:
+    """Bytes of addresses that the process has, the input among them."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    return pages * resource.getpagesize()
+
+
+def _too_slow(signal_number: int, frame: FrameType | None) -> None:
+    raise TooSlow
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -13,7 +13,16 @@ from releasedesk import limits
 from releasedesk.errors import DamagedFileError, FileProblem, NewerVersionError, ProjectFileError
 from releasedesk.model import Asset, UnknownBlock
 from releasedesk.model.place import edition_place
-from releasedesk.project.document import FORMAT, MAJOR, MINOR, VERSION, Project, ProjectDocument, to_project
+from releasedesk.project.document import (
+    FORMAT,
+    MAJOR,
+    MINOR,
+    VERSION,
+    Project,
+    ProjectDocument,
+    to_bytes,
+    to_project,
+)
 from releasedesk.project.json_reading import (
     OutOfBounds,
     PictureStore,
@@ -99,13 +108,14 @@ def parse_project(content: bytes, path: Path) -> Project:
     return project
 
 
-def refuse_unreadable(content: bytes, path: Path) -> None:
-    """Refuse to save what could not be opened again.
+def to_readable_bytes(project: Project, path: Path) -> bytes:
+    """Return the bytes of a project as they are saved to `path`.
 
     Raises:
-        FileProblem: The project has grown beyond the bounds of a project file.
+        FileProblem: The project has grown beyond the bounds of a project file, and could not be opened again.
 
     """
+    content = to_bytes(project)
     try:
         refuse_out_of_bounds(content)
         refuse_long_text(PictureStore().without_pictures(content))
@@ -114,6 +124,7 @@ def refuse_unreadable(content: bytes, path: Path) -> None:
         raise FileProblem(
             path, f"not saved, for {error}, and could not be opened again; {way_out}"
         ) from error
+    return content
 
 
 def looks_like_project(content: bytes) -> bool:

@@ -60,6 +60,11 @@ class Access:
         """Let the release be changed from now on, as when whoever kept it from that closed the file."""
         self.forbid("")
 
+    def allow_all(self) -> None:
+        """Forget every reason, as when the release is in another file from now on."""
+        self._kept_for = ""
+        self.allow()
+
     def forbid(self, reason: str, *, held_by: str = "") -> None:
         """Let the release be read alone from now on."""
         self._reason, self.held_by = reason, held_by

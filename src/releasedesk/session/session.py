@@ -16,8 +16,8 @@ from releasedesk.errors import InvalidEdit
 from releasedesk.findings import Finding
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
-from releasedesk.project.document import Project, to_bytes
-from releasedesk.project.reading import refuse_unreadable
+from releasedesk.project.document import Project
+from releasedesk.project.reading import to_readable_bytes
 from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.changes import Change as Change
@@ -30,7 +30,7 @@ SUFFIX = ".releasedesk"
 
 
 class Session:
-    """One open project.
+    """One open project; `missing` says what is missing of its file, or was changed to open it.
 
     Callbacks:
         changed: The release changed, by an edit, undo, redo or because another project was opened.
@@ -61,7 +61,6 @@ class Session:
         self._file = ProjectFile(path, project, version=project.version)
         self.access = Access(lambda: self.saved_state_changed(None))
         self.missing: tuple[Finding, ...] = ()
-        """What is missing of the file or was changed to open it, with the places."""
         self._language = project.release.original.language
 
     @classmethod
@@ -256,8 +255,7 @@ class Session:
         self.access.refuse_writing_over(path, self.path)
         refuse_if_held(path, own=self.path)
         self._write(path)
-        self.access.keep_file("")
-        self.access.allow()
+        self.access.allow_all()
 
     def see_disk(self, state: DiskState) -> None:
         """Take notice of what became of the file (`session.disk.look_at`).
@@ -300,8 +298,7 @@ class Session:
 
     def _write(self, path: Path) -> None:
         project = self.project()
-        content = to_bytes(project)
-        refuse_unreadable(content, path)
+        content = to_readable_bytes(project, path)
         self.saving(Saving(path, content))
         self._file.write(path, project, content)
         self._history.mark_clean()

@@ -24,9 +24,11 @@ from releasedesk.model import (
 from releasedesk.model.place import put
 from releasedesk.review.conflicts import can_keep_both, findings_of, is_untouched, open_conflicts, resolved
 from releasedesk.review.merge import merge
+from releasedesk.review.records import Side
 from releasedesk.review.values import MISSING
 from tests.releases import AILSA, EMBARGO, TOMAS, release_with, small_release
 
+SIDES: tuple[Side, ...] = ("ours", "theirs")
 E = "editions/en-GB"
 P1 = f"{E}/sections/s1/blocks/p1"
 
@@ -308,6 +310,26 @@ def test_items_changed_on_both_sides_are_decided_as_one_list() -> None:
     both = resolved(merged.release, record, "both").original.sections[0].blocks[0]
     assert isinstance(both, ListBlock)
     assert set(both.items) == {"One", "2", "II", "Three"}
+
+
+def test_two_sides_that_kept_something_never_make_an_empty_quote() -> None:
+    base, ours, theirs = (
+        release_with(Quote(id="q1", paragraphs=words)) for words in (("One.", "Two."), ("Two.",), ("One.",))
+    )
+    merged = merge(base, ours, theirs)
+    (record,) = open_conflicts(merged.conflicts)
+    assert record.place == f"{E}/sections/s1/blocks/q1/paragraphs"
+    kept = [resolved(merged.release, record, side).original.sections[0].blocks[0] for side in SIDES]
+    assert [quote.paragraphs for quote in kept if isinstance(quote, Quote)] == [("Two.",), ("One.",)]
+
+
+def test_two_sides_that_kept_another_edition_keep_both() -> None:
+    english = small_release()
+    both = english.replace(editions=(*english.editions, english.original.replace(language="fr")))
+    french = english.replace(editions=both.editions[1:])
+    merged = merge(both, english, french)
+    assert [edition.language for edition in merged.release.editions] == ["en-GB", "fr"]
+    assert {conflict.kind for conflict in merged.conflicts} == {"removed"}
 
 
 def test_a_decision_for_both_puts_one_paragraph_after_the_other() -> None:

@@ -83,6 +83,11 @@ class _Merge(Weaver):
             merged = self.present(was, own, other, edition_place(key))
             if merged is not MISSING:
                 kept[key] = merged
+        if not kept:
+            # Each side took away what the other kept; a release has at least one edition.
+            for key in (*sides[1], *sides[2]):
+                was, own, other = (side.get(key, MISSING) for side in sides)
+                kept[key] = self.decided(edition_place(key), "removed", Both(own, other), was)
         known, own_order, their_order = map(list, sides)
         order = merged_order(known or shared_order(own_order, their_order), own_order, their_order, kept)
         return _each_language_once([kept[key] for key in order])

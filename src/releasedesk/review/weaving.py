@@ -213,6 +213,9 @@ class Weaver:
                 (own, other), self._items(was, mine, yours, is_prose=is_prose), strict=True
             ):
                 chosen += found
+        if ours and theirs and not (own and other):
+            # Each side kept something, and together they took away everything: a quote without words is none.
+            return Both(ours, theirs)
         return Both(make(own), make(other))  # type: ignore[call-arg]
 
     def _items(

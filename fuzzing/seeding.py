@@ -57,6 +57,12 @@ def _merges() -> Iterator[bytes]:
     yield APART.join([small, sample])
 
 
+def _comparisons() -> Iterator[bytes]:
+    small, sample = _projects()
+    yield APART.join([small, small.replace(b"Monday", b"Tuesday").replace(b'"p"', b'"x"')])
+    yield APART.join([small, sample])
+
+
 def _texts() -> Iterator[bytes]:
     text = _seed("release.txt").decode()
     yield from (text.encode(encoding, "replace") for encoding in ("utf-8", "utf-16", "cp1252"))
@@ -81,18 +87,46 @@ def _pictures() -> Iterator[bytes]:
     yield _seed("drawing.svg")
 
 
+def _pictures_that_say_something() -> Iterator[bytes]:
+    from PIL import Image
+
+    yield from _pictures()
+    notes = Image.Exif()
+    notes[0x010E], notes[0x013B], notes[0x8298], notes[0x0112] = "A quay", "A. Moss", "A. Moss 2027", 6
+    notes.get_ifd(0x8825)[2] = (55.0, 58.0, 30.0)
+    xmp = _seed("picture.xmp")
+    for form, options in (("JPEG", {"xmp": xmp}), ("TIFF", {}), ("WEBP", {"xmp": xmp}), ("PNG", {})):
+        picture = io.BytesIO()
+        Image.new("RGB", (7, 5)).save(picture, form, exif=notes, **options)
+        yield picture.getvalue()
+    sets = b"\x1c\x01\x5a\x00\x03\x1b%G\x1c\x02\x78\x00\x04Quay\x1c\x02\x50\x00\x04Moss"
+    resource = b"8BIM\x04\x04\0\0" + len(sets).to_bytes(4, "big") + sets
+    body = b"Photoshop 3.0\0" + resource
+    picture = io.BytesIO()
+    Image.new("RGB", (7, 5)).save(picture, "JPEG")
+    yield b"\xff\xd8\xff\xed" + (len(body) + 2).to_bytes(2, "big") + body + picture.getvalue()[2:]
+    for form, mode in (("PNG", "I;16"), ("PNG", "LA"), ("TIFF", "F"), ("BMP", "RGB"), ("TIFF", "CMYK")):
+        picture = io.BytesIO()
+        Image.new(mode, (7, 5)).save(picture, form)
+        yield picture.getvalue()
+
+
 _MADE: dict[str, Callable[[], Iterator[bytes]]] = {
     "project": _projects,
     "migrations": lambda: iter(
         [_OLD.read_bytes().replace(b'"format": "releasedesk",', b"").replace(b'"version": "0.9",', b"")]
     ),
     "merge": _merges,
+    "compare": _comparisons,
     "text": _texts,
     "markdown": _markdown,
     "html": lambda: iter([_seed("page.html")]),
+    "paste": lambda: iter([_seed("page.html"), _seed("word-clipboard.html")]),
+    "paste-words": _texts,
     "docx": lambda: iter([APART.join(word_parts())]),
     "docx-file": _words,
     "zip": _words,
     "picture": _pictures,
+    "picture-taking": _pictures_that_say_something,
     "drawing": lambda: iter([_seed("drawing.svg")]),
 }

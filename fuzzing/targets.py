@@ -14,8 +14,10 @@ from pathlib import Path
 
 from releasedesk.errors import ReleaseDeskError
 from releasedesk.findings import Finding
+from releasedesk.formats.pasted import Pasted
 from releasedesk.importers.result import ImportResult
-from releasedesk.model import Release
+from releasedesk.model import Figure, Paragraph, Release, asset_from_bytes
+from releasedesk.model.links import is_safe_link
 from releasedesk.model.place import resolve
 from releasedesk.project.document import Project, to_bytes
 from releasedesk.project.opening import understood
@@ -62,16 +64,37 @@ def read_old_project_file(content: bytes) -> None:
 
 
 def merge_project_files(content: bytes) -> None:
-    """Merge and compare the two or three files in an input, as far as each can be opened."""
-    from releasedesk.project.merging import compare_projects, merge_projects
+    """Merge the last two files in an input; a third before them is what both come from."""
+    from releasedesk.project.merging import merge_projects
 
     with refusals():
-        projects = [understood(each, PATH).project for each in content.split(APART)[:3]]
-        if len(projects) == 3:
-            base, ours, theirs = projects
-            _check_project(merge_projects(base, ours, theirs).project)
-        elif len(projects) == 2:
-            compare_projects(*projects)
+        *base, ours, theirs = _projects_in(content, 3) or (None, None)
+        if ours is not None and theirs is not None:
+            _check_project(merge_projects(base[0] if base else None, ours, theirs).project)
+
+
+def compare_project_files(content: bytes) -> None:
+    """Compare the two files in an input, and write the comparison in each form."""
+    from releasedesk.project.merging import compare_projects
+    from releasedesk.review.report import as_json, as_text
+    from releasedesk.review.report_html import as_html
+
+    with refusals():
+        old, new = _projects_in(content, 2) or (None, None)
+        if old is None or new is None:
+            return
+        found = compare_projects(old, new)
+        # What cannot be seen in a file may differ as well, so there may be more differences than unequal parts.
+        assert found or old.release == new.release
+        json.dumps(as_json(found, "old", "new")).encode()
+        for written in (as_text(found, "old", "new"), as_html(found, "old", "new")):
+            written.encode()
+            assert "\0" not in written
+
+
+def _projects_in(content: bytes, most: int) -> list[Project]:
+    projects = [understood(each, PATH).project for each in content.split(APART)[:most]]
+    return projects if len(projects) > 1 else []
 
 
 def import_plain_text(content: bytes) -> None:
@@ -123,6 +146,27 @@ def word_file(parts: list[bytes]) -> bytes:
     return package({f"word/{name}": part for name, part in zip(names, parts, strict=False)})
 
 
+def paste_web_page(content: bytes) -> None:
+    """Read HTML of a clipboard."""
+    from releasedesk.formats.pasted_html import read_pasted_html
+
+    _check_pasted(read_pasted_html(content.decode("utf-8", "replace")))
+
+
+def paste_words(content: bytes) -> None:
+    """Read plain text of a clipboard."""
+    from releasedesk.formats.pasted_words import read_pasted_words
+
+    _check_pasted(read_pasted_words(content.decode("utf-8", "replace")))
+
+
+def _check_pasted(pasted: Pasted) -> None:
+    for block in pasted.blocks:
+        text = Paragraph(id="p", text=block.text).text
+        for part in () if isinstance(text, str) else text:
+            assert isinstance(part, str) or not part.link or is_safe_link(part.link)
+
+
 def read_archive(content: bytes) -> None:
     """Unpack every file of a ZIP archive."""
     from releasedesk.formats.zip_reading import open_archive
@@ -140,6 +184,25 @@ def read_picture(content: bytes) -> None:
     with refusals():
         facts = picture_facts(content)
         assert picture_facts(content, facts.media_type) == facts
+
+
+def take_a_picture(content: bytes) -> None:
+    """Make a picture fit for a release; what comes of it can be shown, described and cropped."""
+    from releasedesk.formats.picture_reading import picture_facts
+    from releasedesk.formats.pictures import cropped, take_picture
+
+    with refusals():
+        taken = take_picture(content, "a picture")
+        facts = picture_facts(taken.content, taken.media_type)
+        assert (facts.width, facts.height) == (taken.width, taken.height)
+        asset = asset_from_bytes(taken.content, taken.media_type, taken.width, taken.height)
+        said = taken.details
+        Figure(
+            id="f", asset=asset.id, alt=said.alt, caption=said.caption, credit=said.credit, rights=said.rights
+        )
+        part, media_type, width, height = cropped(taken.content, (0.2, 0.2, 0.9, 1))
+        facts = picture_facts(part, media_type)
+        assert (facts.width, facts.height) == (width, height)
 
 
 def read_drawing(content: bytes) -> None:
@@ -178,13 +241,17 @@ TARGETS = (
     Target("project", read_project_file, ".releasedesk"),
     Target("migrations", read_old_project_file, ".json"),
     Target("merge", merge_project_files, ".projects"),
+    Target("compare", compare_project_files, ".projects"),
     Target("text", import_plain_text, ".txt"),
     Target("markdown", import_markdown_text, ".md"),
     Target("html", import_web_page, ".html"),
     Target("docx", import_word_parts, ".parts"),
     Target("docx-file", import_word_file, ".docx"),
+    Target("paste", paste_web_page, ".html"),
+    Target("paste-words", paste_words, ".txt"),
     Target("zip", read_archive, ".zip"),
     Target("picture", read_picture, ".picture"),
+    Target("picture-taking", take_a_picture, ".picture"),
     Target("drawing", read_drawing, ".svg"),
 )
 

@@ -6,6 +6,8 @@ import struct
 from dataclasses import dataclass
 from typing import Any
 
+from releasedesk.errors import UnsafeInput
+
 _LIMIT_XMP = 2_000_000
 _LONGEST = 5000
 """Characters that are taken of one text."""
@@ -57,17 +59,14 @@ def _clean(text: str) -> str:
 
 
 def _from_xmp(packet: bytes | str) -> dict[str, str]:
-    from lxml import etree
+    from releasedesk.formats.xml_reading import parse_xml
 
     data = packet.encode("utf-8", "ignore") if isinstance(packet, str) else packet
     if not data or len(data) > _LIMIT_XMP:
         return {}
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
     try:
-        root = etree.fromstring(data.strip(b"\x00 \r\n"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return {}
-    if root is None:
+        root = parse_xml(data.strip(b"\x00 \r\n"))
+    except UnsafeInput:
         return {}
     names = {
         "caption": _DC + "description",

@@ -16,13 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 def environment() -> dict[str, str]:
     """Return the environment of measured processes: offscreen, byte code kept, settings of nobody."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    settings = str(Path(tempfile.gettempdir()) / "releasedesk-benchmarks")
-    own = {
-        "QT_QPA_PLATFORM": "offscreen",
-        "RELEASEDESK_CONFIG_DIR": settings,
-        "RELEASEDESK_DATA_DIR": settings,
-    }
-    return kept | own
+    settings = Path(tempfile.gettempdir()) / "releasedesk-benchmarks"
+    own = {"RELEASEDESK_CONFIG_DIR": str(settings), "RELEASEDESK_DATA_DIR": str(settings / "data")}
+    return kept | {"QT_QPA_PLATFORM": "offscreen"} | own
 
 
 def start(module: str, *arguments: str) -> subprocess.Popen[str]:

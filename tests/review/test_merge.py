@@ -70,13 +70,28 @@ def test_neighbouring_words_are_never_mixed_into_a_third_statement() -> None:
     )
 
 
-def test_a_conflict_keeps_what_fits_together_on_both_sides_of_it() -> None:
-    base = paragraphs("One two three four five six.")
-    ours = paragraphs("ONE two three four FIVE six.")
-    theirs = paragraphs("One two THREE four 5 six.")
+def test_a_conflict_is_about_whole_sentences_and_the_others_come_together() -> None:
+    base = paragraphs("The quay opens. It costs five pounds a day. Boats may stay. Nobody swims.")
+    ours = paragraphs("The west quay opens. It costs six pounds a day. Boats may stay. Nobody swims.")
+    theirs = paragraphs("The quay opens. It costs nine pounds a week. Boats may stay. Nobody dives.")
     (conflict,) = merge(base, ours, theirs).conflicts
-    assert conflict.ours == "ONE two THREE four FIVE six."
-    assert conflict.theirs == "ONE two THREE four 5 six."
+    assert conflict.ours == "The west quay opens. It costs six pounds a day. Boats may stay. Nobody dives."
+    assert (
+        conflict.theirs == "The west quay opens. It costs nine pounds a week. Boats may stay. Nobody dives."
+    )
+
+
+def test_a_choice_is_never_a_sentence_that_nobody_wrote() -> None:
+    base, ours, theirs = (
+        small_release(headline=text)
+        for text in (
+            "Trust opens the first quay in eighty years",
+            "Trust opens the very first quay in eighty years and more",
+            "Trust gives the west quay back",
+        )
+    )
+    (conflict,) = merge(base, ours, theirs).conflicts
+    assert (conflict.ours, conflict.theirs) == (ours.original.headline, theirs.original.headline)
 
 
 def test_formatting_and_words_come_together() -> None:

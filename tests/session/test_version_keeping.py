@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from releasedesk.editing.writing import write
@@ -55,3 +56,20 @@ def test_the_store_is_in_the_folder_of_the_programs_data(tmp_path: Path, monkeyp
     monkeypatch.setenv(DATA_DIR_VARIABLE, str(tmp_path))
     version_store().record(Project(small_release()), saved=dt.datetime.now(dt.UTC))
     assert (tmp_path / "versions" / "releases").is_dir()
+
+
+def test_what_was_opened_is_as_old_as_its_file_and_kept_once(tmp_path: Path) -> None:
+    path = tmp_path / "quay.releasedesk"
+    path.touch()
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    keeper = VersionKeeper(VersionStore(tmp_path / "versions"), person="Morven")
+    for project in (
+        Project(small_release()),
+        Project(small_release().replace(people=())),
+        Project(small_release()),
+    ):
+        keeper.keep(project, path, "opened")
+    keeper.close()
+    found = keeper.store.versions("small")
+    assert [version.saved.year for version in found] == [2001, 2001]
+    assert found[0].person == ""

@@ -85,7 +85,7 @@ class VersionStore:
         words: int = 0,
         cause: str = "saved",
     ) -> Version | None:
-        """Keep a state of a project; None where the newest version is the same.
+        """Keep a state of a project; None where the newest version is the same, or any for what was opened.
 
         Raises:
             FileProblem: The store cannot be written.
@@ -93,8 +93,7 @@ class VersionStore:
         """
         try:
             content, pictures = _taken_apart(project)
-            newest = next(self._read(project.release.id), None)
-            if newest is not None and newest.content == hashlib.sha256(content).hexdigest():
+            if self._is_known(project.release.id, hashlib.sha256(content).hexdigest(), cause):
                 return None
             version = Version(
                 name=f"{saved.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{secrets.token_hex(4)}",
@@ -181,6 +180,14 @@ class VersionStore:
                 users[name] -= 1
                 if not users[name]:
                     size -= self._objects.size(name)
+
+    def _is_known(self, release: str, content: str, cause: str) -> bool:
+        """Tell whether the newest version is the same; for what was opened, whether any is."""
+        known = self._read(release)
+        if cause == "opened":
+            return any(version.content == content for version in known)
+        newest = next(known, None)
+        return newest is not None and newest.content == content
 
     def _read(self, release: str) -> Iterator[Version]:
         return (version for version, _ in _versions_in(self._folder(release)))

@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from pydantic import ValidationError
+
 from releasedesk.findings import Applicability, Finding, Fix, Severity
 from releasedesk.model import Block, ListBlock, Paragraph, Quote, Release, Section
 from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, position, put, resolve
 from releasedesk.model.place_names import place_in_words
-from releasedesk.review.records import OpenConflict
+from releasedesk.review.phrasing import in_words
+from releasedesk.review.records import OpenConflict, Side
 from releasedesk.review.values import canonical, key_of, plain
 from releasedesk.review.weaving import Conflict
 
@@ -82,6 +85,24 @@ def resolved(
     if conflict.kind == "removed":
         return release
     return put(release, conflict.place, value)
+
+
+def sides_in_words(release: Release, conflict: OpenConflict) -> tuple[str, str]:
+    """Return what either side has at the place, as text to read; empty where it removed it."""
+    return _in_words(release, conflict, "ours"), _in_words(release, conflict, "theirs")
+
+
+def _in_words(release: Release, conflict: OpenConflict, side: Side) -> str:
+    value = conflict.side(side)
+    if conflict.place.endswith("/speaker"):
+        return next((person.name for person in release.people if person.id == value), str(value or ""))
+    if conflict.kind == "removed" and value is None:
+        return ""
+    try:
+        shown = resolve(put(release, conflict.place, value), conflict.place)
+    except (LookupError, ValidationError):
+        return "\n".join(words_of(value))
+    return in_words(shown, {asset.id: asset for asset in release.assets})
 
 
 def findings_of(release: Release, conflicts: Iterable[OpenConflict]) -> tuple[Finding, ...]:

@@ -105,7 +105,14 @@ def in_words(value: Any, pictures: Mapping[str, Asset] | None = None) -> str:  #
             return f"{value.verb or 'usual verb'}, {_PLACEMENTS.get(value.placement, value.placement)}"
         case Phone():
             return " ".join(
-                filter(None, (value.kind, value.number, value.extension and f"ext. {value.extension}"))
+                filter(
+                    None,
+                    (
+                        value.kind.replace("_", " "),
+                        value.number,
+                        value.extension and f"ext. {value.extension}",
+                    ),
+                )
             )
         case Asset():
             return picture_in_words(value)

@@ -10,6 +10,7 @@ from releasedesk.model import RichText, Value
 from releasedesk.model.place import Place, place
 from releasedesk.review.order import merged_order
 from releasedesk.review.records import Side
+from releasedesk.review.sentences import whole_sentences
 from releasedesk.review.sequences import chunks, hunks
 from releasedesk.review.tokens import Token, text_of, tokens
 from releasedesk.review.values import (
@@ -178,7 +179,7 @@ class Weaver:
     def _texts(self, base: RichText, ours: RichText, theirs: RichText, where: Place) -> Both:
         own: list[Token] = []
         other: list[Token] = []
-        for chunk in chunks(tokens(base), tokens(ours), tokens(theirs), _no_word_between):
+        for chunk in whole_sentences(chunks(tokens(base), tokens(ours), tokens(theirs), _no_word_between)):
             own += chunk.ours if chunk.is_conflict else chunk.merged
             other += chunk.theirs if chunk.is_conflict else chunk.merged
         if where:

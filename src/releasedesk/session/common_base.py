@@ -4,52 +4,68 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from releasedesk.errors import ProjectFileError
 from releasedesk.model import Edition, Release
 from releasedesk.project.document import Project
-from releasedesk.project.versions import Version, VersionStore
+from releasedesk.project.versions import VersionStore
 from releasedesk.review.values import canonical
 
 _DEPTH = 80
 """Versions that are looked at, the newest first."""
 
+_Parts = dict[str, str]
 
-def common_base(store: VersionStore, theirs: Project, changed: dt.datetime | None = None) -> Project | None:
-    """Return the newest version that their copy can come from; None where that is not certain.
 
-    A version is too new when their copy has, at some place, what an older version had there: then it was changed here
-    after the copies parted, and taking that version for the base would undo the change. `changed` is when their copy
-    was written, so that nothing later can be its base. A base that is too old costs questions, never words.
+@dataclass(frozen=True, slots=True)
+class CommonBase:
+    """The state that two copies come from, and whether that is proved or only likely."""
+
+    project: Project
+    is_certain: bool
+
+
+def common_base(
+    store: VersionStore, theirs: Project, changed: dt.datetime | None = None
+) -> CommonBase | None:
+    """Return the newest version that their copy comes from; None where there is none.
+
+    It comes from a version when it shares something that this version was the first to have, and when nowhere it has
+    what an older version had in the place of something newer: else the version came after the copies parted, and taking
+    it for the base would undo here what was written since. A base that is too old costs questions, never words. Of the
+    oldest version nothing can be proved; it is taken as likely. `changed` is when their copy was written: nothing that
+    was saved later can be its base.
     """
     parts = _parts(theirs.release)
-    candidates = [
-        (version, _parts(project.release), project) for version, project in _read(store, theirs, changed)
-    ]
-    for index, (version, own, project) in enumerate(candidates):
-        older = [each for _, each, _ in candidates[index + 1 :]]
-        differing = [key for key in own.keys() | parts.keys() if own.get(key) != parts.get(key)]
-        is_too_new = any(each.get(key) == parts.get(key) for each in older for key in differing)
-        if is_too_new:
-            continue
-        # The oldest version may be younger than the parting, unless it is what was received from others.
-        return project if older or version.cause == "opened" or not differing else None
-    return None
+    known = [(_parts(project.release), project) for project in _read(store, theirs, changed)]
+    for index, (own, project) in enumerate(known[:-1]):
+        if _comes_from(parts, own, [each for each, _ in known[index + 1 :]]):
+            return CommonBase(project, is_certain=True)
+    return CommonBase(known[-1][1], is_certain=parts == known[-1][0]) if known else None
 
 
-def _read(
-    store: VersionStore, theirs: Project, changed: dt.datetime | None
-) -> Iterator[tuple[Version, Project]]:
+def _comes_from(theirs: _Parts, version: _Parts, older: list[_Parts]) -> bool:
+    before = older[0]
+    new = [key for key in version.keys() | before.keys() if version.get(key) != before.get(key)]
+    differing = [key for key in version.keys() | theirs.keys() if version.get(key) != theirs.get(key)]
+    shares_what_is_new = any(theirs.get(key) == version.get(key) for key in new)
+    return shares_what_is_new and not any(
+        each.get(key) == theirs.get(key) for each in older for key in differing
+    )
+
+
+def _read(store: VersionStore, theirs: Project, changed: dt.datetime | None) -> Iterator[Project]:
     for version in store.versions(theirs.release.id)[:_DEPTH]:
         if changed is not None and version.saved > changed:
             continue
         try:
-            yield version, store.project_of(version)
+            yield store.project_of(version)
         except ProjectFileError:
             continue
 
 
-def _parts(release: Release) -> dict[str, str]:
+def _parts(release: Release) -> _Parts:
     """Return what a release is made of, block by block and field by field, to see what is the same where."""
     found: dict[str, str] = {}
     for name in type(release).model_fields:
@@ -60,7 +76,7 @@ def _parts(release: Release) -> dict[str, str]:
     return found
 
 
-def _parts_of_edition(edition: Edition) -> dict[str, str]:
+def _parts_of_edition(edition: Edition) -> _Parts:
     where = edition.language
     found = {f"{where}/blocks/{block.id}": canonical(block) for block in edition.blocks()}
     found |= {f"{where}/sections/{section.id}": section.heading for section in edition.sections}

@@ -26,17 +26,22 @@ from releasedesk.session.session import Session
 
 @dataclass(frozen=True, slots=True)
 class OtherCopy:
-    """Another copy of the open project, with what both come from where that is known, and its origin in words."""
+    """Another copy of the open project.
+
+    Args:
+        project: What it holds.
+        base: What both come from; None where nobody knows.
+        origin: Where it comes from, in words.
+        path: Its file, where it has one of its own.
+        is_certain: It is certain that both come from the base.
+
+    """
 
     project: Project
     base: Project | None
     origin: str
     path: Path | None = None
-
-    @property
-    def is_related(self) -> bool:
-        """Whether it is known what both come from."""
-        return self.base is not None
+    is_certain: bool = True
 
 
 def read_copy(path: Path, store: VersionStore, origin: str = "") -> OtherCopy:
@@ -51,7 +56,10 @@ def read_copy(path: Path, store: VersionStore, origin: str = "") -> OtherCopy:
         changed = dt.datetime.fromtimestamp(os.stat(path).st_mtime, dt.UTC)
     except OSError:
         changed = None
-    return OtherCopy(theirs, common_base(store, theirs, changed), origin or path.stem, path)
+    base = common_base(store, theirs, changed)
+    if base is None:
+        return OtherCopy(theirs, None, origin or path.stem, path)
+    return OtherCopy(theirs, base.project, origin or path.stem, path, base.is_certain)
 
 
 def merged_with(session: Session, other: OtherCopy) -> MergedProject:

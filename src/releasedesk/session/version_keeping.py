@@ -50,9 +50,9 @@ class VersionKeeper:
         return self._store
 
     def keep(self, project: Project, path: Path | None, cause: str = "saved") -> None:
-        """Keep a state of a project as it is now; returns at once."""
+        """Keep a state of a project; returns at once. What was opened is as old as its file, anything else is new."""
         now = self._clock()
-        self._do(lambda: self._record(project, path.name if path is not None else "", cause, now))
+        self._do(lambda: self._record(project, path, cause, now))
 
     def wait_until_idle(self, timeout: float = 10.0) -> bool:
         """Wait until everything is written; False where that took longer than so many seconds."""
@@ -79,12 +79,15 @@ class VersionKeeper:
         while (job := self._jobs.get()) is not None:
             job()
 
-    def _record(self, project: Project, file: str, cause: str, now: dt.datetime) -> None:
+    def _record(self, project: Project, path: Path | None, cause: str, now: dt.datetime) -> None:
         from releasedesk.session.word_count import printed_words
 
+        saved = _time_of(path, now) if cause == "opened" and path is not None else now
+        person = "" if cause == "opened" else self._person
+        file = path.name if path is not None else ""
         try:
             words = printed_words(project.release)
-            self._store.record(project, saved=now, person=self._person, file=file, words=words, cause=cause)
+            self._store.record(project, saved=saved, person=person, file=file, words=words, cause=cause)
         except FileProblem as error:
             self._on_trouble(
                 f"Saved, but this version could not be added to the earlier ones: {error.problem}."
@@ -92,3 +95,10 @@ class VersionKeeper:
         if self._written % _PRUNE_EVERY == 0:
             self._store.prune(now)
         self._written += 1
+
+
+def _time_of(path: Path, now: dt.datetime) -> dt.datetime:
+    try:
+        return min(dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC), now)
+    except OSError:
+        return now

@@ -25,6 +25,7 @@ from releasedesk.ui.keeping.keeper import Keeper
 from releasedesk.ui.keeping.notices import Notices
 from releasedesk.ui.keeping.recovery import Recovery
 from releasedesk.ui.picture_actions import PictureActions
+from releasedesk.ui.review_actions import ReviewActions
 from releasedesk.ui.start_page import StartPage
 from releasedesk.ui.status_line import StatusLine
 from releasedesk.ui.theme_menu import ThemeMenu
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DialogActions(self)
         self.edits = EditActions(self)
         self.pictures = PictureActions(self)
+        self.reviews = ReviewActions(self)
         self.views = ViewActions(self.actions_, settings)
         self.editions = EditionActions(self)
         self.themes = ThemeMenu(self.actions_, settings)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         files.session_opened.connect(self.keeper.attach)
         files.session_closed.connect(self.keeper.close)
         self.notices.connect_all()
+        self.reviews.connect_all()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What every action does, by its name; those of the View menu see to themselves."""
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
             "undo": self.edits.undo,
             "redo": self.edits.redo,
             "palette": dialogs.find_anything,
+            **self.reviews.handlers(),
             "shortcuts": dialogs.show_shortcuts,
             "report": dialogs.report_problem,
             "about": dialogs.show_about,
@@ -271,4 +275,5 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.pages.close_feed()
         self.words.close()
+        self.reviews.close()
         event.accept()

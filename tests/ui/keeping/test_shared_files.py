@@ -204,9 +204,7 @@ def test_changes_on_both_sides_are_kept_and_one_is_chosen(desk: Desk, path: Path
     assert Session.opened(path).edition.headline == "Mine"
 
 
-def test_changes_on_both_sides_are_handed_to_whoever_merges(desk: Desk, path: Path):
-    handed: list[tuple] = []
-    desk.window.notices.merge = lambda session, state: handed.append((session, state))
+def test_changes_on_both_sides_are_merged_when_that_is_wished(desk: Desk, path: Path):
     desk.open(path)
     desk.write("Mine")
     theirs = Session.opened(path)
@@ -216,11 +214,12 @@ def test_changes_on_both_sides_are_handed_to_whoever_merges(desk: Desk, path: Pa
 
     desk.press("Merge…")
 
-    ((session, state),) = handed
-    assert session is desk.session
-    assert session.base is not None
-    assert session.base.release.original.headline == "Quay opens to all"
-    assert state.project.release.original.headline == "Theirs"
+    dialog = desk.window.reviews.merges.dialog
+    assert dialog is not None
+    dialog.do_button.click()
+    assert desk.session.edition.headline == "Mine"
+    assert [each.theirs for each in desk.session.records.conflicts] == ["Theirs"]
+    assert "still to be decided" in desk.notice
 
 
 def test_a_file_that_is_gone_is_said_and_written_again(desk: Desk, path: Path):

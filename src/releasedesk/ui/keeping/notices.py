@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from releasedesk.ui.keeping.read_only_guard import ReadOnlyGuard
     from releasedesk.ui.main_window import MainWindow
 
-_ORDER = ("conflict", "lost", "trouble", "read_only", "holder", "recovered")
-
-MergeOffer = Callable[[Session, "DiskState"], object]
-"""Brings both sides of a file that two people changed together; see `Session.merged`."""
+_ORDER = (
+    "conflict",
+    "lost",
+    "trouble",
+    "read_only",
+    "undecided",
+    "copies",
+    "holder",
+    "recovered",
+    "merged_copy",
+)
 
 
 class Notices(QObject):
@@ -30,8 +37,6 @@ class Notices(QObject):
         super().__init__(window)
         self._window = window
         self._guard: ReadOnlyGuard | None = None
-        self.merge: MergeOffer | None = None
-        """Opens the merge window; while there is none, both texts are kept and named."""
         self.bar = NoticeBar(_ORDER)
         self.whole = QWidget()
         column = QVBoxLayout(self.whole)
@@ -66,7 +71,7 @@ class Notices(QObject):
         self._turn_guard(on=False)
 
     def _clear(self) -> None:
-        for name in ("conflict", "lost", "trouble", "read_only", "holder"):
+        for name in (each for each in _ORDER if each != "recovered"):
             self.put(name, None)
 
     def _on_saved_state_changed(self) -> None:
@@ -149,17 +154,20 @@ class Notices(QObject):
         session = self._window.session
         if session is None:
             return
-        ways: list[tuple[str, Callable[[], object]]] = []
-        if self.merge is not None:
-            merge = self.merge
-            ways.append(("Merge…", lambda: merge(session, state)))
-        ways.append(("Save mine as…", self._window.files.save_as))
-        ways.append(("Take theirs", lambda: self._take_theirs(state)))
-        text = (
-            "Somebody saved this release while you were changing it. Both texts are kept: theirs in the file, "
-            "yours here."
+        merges = self._window.reviews.merges
+        if merges.merge_at_once(session, state):
+            self.put("conflict", None)
+            return
+        ways = (
+            ("Merge…", lambda: merges.ask_about_file(session, state)),
+            ("Save mine as…", self._window.files.save_as),
+            ("Take theirs", lambda: self._take_theirs(state)),
         )
-        self.put("conflict", Notice(text, "warning", tuple(ways), can_be_closed=False))
+        text = (
+            "Somebody saved this release while you were changing the same places. Both texts are kept: theirs in the "
+            "file, yours here."
+        )
+        self.put("conflict", Notice(text, "warning", ways, can_be_closed=False))
 
     def _take_theirs(self, state: DiskState) -> None:
         if self._window.session is not None:

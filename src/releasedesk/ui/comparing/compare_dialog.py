@@ -1,0 +1,68 @@
+"""Two states of a release beside each other in a window of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from releasedesk.errors import FileProblem
+from releasedesk.review.compare import Difference
+from releasedesk.ui.comparing.comparison_view import ComparisonView
+from releasedesk.ui.dialogs.questions import show_problem
+
+
+class CompareDialog(QDialog):
+    """Shows a comparison beside the window, which stays usable.
+
+    Signals:
+        place_requested: A place (its address) shall be shown in the form.
+    """
+
+    place_requested = Signal(str)
+
+    def __init__(
+        self, differences: Sequence[Difference], old: str, new: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._differences, self._names = tuple(differences), (old, new)
+        self.setWindowTitle(f"{old} and {new}")
+        self.setSizeGripEnabled(True)
+        self.resize(1000, 660)
+        self.view = ComparisonView()
+        self.view.show_comparison(differences, old, new)
+        self.view.place_requested.connect(self.place_requested)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.report = buttons.addButton("Save report…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.report.setToolTip("Write all differences to a web page")
+        self.report.clicked.connect(self._on_save_report)
+        buttons.rejected.connect(self.reject)
+        for button in buttons.buttons():
+            # Return goes to the place of the difference that is chosen; it must not press a button.
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self.view, 1)
+        column.addWidget(buttons)
+        self.view.list.setFocus()
+
+    def _on_save_report(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Save the report", "differences.html", "Web page (*.html)"
+        )
+        if chosen:
+            self.write_report(Path(chosen))
+
+    def write_report(self, path: Path) -> None:
+        """Write all differences to a web page."""
+        from releasedesk.project.saving import write_atomically
+        from releasedesk.review.report_html import as_html
+
+        try:
+            write_atomically(path, as_html(self._differences, *self._names).encode())
+        except FileProblem as error:
+            show_problem(self, "Not saved", str(error))

@@ -1,0 +1,128 @@
+"""A comparison to walk through: a list of what differs, and the texts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.review.compare import Difference
+from releasedesk.ui.comparing.side_by_side import SideBySide
+from releasedesk.ui.form.rows import icon_button
+from releasedesk.ui.icons import icon
+
+_ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "changed": ("square-pen", "text"),
+          "moved": ("arrow-down", "muted")}  # fmt: skip
+
+
+class ComparisonView(QWidget):
+    """Shows two states of a release; F8 goes to the next difference, Shift+F8 to the one before.
+
+    Signals:
+        place_requested: The place of a difference (its address in the new release) shall be shown.
+    """
+
+    place_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setProperty("kind", "plain")
+        self.list.setAccessibleName("Differences")
+        self.list.setIconSize(QSize(15, 15))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.count = QLabel()
+        self.count.setProperty("role", "hint")
+        self.sides = SideBySide()
+        self.sides.setContentsMargins(12, 0, 0, 0)
+        self.before = icon_button("Difference before", "chevron-up", "Go to the difference before (Shift+F8)")
+        self.after = icon_button("Next difference", "chevron-down", "Go to the next difference (F8)")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._left())
+        self._splitter.addWidget(self.sides)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([240, 720])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self._connect()
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        left.setMinimumWidth(170)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        return left
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.list.itemActivated.connect(self._on_item_activated)
+        self.sides.place_requested.connect(self.place_requested)
+        self.before.clicked.connect(lambda: self.step(-1))
+        self.after.clicked.connect(lambda: self.step(1))
+        for key, by in (("F8", 1), ("Shift+F8", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda by=by: self.step(by))
+
+    def show_comparison(
+        self, differences: Sequence[Difference], old: str, new: str, message: str = ""
+    ) -> None:
+        """Show what differs between two states, given with their names."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for difference in differences:
+            item = QListWidgetItem(icon(*_ICONS[difference.kind]), difference.label)
+            words = (
+                f"{difference.label}, {difference.kind}{', ' + difference.note if difference.note else ''}"
+            )
+            item.setToolTip(words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setData(Qt.ItemDataRole.UserRole, difference.place)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self.sides.show_names(old, new)
+        self.sides.show_differences(differences, message or "They do not differ.")
+        count = len(differences)
+        self.count.setText(
+            "No differences" if not count else "One difference" if count == 1 else f"{count} differences"
+        )
+        for button in (self.before, self.after):
+            button.setEnabled(count > 0)
+        if count:
+            self.list.setCurrentRow(0)
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or the one before."""
+        count = self.list.count()
+        if count:
+            self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, count - 1)))
+
+    def _on_row_changed(self, row: int) -> None:
+        if row >= 0:
+            self.sides.go_to(row)
+
+    def _on_item_activated(self, item: QListWidgetItem) -> None:
+        place = item.data(Qt.ItemDataRole.UserRole)
+        if place:
+            self.place_requested.emit(place)

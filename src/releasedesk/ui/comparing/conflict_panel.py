@@ -1,0 +1,189 @@
+"""What two people changed at one place, side by side, and the choice between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.model import Release
+from releasedesk.review.conflicts import Choice, can_keep_both
+from releasedesk.review.phrasing import label_of
+from releasedesk.review.records import OpenConflict
+from releasedesk.ui import theme
+from releasedesk.ui.comparing.conflict_texts import conflict_texts
+from releasedesk.ui.form.rows import role_label
+from releasedesk.ui.form.segments import Segments
+from releasedesk.ui.icons import icon
+
+_CHOICES = (
+    ("ours", "Mine", "What you wrote stands; F6 chooses it"),
+    ("theirs", "Theirs", "What the other copy has stands; F7 chooses it"),
+    ("both", "Both", "Both stand, one after the other"),
+    ("", "Decide later", "The release stays as it is now, and both texts are kept in the file"),
+)
+
+
+class ConflictPanel(QWidget):
+    """Shows conflicts one at a time. F8 goes to the next one, F6 and F7 choose.
+
+    Signals:
+        choices_changed: Another choice was made.
+    """
+
+    choices_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._release: Release | None = None
+        self._conflicts: tuple[OpenConflict, ...] = ()
+        self.choices: dict[str, Choice] = {}
+        self.list = QListWidget()
+        self.list.setProperty("kind", "plain")
+        self.list.setAccessibleName("Places to decide")
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = role_label("", "card-title", wraps=True)
+        self.hint = role_label("", "hint", wraps=True)
+        self.ours, self.theirs = _text("Your text"), _text("Their text")
+        self.their_name = role_label("Theirs", "field-label", wraps=True)
+        self.segments = Segments(_CHOICES)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        left = QWidget()
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(0, 0, 10, 0)
+        beside.addWidget(self.list)
+        splitter.addWidget(left)
+        splitter.addWidget(self._sides())
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([240, 720])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+        self._connect()
+
+    def _sides(self) -> QWidget:
+        right = QWidget()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(role_label("Mine", "field-label"), 0, 0)
+        grid.addWidget(self.their_name, 0, 1)
+        grid.addWidget(self.ours, 1, 0)
+        grid.addWidget(self.theirs, 1, 1)
+        choice = QHBoxLayout()
+        choice.addWidget(self.segments)
+        choice.addStretch(1)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(14, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.hint)
+        column.addLayout(grid, 1)
+        column.addLayout(choice)
+        return right
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._on_row_changed)
+        self.segments.chosen.connect(self._on_chosen)
+        theme.signals.changed.connect(self._show_current)
+        keys = (("F6", lambda: self._choose("ours")), ("F7", lambda: self._choose("theirs")),
+                ("F8", lambda: self.step(1)), ("Shift+F8", lambda: self.step(-1)))  # fmt: skip
+        for key, do in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def show_conflicts(self, release: Release, conflicts: Sequence[OpenConflict]) -> None:
+        """Show conflicts of a release."""
+        self._release, self._conflicts = release, tuple(conflicts)
+        self.list.clear()
+        for conflict in conflicts:
+            item = QListWidgetItem(label_of(release, conflict.place))
+            item.setToolTip(item.text())
+            self.list.addItem(item)
+            self._mark(item, conflict)
+        if conflicts:
+            self.list.setCurrentRow(0)
+
+    @property
+    def current(self) -> OpenConflict | None:
+        """The conflict that is shown."""
+        row = self.list.currentRow()
+        return self._conflicts[row] if 0 <= row < len(self._conflicts) else None
+
+    def step(self, by: int) -> None:
+        """Go to the next conflict, or the one before."""
+        if self._conflicts:
+            self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, len(self._conflicts) - 1)))
+
+    def _choose(self, choice: str) -> None:
+        self.segments.show_value(choice)
+        self._on_chosen(choice)
+
+    def _on_row_changed(self, _row: int) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
+        conflict, release = self.current, self._release
+        if conflict is None or release is None:
+            return
+        self.title.setText(label_of(release, conflict.place))
+        self.hint.setText(_question(conflict))
+        self.their_name.setText(f"Theirs: {conflict.origin}" if conflict.origin else "Theirs")
+        for page, text in zip((self.ours, self.theirs), conflict_texts(release, conflict), strict=True):
+            page.setHtml(text)
+        self.segments.button("both").setVisible(can_keep_both(release, conflict))
+        self.segments.show_value(self.choices.get(conflict.id, ""))
+
+    def _on_chosen(self, choice: str) -> None:
+        conflict = self.current
+        if conflict is None:
+            return
+        known = next((each for each in get_args(Choice) if each == choice), None)
+        if known is not None:
+            self.choices[conflict.id] = known
+        else:
+            self.choices.pop(conflict.id, None)
+        item = self.list.currentItem()
+        if item is not None:
+            self._mark(item, conflict)
+        self.choices_changed.emit()
+
+    def _mark(self, item: QListWidgetItem, conflict: OpenConflict) -> None:
+        choice = self.choices.get(conflict.id)
+        item.setIcon(icon("circle-check", "success") if choice else icon("circle-help", "warning"))
+        chosen = {"ours": "mine", "theirs": "theirs", "both": "both"}.get(choice or "", "not decided")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {chosen}")
+
+
+def _question(conflict: OpenConflict) -> str:
+    if conflict.kind == "removed":
+        return "One of you removed this, the other one changed it. It was kept; shall it stay?"
+    if conflict.kind == "text":
+        return "Both of you changed the same words. What is underlined differs; everything else is already together."
+    return "Both of you changed this, each in another way."
+
+
+def _text(name: str) -> QTextBrowser:
+    page = QTextBrowser()
+    page.setAccessibleName(name)
+    page.setProperty("kind", "field")
+    page.setOpenLinks(False)
+    page.document().setDocumentMargin(10)
+    return page

@@ -1,0 +1,150 @@
+"""Differences below one another, the old text on the left and the new one on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtWidgets import QGridLayout, QLabel, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+
+from releasedesk.review.compare import Difference
+from releasedesk.ui import theme
+from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
+
+_MOST = 400
+"""Differences that are shown; nobody reads more, and a report holds all of them."""
+
+
+class SideBySide(QWidget):
+    """Shows differences; the one that is looked at has a bar behind its name.
+
+    Signals:
+        place_requested: The place of a difference (its address in the new release) shall be shown.
+    """
+
+    place_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._differences: tuple[Difference, ...] = ()
+        self._message = ""
+        self._current = -1
+        self.old_name, self.new_name = (_header() for _ in range(2))
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setAccessibleName("Differences side by side")
+        self.page.setProperty("kind", "field")
+        self.page.document().setDocumentMargin(14)
+        self.page.anchorClicked.connect(self._on_anchor_clicked)
+        names = QGridLayout()
+        names.setContentsMargins(16, 0, 16, 0)
+        names.setColumnStretch(0, 1)
+        names.setColumnStretch(1, 1)
+        names.addWidget(self.old_name, 0, 0)
+        names.addWidget(self.new_name, 0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(names)
+        column.addWidget(self.page, 1)
+        theme.signals.changed.connect(self._draw)
+
+    def show_names(self, old: str, new: str) -> None:
+        """Name the two sides."""
+        for label, name in ((self.old_name, old), (self.new_name, new)):
+            label.setText(name)
+            label.setToolTip(name)
+
+    def show_differences(self, differences: Sequence[Difference], message: str = "") -> None:
+        """Show differences, or a message where there are none."""
+        self._differences, self._message, self._current = tuple(differences), message, -1
+        self._draw()
+
+    def go_to(self, index: int) -> None:
+        """Bring a difference into sight, and put the bar behind its name."""
+        self._current = index
+        self.page.scrollToAnchor(f"d{index}")
+        self._mark_current()
+
+    def _draw(self) -> None:
+        at = self.page.verticalScrollBar().value()
+        shown = self._differences[:_MOST]
+        parts = [_article(index, difference) for index, difference in enumerate(shown)]
+        if len(self._differences) > _MOST:
+            rest = len(self._differences) - _MOST
+            parts.append(
+                f"<p>{rest} more differences are not shown here; <i>Save report…</i> writes all of them.</p>"
+            )
+        if not parts:
+            parts.append(f'<p style="color:{theme.current().muted}">{escape(self._message)}</p>')
+        self.page.setHtml("".join(parts))
+        self.page.verticalScrollBar().setValue(at)
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        selections = []
+        block = self.page.document().begin()
+        wanted = f"d{self._current}"
+        while block.isValid():
+            if wanted in _anchors(block):
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = QTextCursor(block)
+                look = selection.format
+                look.setBackground(Qt.GlobalColor.transparent)
+                look.setBackground(self.palette().highlight())
+                look.setProperty(QTextFormat.Property.FullWidthSelection, True)
+                selections.append(selection)
+                break
+            block = block.next()
+        self.page.setExtraSelections(selections)
+
+    def _on_anchor_clicked(self, link: QUrl) -> None:
+        self.place_requested.emit(link.toString().removeprefix("place:"))
+
+
+def _anchors(block: object) -> list[str]:
+    found: list[str] = []
+    iterator = block.begin()  # type: ignore[attr-defined]
+    while not iterator.atEnd():
+        found += iterator.fragment().charFormat().anchorNames()
+        iterator += 1
+    return found
+
+
+def _article(index: int, difference: Difference) -> str:
+    shown = theme.current()
+    note = f", {escape(difference.note)}" if difference.note else ""
+    label = escape(difference.label)
+    style = f"color:{shown.accent};text-decoration:none"
+    link = (
+        f'<a href="place:{escape(difference.place)}" style="{style}">{label}</a>'
+        if difference.place
+        else label
+    )
+    kind = f'<span style="color:{shown.muted}">{difference.kind}{note}</span>'
+    title = (
+        f'<p style="margin-top:14px;margin-bottom:2px"><a name="d{index}"></a><b>{link}</b> &nbsp;{kind}</p>'
+    )
+    cells = "".join(
+        f'<td width="50%" style="padding:6px 12px 10px 0px">{_side(difference, side)}</td>'
+        for side in ("old", "new")
+    )
+    return f'{title}<table width="100%" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>'
+
+
+def _side(difference: Difference, side: str) -> str:
+    where: Side = "old" if side == "old" else "new"
+    if difference.pieces:
+        return marked(difference.pieces, where) or whole("", where)
+    text = difference.old if where == "old" else difference.new
+    return unmarked(text) if difference.kind == "moved" and text else whole(text, where)
+
+
+def _header() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "field-label")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,289 @@
+"""Merging with other copies on behalf of a window: chosen ones, those of sync services, and a changed file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFile, QObject, Signal
+
+from releasedesk.errors import InvalidEdit, ReleaseDeskError
+from releasedesk.session.session import Session
+from releasedesk.ui.dialogs import questions
+from releasedesk.ui.keeping.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from releasedesk.model import Release
+    from releasedesk.project.conflict_copies import ConflictCopy
+    from releasedesk.project.merging import MergedProject
+    from releasedesk.review.conflicts import Choice
+    from releasedesk.session.disk import DiskState
+    from releasedesk.session.merging import OtherCopy
+    from releasedesk.ui.comparing.merge_dialog import MergeDialog, Preview
+    from releasedesk.ui.review_actions import ReviewActions
+
+
+class MergeActions(QObject):
+    """Looks for copies, shows what a merge would bring, and does it as one step that can be undone."""
+
+    _copies_found = Signal(object, object)
+
+    def __init__(self, reviews: ReviewActions) -> None:
+        super().__init__(reviews)
+        self._reviews = reviews
+        self.dialog: MergeDialog | None = None
+        self._copies_found.connect(self._on_copies_found)
+
+    @property
+    def _session(self) -> Session | None:
+        return self._reviews.session
+
+    def attach(self, session: Session) -> None:
+        """Watch over a project that was opened."""
+        session.saved_state_changed.add(self._on_records_may_have_changed)
+        self._on_records_may_have_changed(None)
+        if session.path is not None:
+            self.look_for_copies(session)
+
+    def detach(self, session: Session) -> None:
+        """Leave a project."""
+        session.saved_state_changed.remove(self._on_records_may_have_changed)
+
+    def merge_with_chosen(self) -> None:
+        """Ask for another copy, and merge it."""
+        path = self._reviews.ask_for_file("Merge another copy")
+        if path is not None:
+            self.merge_with(path)
+
+    def merge_with(self, path: Path, origin: str = "") -> None:
+        """Show what merging with a file would bring."""
+        from releasedesk.session.merging import read_copy
+
+        session = self._session
+        if session is None:
+            return
+        try:
+            other = read_copy(path, self._reviews.store, origin)
+        except ReleaseDeskError as error:
+            questions.show_problem(self._reviews.window, f"{path.name} cannot be merged", str(error))
+            return
+        if other.project.release.id != session.release.id:
+            sentence = (
+                f"{path.name} is another release, not a copy of this one. Everything in it would be added."
+            )
+            if not questions.show_problem(self._reviews.window, "Merge another release?", sentence, "Go on"):
+                return
+        self._ask(session, other)
+
+    def decide(self) -> None:
+        """Let somebody decide what earlier merges left open."""
+        session = self._session
+        if session is None or not session.records.conflicts:
+            self._reviews.say("There is nothing to decide.")
+            return
+        from releasedesk.session.merging import decision
+
+        conflicts = session.records.conflicts
+
+        def edit(choices: Mapping[str, Choice]):  # type: ignore[no-untyped-def]
+            return decision(
+                session.release, [(each, choices[each.id]) for each in conflicts if each.id in choices]
+            )
+
+        def do(choices: Mapping[str, Choice]) -> None:
+            if choices:
+                self._try(lambda: session.apply(edit(choices)))
+
+        summary = (
+            "Two copies were merged that had changed the same places. Both texts were kept until you decide."
+        )
+        self._show(
+            "Decide what stands", summary, conflicts, lambda choices: edit(choices).release, do, "Apply"
+        )
+
+    def look_for_copies(self, session: Session) -> None:
+        """Look in the background for copies that sync services made of the file."""
+        path = session.path
+        assert path is not None
+
+        def work() -> None:
+            from releasedesk.project.conflict_copies import as_conflict_copy, copies_of
+
+            itself = as_conflict_copy(path, _names_in(path.parent))
+            self._copies_found.emit(session, (itself, copies_of(path)))
+
+        threading.Thread(target=work, name="conflict copies", daemon=True).start()
+
+    def _on_copies_found(self, session: Session, found: object) -> None:
+        if session is not self._session or not isinstance(found, tuple):
+            return
+        itself: ConflictCopy | None = found[0]
+        copies: tuple[ConflictCopy, ...] = found[1]
+        if itself is not None and itself.original.exists():
+            into = itself.original
+            text = f"This file is {itself.origin} of {into.name}: two people saved it at the same time."
+            way_out = (f"Merge into {into.name}…", lambda: self._merge_into(itself))
+            self._put("copies", Notice(text, "warning", (way_out,)))
+        elif copies:
+            copy = copies[0]
+            more = f" (and {len(copies) - 1} more)" if len(copies) > 1 else ""
+            text = f"Two people saved this release at the same time, and {copy.origin} lies beside it{more}."
+            choices = (
+                ("Merge…", lambda: self.merge_with(copy.path, copy.origin)),
+                ("Compare", lambda: self._reviews.compare_with(copy.path)),
+            )
+            self._put("copies", Notice(text, "warning", choices))
+        else:
+            self._put("copies", None)
+
+    def _merge_into(self, copy: ConflictCopy) -> None:
+        self._reviews.open(copy.original)
+        session = self._session
+        if session is not None and session.path == copy.original:
+            self.merge_with(copy.path, copy.origin)
+
+    def merge_at_once(self, session: Session, state: DiskState) -> bool:
+        """Bring what is unsaved here and what somebody else saved together; False where that has to be asked."""
+        from releasedesk.session.merging import merged_with
+
+        other = _saved_by_somebody(session, state)
+        if other is None:
+            return False
+        merged = merged_with(session, other)
+        if merged.conflicts:
+            return False
+        session.merged(merged.project, state, label="changes from the file")
+        self._reviews.say("Somebody else saved this release; their changes and yours are together now.")
+        return True
+
+    def ask_about_file(self, session: Session, state: DiskState) -> None:
+        """Show what somebody else saved beside what is unsaved here, and let somebody decide."""
+        other = _saved_by_somebody(session, state)
+        if other is not None:
+            self._ask(session, other, state)
+
+    def _ask(self, session: Session, other: OtherCopy, state: DiskState | None = None) -> None:
+        from releasedesk.session.merging import merged_with, with_choices
+
+        merged = merged_with(session, other)
+
+        def do(choices: Mapping[str, Choice]) -> None:
+            self._try(lambda: self._bring_in(session, other, choices, state))
+
+        self._show(
+            f"Merge {other.origin}",
+            _summary(merged, other),
+            merged.conflicts,
+            lambda choices: with_choices(merged, choices).release,
+            do,
+        )
+
+    def _bring_in(
+        self, session: Session, other: OtherCopy, choices: Mapping[str, Choice], state: DiskState | None
+    ) -> None:
+        """Merge anew, because somebody may have gone on writing while the question was there."""
+        from releasedesk.session.merging import merged_with, with_choices
+
+        project = with_choices(merged_with(session, other), choices)
+        self._reviews.keep("replaced")
+        if state is not None:
+            session.merged(project, state)
+            self._put("conflict", None)
+        else:
+            session.bring_in(project)
+        self._reviews.say("The copies are merged; Undo takes the merge back.")
+        if other.path is not None and other.path != session.path:
+            self._offer_to_clear_away(other.path)
+
+    def _offer_to_clear_away(self, path: Path) -> None:
+        self._put("copies", None)
+
+        def clear_away() -> None:
+            self._put("merged_copy", None)
+            if QFile(str(path)).moveToTrash():
+                self._reviews.say(f"{path.name} is in the trash.")
+            else:
+                sentence = f"{path}: it cannot be moved to the trash; remove it by hand."
+                questions.show_problem(self._reviews.window, "Not moved", sentence)
+
+        text = f"Everything of {path.name} is in this release now. Save it before you put the copy away."
+        self._put("merged_copy", Notice(text, "info", (("Move the copy to the trash", clear_away),)))
+
+    def _put(self, name: str, notice: Notice | None) -> None:
+        self._reviews.window.notices.put(name, notice)
+
+    def _on_records_may_have_changed(self, _: None) -> None:
+        session = self._session
+        count = len(session.records.conflicts) if session is not None else 0
+        if not count:
+            self._put("undecided", None)
+            return
+        text = (
+            "One place is still to be decided after merging; what stands there now is one of two texts."
+            if count == 1
+            else f"{count} places are still to be decided after merging; at each stands one of two texts."
+        )
+        self._put("undecided", Notice(text, "warning", (("Decide…", self.decide),)))
+
+    def _show(self, title, summary, conflicts, preview: Preview, do, verb: str = "Merge") -> None:  # type: ignore[no-untyped-def]
+        from releasedesk.ui.comparing.merge_dialog import MergeDialog
+
+        session = self._session
+        assert session is not None
+        if self.dialog is not None:
+            self.dialog.close()
+        present: Release = session.release
+        self.dialog = MergeDialog(
+            title, summary, present, conflicts, preview, verb=verb, parent=self._reviews.window
+        )
+        self.dialog.accepted_choices.connect(do)
+        self.dialog.show()
+
+    def _try(self, action) -> None:  # type: ignore[no-untyped-def]
+        try:
+            action()
+        except InvalidEdit as error:
+            questions.show_problem(self._reviews.window, "Not merged", str(error))
+
+
+def _summary(merged: MergedProject, other: OtherCopy) -> str:
+    parts = []
+    if merged.conflicts:
+        count = len(merged.conflicts)
+        parts.append("One place has to be decided." if count == 1 else f"{count} places have to be decided.")
+    else:
+        parts.append("Nothing contradicts.")
+    if merged.woven:
+        count = len(merged.woven)
+        parts.append(
+            "At one place the changes of both sides were put together: read it once."
+            if count == 1
+            else f"At {count} places the changes of both sides were put together: read them once."
+        )
+    if other.base is None:
+        parts.append(
+            "Nobody knows what both copies come from, so nothing that only one of them has was left out."
+        )
+    elif not other.is_certain:
+        parts.append(
+            "Both seem to come from the oldest version kept here: look through all changes before you merge."
+        )
+    parts.append("It becomes one step that Undo takes back.")
+    return " ".join(parts)
+
+
+def _saved_by_somebody(session: Session, state: DiskState) -> OtherCopy | None:
+    from releasedesk.session.merging import OtherCopy
+
+    if state.project is None:
+        return None
+    return OtherCopy(state.project, session.base, "the file, saved by somebody else")
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []

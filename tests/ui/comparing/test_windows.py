@@ -1,0 +1,297 @@
+"""The windows that show what differs and what a merge asks, as a person meets them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+
+from releasedesk.model import Paragraph, Release
+from releasedesk.model.place import put
+from releasedesk.project.document import Project
+from releasedesk.project.versions import VersionStore
+from releasedesk.review.compare import compare
+from releasedesk.review.conflicts import open_conflicts, resolved
+from releasedesk.review.merge import merge
+from releasedesk.review.snapshots import take_snapshot
+from releasedesk.session.session import Session
+from releasedesk.ui import theme
+from releasedesk.ui.comparing.compare_dialog import CompareDialog
+from releasedesk.ui.comparing.merge_dialog import MergeDialog
+from releasedesk.ui.comparing.states import moment_in_words
+from releasedesk.ui.comparing.versions_dialog import VersionsDialog
+from tests.releases import full_release, release_with, small_release
+
+HEADLINE = "editions/en-GB/headline"
+NOON = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
+
+
+def with_headline(text: str) -> Release:
+    return put(small_release(), HEADLINE, text)
+
+
+def labels(view) -> list[str]:
+    return [view.list.item(row).text() for row in range(view.list.count())]
+
+
+def compare_dialog(qtbot, old: Release, new: Release) -> CompareDialog:
+    dialog = CompareDialog(compare(old, new), "before", "after")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_differences_are_listed_and_shown_side_by_side_with_marks_that_need_no_colour(qtbot):
+    dialog = compare_dialog(qtbot, with_headline("Quay opens"), with_headline("Quay closes"))
+    assert labels(dialog.view) == ["Headline"]
+    page = dialog.view.sides.page
+    assert "Quay opens" in page.toPlainText()
+    assert "Quay closes" in page.toPlainText()
+    html = page.toHtml()
+    assert "line-through" in html
+    assert "underline" in html
+
+
+def test_text_that_looks_like_markup_is_shown_as_it_is(qtbot):
+    odd = "<b>bold</b> & <img src='file:///etc/passwd'>"
+    dialog = compare_dialog(qtbot, with_headline("Quay"), with_headline(odd))
+    assert odd in dialog.view.sides.page.toPlainText()
+
+
+def test_the_keys_walk_through_the_differences(qtbot):
+    blocks = [Paragraph(id=f"p{number}", text=f"Number {number}.") for number in range(3)]
+    changed = [block.replace(text=f"{block.text} More.") for block in blocks]
+    dialog = compare_dialog(qtbot, release_with(*blocks), release_with(*changed))
+    view = dialog.view
+    assert view.list.currentRow() == 0
+    view.step(1)
+    assert view.list.currentRow() == 1
+    assert view.sides.page.extraSelections()
+    view.step(5)
+    assert view.list.currentRow() == 2
+    view.step(-9)
+    assert view.list.currentRow() == 0
+    with qtbot.waitSignal(dialog.place_requested) as asked:
+        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert asked.args == ["editions/en-GB/sections/s1/blocks/p0/text"]
+
+
+def test_nothing_to_show_is_said(qtbot):
+    dialog = compare_dialog(qtbot, small_release(), small_release())
+    assert dialog.view.count.text() == "No differences"
+    assert "do not differ" in dialog.view.sides.page.toPlainText()
+    assert not dialog.view.after.isEnabled()
+
+
+def test_the_page_follows_the_theme(qtbot, qapp):
+    dialog = compare_dialog(qtbot, with_headline("Quay opens"), with_headline("Quay closes"))
+    theme.apply(qapp, "dark")
+    assert theme.DARK.danger in dialog.view.sides.page.toHtml()
+
+
+def test_a_report_is_written(qtbot, tmp_path: Path):
+    dialog = compare_dialog(qtbot, with_headline("Quay opens"), with_headline("Quay closes"))
+    dialog.write_report(tmp_path / "report.html")
+    assert "<del>opens</del>" in (tmp_path / "report.html").read_text("utf-8")
+
+
+class Desk:
+    """A release with two versions and a snapshot."""
+
+    def __init__(self, folder: Path) -> None:
+        self.session = Session(Project(with_headline("Third")))
+        self.store = VersionStore(folder)
+        for minute, text in enumerate(("First", "Second")):
+            self.store.record(
+                Project(with_headline(text)),
+                saved=NOON + dt.timedelta(minutes=minute),
+                person="Morven",
+                words=9,
+            )
+        snapshot = take_snapshot(with_headline("Legal"), "sent to Legal", NOON, "Morven")
+        self.session.records.keep_snapshots((snapshot,))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "versions")
+
+
+@pytest.fixture
+def dialog(qtbot, desk: Desk) -> VersionsDialog:
+    dialog = VersionsDialog(desk.session, desk.store)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_versions_and_snapshots_are_listed_with_time_person_and_words(dialog: VersionsDialog):
+    shown = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert shown[0].startswith("Now\n")
+    assert shown[1].startswith("sent to Legal\n2 March 2026")
+    assert shown[2] == f"{moment_in_words(NOON + dt.timedelta(minutes=1))}\nMorven · 9 words"
+    assert len(shown) == 4
+
+
+def test_a_version_is_compared_with_the_present_and_with_any_other(dialog: VersionsDialog):
+    dialog.list.setCurrentRow(3)
+    text = dialog.view.sides.page.toPlainText()
+    assert "First" in text
+    assert "Third" in text
+    dialog.other.setCurrentIndex(dialog.other.findText("sent to Legal"))
+    assert "Legal" in dialog.view.sides.page.toPlainText()
+    dialog.list.setCurrentRow(2)
+    dialog.other.setCurrentIndex(1)
+    text = dialog.view.sides.page.toPlainText()
+    assert "First" in text
+    assert "Second" in text
+    assert "Third" not in text
+
+
+def test_restoring_asks_for_the_release_of_the_version(qtbot, dialog: VersionsDialog):
+    dialog.list.setCurrentRow(3)
+    with qtbot.waitSignal(dialog.restore_requested) as asked:
+        qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+    assert asked.args[0] == with_headline("First")
+
+
+def test_the_present_text_is_nothing_to_restore(dialog: VersionsDialog):
+    dialog.list.setCurrentRow(0)
+    assert not dialog.restore.isEnabled()
+    assert "present text" in dialog.view.sides.page.toPlainText()
+
+
+def test_a_damaged_version_is_said_in_its_place(qtbot, desk: Desk, tmp_path: Path):
+    newest = desk.store.versions("small")[0]
+    (content,) = (tmp_path / "versions").rglob(newest.content)
+    content.write_bytes(b"z")
+    dialog = VersionsDialog(desk.session, desk.store)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.list.setCurrentRow(2)
+    assert dialog.problem.text().startswith("This version is damaged")
+    dialog.list.setCurrentRow(3)
+    assert not dialog.problem.isVisible()
+
+
+def test_a_snapshot_is_renamed_and_removed(qtbot, dialog: VersionsDialog, desk: Desk, monkeypatch):
+    dialog.snapshots_changed.connect(desk.session.records.keep_snapshots)
+    dialog.list.setCurrentRow(1)
+    assert dialog.rename.isVisible()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *args, **kwargs: ("sent to the chair", True))
+    qtbot.mouseClick(dialog.rename, Qt.MouseButton.LeftButton)
+    assert [each.name for each in desk.session.records.snapshots] == ["sent to the chair"]
+    monkeypatch.setattr("releasedesk.ui.dialogs.questions.show_problem", lambda *args: True)
+    qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert desk.session.records.snapshots == ()
+    assert dialog.list.count() == 3
+
+
+def test_a_release_open_for_reading_is_not_changed(qtbot, desk: Desk):
+    desk.session.access.forbid("It is open elsewhere.")
+    dialog = VersionsDialog(desk.session, desk.store)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.list.setCurrentRow(1)
+    assert not dialog.restore.isEnabled()
+    assert not dialog.snapshot.isEnabled()
+    assert dialog.save_copy.isEnabled()
+
+
+def merge_dialog(qtbot, base: Release, ours: Release, theirs: Release) -> MergeDialog:
+    merged = merge(base, ours, theirs)
+    conflicts = open_conflicts(merged.conflicts, "Anna’s copy")
+
+    def preview(choices):
+        release = merged.release
+        for conflict in conflicts:
+            if conflict.id in choices:
+                release = resolved(release, conflict, choices[conflict.id])
+        return release
+
+    dialog = MergeDialog("Merge", "Two places.", ours, conflicts, preview)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def clash(qtbot) -> MergeDialog:
+    def both(headline: str, text: str) -> Release:
+        return release_with(Paragraph(id="p1", text=text), headline=headline)
+
+    return merge_dialog(
+        qtbot, both("Old", "Old text."), both("Ours", "Our text."), both("Theirs", "Their text.")
+    )
+
+
+def test_both_texts_stand_side_by_side_with_what_differs_marked(qtbot):
+    dialog = clash(qtbot)
+    panel = dialog.panel
+    assert labels(panel) == ["Headline", "Opening, paragraph 1"]
+    panel.step(1)
+    assert panel.ours.toPlainText() == "Our text."
+    assert panel.theirs.toPlainText() == "Their text."
+    assert "underline" in panel.ours.toHtml()
+    assert panel.their_name.text() == "Theirs: Anna’s copy"
+    assert "not decided" in panel.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_choices_are_made_by_button_and_key_and_given_back(qtbot):
+    dialog = clash(qtbot)
+    panel = dialog.panel
+    assert dialog.state.text() == "2 places are not decided yet"
+    assert not panel.segments.button("both").isVisible()
+    qtbot.mouseClick(panel.segments.button("theirs"), Qt.MouseButton.LeftButton)
+    panel.step(1)
+    assert panel.segments.button("both").isVisible()
+    dialog.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    qtbot.keyClick(panel.list, Qt.Key.Key_F6)
+    assert dialog.state.text() == "Everything is decided"
+    assert panel.segments.value == "ours"
+    qtbot.mouseClick(panel.segments.button(""), Qt.MouseButton.LeftButton)
+    assert dialog.state.text() == "One place is not decided yet"
+    with qtbot.waitSignal(dialog.accepted_choices) as given:
+        qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
+    (choices,) = given.args
+    assert list(choices.values()) == ["theirs"]
+
+
+def test_all_changes_show_what_the_choices_make_of_the_release(qtbot):
+    dialog = clash(qtbot)
+    dialog.panel._choose("theirs")
+    dialog._show_page("all")
+    assert "Theirs" in dialog.changes.sides.page.toPlainText()
+    assert labels(dialog.changes) == ["Headline"]
+
+
+def test_what_one_side_removed_is_said_in_words(qtbot):
+    base, theirs = (
+        release_with(Paragraph(id="p1", text="One."), Paragraph(id="p2", text=text))
+        for text in ("Two.", "Two!!")
+    )
+    dialog = merge_dialog(qtbot, base, release_with(Paragraph(id="p1", text="One.")), theirs)
+    assert dialog.panel.ours.toPlainText() == "removed it"
+    assert "Two!!" in dialog.panel.theirs.toPlainText()
+
+
+def test_a_merge_without_questions_shows_what_comes_in(qtbot):
+    dialog = merge_dialog(qtbot, small_release(), small_release(), with_headline("Theirs"))
+    assert not dialog.pages.button("decide").isEnabled()
+    assert dialog.state.text() == "Everything fits together"
+    assert labels(dialog.changes) == ["Headline"]
+
+
+def test_every_control_has_a_name(qtbot, dialog: VersionsDialog):
+    for each in (dialog.list, dialog.other, dialog.view.list, dialog.view.sides.page, dialog.view.before):
+        assert each.accessibleName()
+
+
+def test_a_full_release_of_two_languages_is_shown(qtbot):
+    old = full_release()
+    dialog = compare_dialog(qtbot, old, put(old, "editions/en-GB/kicker", "Statement"))
+    assert labels(dialog.view) == ["Kicker (en-GB)"]

@@ -1,0 +1,249 @@
+"""Versions, snapshots, comparing and merging in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog
+
+from releasedesk.editing.writing import write
+from releasedesk.model import Release
+from releasedesk.model.place import put
+from releasedesk.project.document import Project, to_bytes
+from releasedesk.project.reading import read_project
+from releasedesk.session.disk import look_at
+from releasedesk.session.session import Session
+from releasedesk.session.settings import Settings
+from releasedesk.ui.dialogs import files, questions
+from releasedesk.ui.dialogs.questions import Unsaved
+from releasedesk.ui.main_window import MainWindow
+from tests.releases import small_release
+
+HEADLINE = "editions/en-GB/headline"
+TEXT = "editions/en-GB/sections/s1/blocks/p1/text"
+
+
+def with_headline(text: str) -> Release:
+    return put(small_release(), HEADLINE, text)
+
+
+def written(path: Path, release: Release) -> Path:
+    path.write_bytes(to_bytes(Project(release)))
+    return path
+
+
+@pytest.fixture
+def quay(tmp_path: Path) -> Path:
+    return written(tmp_path / "quay.releasedesk", small_release())
+
+
+@pytest.fixture
+def window(qtbot, monkeypatch: pytest.MonkeyPatch, quay: Path) -> MainWindow:
+    monkeypatch.setattr(questions, "ask_about_unsaved_work", lambda parent, name: Unsaved.DISCARD)
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.files.open(quay)
+    return window
+
+
+def answers_no(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Answer every question with no; returns what was asked."""
+    asked: list[str] = []
+
+    def answer(parent, title: str, sentence: str, *way: str) -> bool:
+        asked.append(sentence)
+        return False
+
+    monkeypatch.setattr(questions, "show_problem", answer)
+    return asked
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
+
+
+def type_headline(window: MainWindow, text: str) -> None:
+    session = session_of(window)
+    session.apply(write(session.release, HEADLINE, text))
+
+
+def test_each_save_is_kept_as_a_version_and_can_be_brought_back(window: MainWindow, qtbot):
+    type_headline(window, "Quay closes")
+    window.files.save()
+    type_headline(window, "Quay stays")
+    window.reviews.show_versions()
+    dialog = window.reviews.versions
+    assert dialog is not None
+    assert dialog.list.count() == 2
+    dialog.list.setCurrentRow(1)
+    dialog.restore.click()
+    session = session_of(window)
+    assert session.release.original.headline == "Quay closes"
+    # What stood there unsaved is a version too, and undo brings it back.
+    assert [version.headline for version in window.reviews.store.versions("small")] == [
+        "Quay stays",
+        "Quay closes",
+    ]
+    session.undo()
+    assert session.release.original.headline == "Quay stays"
+
+
+def test_a_release_is_kept_as_it_was_opened(window: MainWindow):
+    window.reviews._keep_as_opened(session_of(window))
+    assert window.reviews.keeper.wait_until_idle()
+    (version,) = window.reviews.store.versions("small")
+    assert version.cause == "opened"
+
+
+def test_a_store_that_fails_is_said_quietly_and_the_save_stands(
+    window: MainWindow, qtbot, tmp_path: Path, quay: Path
+):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "versions").write_text("in the way", encoding="utf-8")
+    type_headline(window, "Quay closes")
+    assert window.files.save()
+    assert window.reviews.keeper.wait_until_idle()
+    qtbot.waitUntil(lambda: "could not be added" in window.status.message)
+    assert read_project(quay).release == with_headline("Quay closes")
+
+
+def test_a_snapshot_goes_into_the_file(window: MainWindow, monkeypatch, quay: Path):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *args, **kwargs: (" sent to Legal ", True))
+    window.reviews.take_snapshot()
+    assert session_of(window).is_modified
+    window.files.save()
+    assert [each.name for each in read_project(quay).snapshots] == ["sent to Legal"]
+
+
+def test_another_file_is_compared(window: MainWindow, monkeypatch, tmp_path: Path):
+    other = written(tmp_path / "other.releasedesk", with_headline("Quay closes"))
+    monkeypatch.setattr(files, "ask_which_to_open", lambda *args: other)
+    window.reviews.compare_with_chosen()
+    dialog = window.reviews.comparison
+    assert dialog is not None
+    assert dialog.view.list.item(0).text() == "Headline"
+    assert dialog.view.sides.old_name.text() == "other"
+
+
+def test_a_file_that_cannot_be_read_is_said(window: MainWindow, monkeypatch, tmp_path: Path):
+    broken = tmp_path / "broken.releasedesk"
+    broken.write_text("{", encoding="utf-8")
+    said = answers_no(monkeypatch)
+    window.reviews.compare_with(broken)
+    window.reviews.merges.merge_with(broken)
+    assert len(said) == 2
+    assert all("broken.releasedesk" in sentence for sentence in said)
+
+
+def test_a_copy_is_merged_as_one_step(window: MainWindow, tmp_path: Path):
+    other = written(tmp_path / "other.releasedesk", put(small_release(), TEXT, "The quay opens on Tuesday."))
+    window.reviews._keep_as_opened(session_of(window))
+    window.reviews.keeper.wait_until_idle()
+    type_headline(window, "Quay stays")
+    window.reviews.merges.merge_with(other)
+    dialog = window.reviews.merges.dialog
+    assert dialog is not None
+    assert "look through all changes" in dialog.findChildren(type(dialog.state))[1].text()
+    dialog.do_button.click()
+    session = session_of(window)
+    assert session.release == put(with_headline("Quay stays"), TEXT, "The quay opens on Tuesday.")
+    assert session.undo_label == "merge"
+    assert "other.releasedesk is in this release now" in window.notices.bar.text
+    session.undo()
+    assert session.release == with_headline("Quay stays")
+
+
+def test_another_release_is_merged_only_after_a_question(window: MainWindow, monkeypatch, tmp_path: Path):
+    other = written(tmp_path / "other.releasedesk", small_release().replace(id="other"))
+    asked = answers_no(monkeypatch)
+    window.reviews.merges.merge_with(other)
+    assert "is another release" in asked[0]
+    assert window.reviews.merges.dialog is None
+
+
+def test_what_was_not_decided_is_remembered_and_decided_later(window: MainWindow, tmp_path: Path, quay: Path):
+    other = written(tmp_path / "other.releasedesk", with_headline("Quay closes"))
+    type_headline(window, "Quay stays")
+    window.reviews.merges.merge_with(other)
+    merges, notices = window.reviews.merges, window.notices.bar
+    assert merges.dialog is not None
+    merges.dialog.do_button.click()
+    window.files.save()
+    window.files.open(quay)
+    assert "One place is still to be decided" in notices.text
+    notices.buttons[0].click()
+    assert merges.dialog is not None
+    merges.dialog.panel._choose("theirs")
+    merges.dialog.do_button.click()
+    assert session_of(window).release == with_headline("Quay closes")
+    assert notices.text == ""
+    session_of(window).undo()
+    assert "still to be decided" in notices.text
+
+
+def saved_by_somebody_else(window: MainWindow, quay: Path, release: Release) -> None:
+    session = session_of(window)
+    written(quay, release)
+    session.see_disk(look_at(quay, session.digest))
+
+
+def test_changes_of_a_colleague_that_fit_are_merged_at_once(window: MainWindow, quay: Path):
+    type_headline(window, "Quay stays")
+    saved_by_somebody_else(window, quay, put(small_release(), TEXT, "The quay opens on Tuesday."))
+    session = session_of(window)
+    assert session.release == put(with_headline("Quay stays"), TEXT, "The quay opens on Tuesday.")
+    assert "their changes and yours are together" in window.status.message
+    session.save()
+    assert read_project(quay).release == session.release
+
+
+def test_changes_of_a_colleague_that_contradict_are_asked(window: MainWindow, quay: Path):
+    type_headline(window, "Quay stays")
+    saved_by_somebody_else(window, quay, with_headline("Quay closes"))
+    notices, merges = window.notices.bar, window.reviews.merges
+    assert "while you were changing the same places" in notices.text
+    assert session_of(window).release == with_headline("Quay stays")
+    type_headline(window, "Quay stays open")
+    notices.buttons[0].click()
+    assert merges.dialog is not None
+    merges.dialog.panel._choose("ours")
+    merges.dialog.do_button.click()
+    session = session_of(window)
+    assert session.release == with_headline("Quay stays open")
+    session.save()
+    assert read_project(quay).release == with_headline("Quay stays open")
+
+
+def test_conflict_copies_are_offered(window: MainWindow, qtbot, tmp_path: Path):
+    copy = tmp_path / "quay (Anna Reid's conflicted copy 2026-11-25).releasedesk"
+    written(copy, with_headline("Quay closes"))
+    window.reviews.merges.look_for_copies(session_of(window))
+    notices = window.notices.bar
+    qtbot.waitUntil(lambda: "Anna Reid’s copy of 2026-11-25 (Dropbox)" in notices.text)
+    assert [button.text() for button in notices.buttons] == ["Merge…", "Compare"]
+    notices.buttons[1].click()
+    assert window.reviews.comparison is not None
+
+
+def test_a_conflict_copy_that_is_opened_is_merged_into_its_original(
+    window: MainWindow, qtbot, tmp_path: Path, quay: Path
+):
+    copy = written(
+        tmp_path / "quay (conflicted copy 2026-11-25 120000).releasedesk", with_headline("Quay closes")
+    )
+    window.files.open(copy)
+    notices = window.notices.bar
+    qtbot.waitUntil(lambda: "is a copy of 2026-11-25 (Nextcloud) of quay.releasedesk" in notices.text)
+    notices.buttons[0].click()
+    assert session_of(window).path == quay
+    assert window.reviews.merges.dialog is not None
+
+
+def test_closing_takes_the_windows_of_the_release_along(window: MainWindow, monkeypatch):
+    window.reviews.show_versions()
+    dialog = window.reviews.versions
+    assert dialog is not None
+    window.files.close()
+    assert not dialog.isVisible()

@@ -38,6 +38,29 @@ def _light(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
 
 
+class FakeSpellEngine:
+    """Knows every word but those that end in “zz”, and answers at once."""
+
+    def check(self, dictionary, words, on_answer) -> None:
+        on_answer({word: not word.lower().endswith("zz") for word in words})
+
+    def suggest(self, dictionary, word, on_answer, *, urgent: bool) -> None:
+        on_answer((word.removesuffix("zz"), "quay"))
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def _fake_spelling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test of the window starts a process for spelling by the way."""
+    from releasedesk.ui.spelling import service
+
+    monkeypatch.setattr(service, "make_engine", FakeSpellEngine)
+    yield
+    service.close_shared()
+
+
 class FakePreview:
     """Stands for the worker: keeps what it is asked for, and answers when the test says so."""
 

@@ -53,7 +53,7 @@ def test_the_menus_hold_every_action_once(qapp, qtbot):
     walk(window.menuBar())
     assert sorted(name for name in held if name) == sorted(spec.name for spec in specs())
     tops = [action.text().replace("&", "") for action in window.menuBar().actions()]
-    assert tops == ["File", "Edit", "Insert", "Format", "Languages", "View", "Help"]
+    assert tops == ["File", "Edit", "Insert", "Format", "Languages", "View", "Tools", "Help"]
 
 
 def test_what_needs_a_release_is_off_without_one(qtbot):

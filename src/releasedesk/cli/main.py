@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from releasedesk import __version__
 from releasedesk.cli.commands import COMMANDS
-from releasedesk.errors import DamagedFileError, NewerVersionError, ReleaseDeskError
+from releasedesk.errors import CallError, DamagedFileError, NewerVersionError, ReleaseDeskError
+from releasedesk.side_process import SIDE_PROCESSES, SWITCH
 
 DONE, PROBLEMS, WRONG = 0, 1, 2
 """Exit statuses: done; the document has problems; the call or a file is wrong."""
@@ -37,12 +39,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if words[:1] == [SWITCH]:
+        return _run_side_process(words[1:])
     if words and any(command.name == words[0] for command in COMMANDS):
         return _run_command(words)
     options = _window_parser().parse_args(words)
     from releasedesk.ui.app import run, smoke_test
 
     return run(options.files) if options.smoke_test is None else smoke_test(options.smoke_test)
+
+
+def _run_side_process(words: list[str]) -> int:
+    """Be a side process of a frozen program, which has no interpreter to run a script with."""
+    module = next((each for each in SIDE_PROCESSES if words == [each]), None)
+    if module is None:
+        raise CallError(f"{SWITCH} is for the program itself")
+    main_of: Callable[[], int] = import_module(f"releasedesk.{module}").main
+    return main_of()
 
 
 def _run_command(words: list[str]) -> int:

@@ -16,6 +16,7 @@ from releasedesk.model.blocks import (
     Table,
     UnknownBlock,
 )
+from releasedesk.model.origin import Origin
 from releasedesk.model.people import Boilerplate, Contact, Organisation, Person, PersonInLanguage, Phone
 from releasedesk.model.release import (
     EarlierRelease,
@@ -48,6 +49,7 @@ __all__ = [
     "ListBlock",
     "Metadata",
     "Organisation",
+    "Origin",
     "Paragraph",
     "Person",
     "PersonInLanguage",

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Discriminator, Field, Tag, field_validator
 
 from releasedesk.model.base import Line, Value
+from releasedesk.model.origin import OptionalOrigin
 from releasedesk.model.text import RichText
 
 Placement = Literal["before", "after_first", "after_last", "interrupting", "none"]
@@ -23,6 +24,7 @@ class Paragraph(Value):
     id: Line
     kind: Literal["paragraph"] = "paragraph"
     text: RichText = ""
+    origin: OptionalOrigin = None
 
 
 class Attribution(Value):
@@ -48,6 +50,7 @@ class Quote(Value):
     speaker: Line = ""
     paragraphs: Annotated[tuple[RichText, ...], Field(min_length=1)] = ("",)
     attribution: Attribution = Field(default_factory=Attribution)
+    origin: OptionalOrigin = None
 
 
 class ListBlock(Value):
@@ -57,6 +60,7 @@ class ListBlock(Value):
     kind: Literal["list"] = "list"
     ordered: bool = False
     items: Annotated[tuple[RichText, ...], Field(min_length=1)] = ("",)
+    origin: OptionalOrigin = None
 
 
 def _crop(edges: tuple[float, float, float, float] | None) -> tuple[float, float, float, float] | None:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from releasedesk.model.base import Line, Value, is_empty
 from releasedesk.model.language import LanguageTag
+from releasedesk.model.origin import OptionalOrigin
 from releasedesk.model.text import RichText
 
 
@@ -50,6 +51,7 @@ class Person(Value):
     later_mention: LaterMention = Field(default="", exclude_if=is_empty)
     later_name: Line = Field(default="", exclude_if=is_empty)
     in_languages: tuple[PersonInLanguage, ...] = Field(default=(), exclude_if=is_empty)
+    origin: OptionalOrigin = None
 
 
 class Phone(Value):
@@ -69,6 +71,7 @@ class Contact(Value):
     organisation: Line = ""
     phones: tuple[Phone, ...] = ()
     emails: tuple[Line, ...] = ()
+    origin: OptionalOrigin = None
 
 
 class Boilerplate(Value):
@@ -77,3 +80,4 @@ class Boilerplate(Value):
     id: Line
     heading: Line = ""
     paragraphs: tuple[RichText, ...] = ()
+    origin: OptionalOrigin = None

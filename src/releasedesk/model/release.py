@@ -105,11 +105,15 @@ class Edition(Value):
         yield from self.notes
 
 
+AcceptedWords = Annotated[tuple[Line, ...], Field(exclude_if=lambda words: not words)]
+"""Words; the file names them only where there are any."""
+
+
 class Release(Value):
     """A press release: the value that is edited, printed, saved and compared. The first edition is the original.
 
     `variables` are names for words and numbers that stand in several places; `refers_to` is for corrections and
-    withdrawals.
+    withdrawals; `words` are right in this release though no dictionary has them.
     """
 
     id: Line
@@ -119,6 +123,7 @@ class Release(Value):
     house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
     organisation: Organisation = Field(default_factory=Organisation)
     people: tuple[Person, ...] = ()
+    words: AcceptedWords = ()
     editions: Annotated[tuple[Edition, ...], Field(min_length=1, max_length=limits.EDITIONS)]
     assets: tuple[Asset, ...] = ()
 

@@ -22,7 +22,7 @@ from releasedesk.model import (
     Variable,
 )
 from releasedesk.model.base import Line, is_empty, is_unset
-from releasedesk.model.release import check_parts
+from releasedesk.model.release import AcceptedWords, check_parts
 from releasedesk.review.records import Review, Snapshot
 
 FORMAT: Literal["releasedesk"] = "releasedesk"
@@ -59,6 +59,7 @@ class ProjectDocument(Value):
     house_style: HouseStyleChoice = Field(default_factory=HouseStyleChoice)
     organisation: Organisation = Field(default_factory=Organisation)
     people: tuple[Person, ...] = ()
+    words: AcceptedWords = ()
     editions: Annotated[tuple[Edition, ...], Field(min_length=1, max_length=limits.EDITIONS)]
     review: Review = Field(default_factory=Review)
     snapshots: tuple[Snapshot, ...] = Field(default=(), exclude_if=lambda found: not found)

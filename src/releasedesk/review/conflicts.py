@@ -13,10 +13,10 @@ from releasedesk.model import Block, ListBlock, Paragraph, Quote, Release, Secti
 from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, position, put, resolve
 from releasedesk.model.place_names import place_in_words
+from releasedesk.review.both_sides import Conflict
 from releasedesk.review.phrasing import in_words
 from releasedesk.review.records import OpenConflict, Side
 from releasedesk.review.values import canonical, key_of, plain
-from releasedesk.review.weaving import Conflict
 
 Choice = Literal["ours", "theirs", "both"]
 """What a person decides: one of the values, or both one after the other."""

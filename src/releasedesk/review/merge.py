@@ -8,10 +8,11 @@ from typing import Any
 
 from releasedesk.model import Attribution, Block, Edition, Quote, Release, Section
 from releasedesk.model.place import Place, edition_place, place
+from releasedesk.review.both_sides import Both, Conflict
 from releasedesk.review.order import merged_order
 from releasedesk.review.pairing import renamed_editions
 from releasedesk.review.values import MISSING, plain, rebuilt
-from releasedesk.review.weaving import Both, Conflict, Weaver, moved_offset, shared_order
+from releasedesk.review.weaving import Weaver, moved_offset, shared_order
 
 
 @dataclass(frozen=True, slots=True)

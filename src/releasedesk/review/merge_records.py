@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from releasedesk.review.both_sides import Both
 from releasedesk.review.order import merged_order
 from releasedesk.review.records import Review, Snapshot
 from releasedesk.review.values import MISSING, canonical, key_of, plain
-from releasedesk.review.weaving import Both, Weaver, shared_order
+from releasedesk.review.weaving import Weaver, shared_order
 
 
 def merge_reviews(base: Review | None, ours: Review, theirs: Review) -> Review:

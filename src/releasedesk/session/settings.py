@@ -46,6 +46,7 @@ class Settings:
         export_formats: What was exported last.
         export_folder: Where to, or empty for beside the project.
         folder: Where the last file was opened or saved.
+        checks_spelling: Whether misspelt words are marked.
 
     """
 
@@ -64,6 +65,7 @@ class Settings:
     export_formats: list[str] = field(default_factory=lambda: ["pdf", "docx"])
     export_folder: str = ""
     folder: str = ""
+    checks_spelling: bool = True
     recent: list[RecentFile] = field(default_factory=list)
 
     def remember_file(self, path: Path, now: dt.datetime | None = None) -> None:

@@ -16,6 +16,7 @@ from releasedesk.ui import focused, menus, remembered
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.bridge import SessionBridge
 from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.desk_tools import DeskTools
 from releasedesk.ui.dialog_actions import DialogActions
 from releasedesk.ui.edit_actions import EditActions
 from releasedesk.ui.editions.edition_actions import EditionActions
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(self)
         self.focus = FocusMode(self, self.actions_, (self._tool_bar, self.status))
         self.setCentralWidget(self.notices.whole)
+        self.tools = DeskTools(self)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self._connect()
@@ -276,4 +278,5 @@ class MainWindow(QMainWindow):
             self.workspace.pages.close_feed()
         self.words.close()
         self.reviews.close()
+        self.tools.close()
         event.accept()

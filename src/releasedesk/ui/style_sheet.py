@@ -180,10 +180,13 @@ QFrame[banner="warning"] { background: $warning_soft; border: none; border-botto
 QFrame[banner="danger"] { background: $danger_soft; border: none; border-bottom: 1px solid $border; }
 QFrame[banner="warning"] QLabel { color: $warning; }
 QFrame[banner="danger"] QLabel { color: $danger; }
+QWidget[panel="true"] { background: $surface; border-top: 1px solid $border; }
 QWidget[bar="true"] { background: $surface; border-bottom: 1px solid $border; }
 QStatusBar { background: $surface; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 2px 6px; }
+QStatusBar QToolButton { color: $muted; font-size: ${small}px; padding: 2px 6px; }
+QStatusBar QToolButton:hover, QStatusBar QToolButton:focus { color: $text; }
 QStatusBar QLabel[tone="warning"] { color: $warning; }
 
 QScrollArea { border: none; background: transparent; }

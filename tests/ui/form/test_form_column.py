@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from releasedesk.editing.body import add_section, move_section, remove_section
 from releasedesk.editing.fields import set_field
+from releasedesk.editing.items import add_item, remove_item
 from releasedesk.ui.form.form_column import FormColumn
 from tests.releases import empty_release, full_release, long_release
 
@@ -107,6 +108,20 @@ def test_what_is_read_stays_in_its_place_when_something_above_it_grows(form):
     settle()
     assert top_of(form, field) == top
     assert field.hasFocus()
+
+
+def test_the_form_is_laid_out_anew_after_the_field_with_the_cursor_was_removed(form):
+    places = "editions/en-GB/subheadlines"
+    form.session.apply(add_item(form.release, places, "One more", "add"))
+    settle()
+    last = f"{places}/{len(form.edition.subheadlines) - 1}"
+    form.part.enter(last)
+    form.part.verticalScrollBar().setValue(form.part.verticalScrollBar().value() + 1)
+    form.session.apply(remove_item(form.release, last, "remove"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    form.part.resize(form.part.width() - 40, form.part.height())
+    settle()
+    assert "One more" not in form.edition.subheadlines
 
 
 def test_the_view_returns_to_the_top_for_another_release(form, qtbot: QtBot):

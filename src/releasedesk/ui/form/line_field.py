@@ -12,6 +12,7 @@ from releasedesk.model.place import Place
 from releasedesk.ui.form.field_typing import FieldTyping
 from releasedesk.ui.form.text_changes import (
     Writing,
+    add_spelling_entries,
     as_line,
     cursor_in,
     from_qt,
@@ -137,6 +138,8 @@ class LineField(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         leave_out_undo(menu)
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        add_spelling_entries(menu, self, None if is_by_key else event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

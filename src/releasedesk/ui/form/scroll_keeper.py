@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+from shiboken6 import isValid
 
 _ROOM = 72
 """Pixels that are kept free above and below the cursor."""
@@ -49,7 +50,8 @@ class ScrollKeeper:
         if self._anchor is None or self._motion.state() == QPropertyAnimation.State.Running:
             return
         widget, top = self._anchor
-        if not self._is_inside(widget):
+        # A field that was removed may be gone from Qt before the form is laid out anew.
+        if not isValid(widget) or not self._is_inside(widget):
             self._anchor = None
             return
         moved = self._top(widget) - top

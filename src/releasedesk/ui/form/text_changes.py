@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -124,3 +124,10 @@ def leave_out_undo(menu: QMenu) -> None:
             menu.removeAction(action)
     if menu.actions() and menu.actions()[0].isSeparator():
         menu.removeAction(menu.actions()[0])
+
+
+def add_spelling_entries(menu: QMenu, widget: Any, point: QPoint | None) -> None:
+    """Put what can be done about the misspelt word under a point, or at the caret, on top of the menu of a field."""
+    from releasedesk.ui.spelling.menu import add_spelling
+
+    add_spelling(menu, widget, point)

@@ -63,7 +63,7 @@ PAGES = (
 
 REMEMBERED = frozenset({
     "zoom", "geometry", "splitter", "export_formats", "export_folder", "folder", "recent", "open_files",
-    "pages_geometry", "shortcuts",
+    "pages_geometry", "shortcuts", "checks_spelling",
 })  # fmt: skip
 """Settings that follow what somebody does and are not asked for on a page; the keys have a page of their own."""
 

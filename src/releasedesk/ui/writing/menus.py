@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from releasedesk.editing.body import TextKind
+from releasedesk.ui.form.text_changes import add_spelling_entries
 from releasedesk.ui.icons import icon
 from releasedesk.ui.writing.mime import takes
 from releasedesk.ui.writing.rows import RowKind
@@ -81,6 +82,7 @@ def context_menu(surface: WritingSurface, at: QPoint) -> QMenu:
     _add_kinds(menu, surface.current_kind(), commands.change_kind)
     menu.addSeparator()
     add_entry(menu, "", "Select all", _Key.SelectAll, surface.selectAll)
+    add_spelling_entries(menu, surface, None)
     return menu
 
 

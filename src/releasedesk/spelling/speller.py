@@ -1,0 +1,93 @@
+"""What is known of the words of a text right now; what is not known yet is looked up and told later."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+
+from releasedesk.spelling.dictionaries import Dictionary
+from releasedesk.spelling.engine import SpellEngine, Verdicts
+from releasedesk.spelling.lexicon import Lexicon
+from releasedesk.spelling.words import Word, script_of, words_in
+
+_MOST_WORDS = 300_000
+"""Verdicts that are kept; a long release has some ten thousand different words."""
+_MOST_SUGGESTIONS = 2_000
+
+
+class Speller:
+    """Checks texts with one dictionary. No call waits for anything.
+
+    Args:
+        engine: What looks words up.
+        dictionary: With what.
+        on_news: Called, in another thread, when more is known or the dictionary turned out to be unusable.
+    """
+
+    def __init__(self, engine: SpellEngine, dictionary: Dictionary, on_news: Callable[[], None]) -> None:
+        self._engine = engine
+        self.dictionary = dictionary
+        self._on_news = on_news
+        self._script = script_of(dictionary.tag)
+        self._known: dict[str, bool] = {}
+        self._asked: set[str] = set()
+        self._suggestions: dict[str, Sequence[str]] = {}
+        self._asked_for: set[str] = set()
+        self._lock = threading.Lock()
+        self.is_unusable = False
+
+    def misspelt(self, text: str, lexicon: Lexicon) -> tuple[Word, ...]:
+        """Return the words of a text that are known to be wrong; those nobody knows of yet are not among them."""
+        known = self._known
+        return tuple(
+            word
+            for word in words_in(text, self._script)
+            if known.get(word.text) is False and not lexicon.accepts(word.text)
+        )
+
+    def is_settled(self, text: str) -> bool:
+        """Tell whether all words of a text were looked up."""
+        return self.is_unusable or all(word.text in self._known for word in words_in(text, self._script))
+
+    def look_up(self, texts: Iterable[str]) -> None:
+        """Have the words of texts looked up that were not yet."""
+        if self.is_unusable:
+            return
+        wanted = {word.text for text in texts for word in words_in(text, self._script)}
+        with self._lock:
+            wanted -= self._known.keys() | self._asked
+            if len(self._known) > _MOST_WORDS:
+                self._known.clear()
+            self._asked |= wanted
+        if wanted:
+            self._engine.check(self.dictionary, sorted(wanted), self._on_checked)
+
+    def suggestions(self, word: str, *, urgent: bool = False) -> Sequence[str] | None:
+        """Return the words that may be meant by a misspelt one; None while they are being looked for."""
+        found = self._suggestions.get(word)
+        if found is None and not self.is_unusable:
+            with self._lock:
+                if word in self._asked_for and not urgent:
+                    return None
+                self._asked_for.add(word)
+            self._engine.suggest(
+                self.dictionary, word, lambda words: self._on_suggested(word, words), urgent=urgent
+            )
+        return () if self.is_unusable else found
+
+    def _on_checked(self, verdicts: Verdicts | None) -> None:
+        with self._lock:
+            if verdicts is None:
+                self.is_unusable = True
+            else:
+                self._known.update(verdicts)
+                self._asked.difference_update(verdicts)
+        self._on_news()
+
+    def _on_suggested(self, word: str, words: Sequence[str]) -> None:
+        with self._lock:
+            if len(self._suggestions) > _MOST_SUGGESTIONS:
+                self._suggestions.clear()
+            self._suggestions[word] = tuple(words)
+            self._asked_for.discard(word)
+        self._on_news()

@@ -1,0 +1,61 @@
+"""Tools around the writing that nobody needs in the first moments: each is imported and made when it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from releasedesk.ui.finding.actions import FindActions
+    from releasedesk.ui.main_window import MainWindow
+    from releasedesk.ui.spelling.actions import SpellingActions
+
+_QUIET = 700
+"""Milliseconds after a release was opened at which the window has done what it has to."""
+
+
+class DeskTools(QObject):
+    """Gives a window spell-check, once a release is open and the window at rest, and find and replace when asked."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.spelling: SpellingActions | None = None
+        self._finding: FindActions | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_QUIET)
+        self._timer.timeout.connect(self.make)
+        self._connect()
+
+    def _connect(self) -> None:
+        actions = self._window.actions_
+        self._window.files.session_opened.connect(self._timer.start)
+        actions["find"].triggered.connect(lambda: self.finding.open_panel(with_replace=False))
+        actions["replace"].triggered.connect(lambda: self.finding.open_panel(with_replace=True))
+        actions["find_next"].triggered.connect(lambda: self.finding.step(1))
+        actions["find_previous"].triggered.connect(lambda: self.finding.step(-1))
+
+    @property
+    def finding(self) -> FindActions:
+        """Find and replace, made when it is first asked for."""
+        if self._finding is None:
+            from releasedesk.ui.finding.actions import FindActions
+
+            self._finding = FindActions(self._window)
+        return self._finding
+
+    def close(self) -> None:
+        """End what works in the background, as the window is closed."""
+        self._timer.stop()
+        if self._finding is not None:
+            self._finding.close()
+
+    def make(self) -> None:
+        """Make what works in the background, now."""
+        self._timer.stop()
+        workspace = self._window.workspace
+        if workspace is None or self.spelling is not None:
+            return
+        from releasedesk.ui.spelling.actions import SpellingActions
+
+        self.spelling = SpellingActions(self._window, workspace)

@@ -1,0 +1,1 @@
+"""Find and replace in the window: the panel, the list of what was found, and what its buttons do."""

@@ -1,0 +1,24 @@
+"""Which texts of a release are checked, and in which language."""
+
+from __future__ import annotations
+
+from releasedesk.model.place import Place
+
+_UNCHECKED = frozenset(
+    {
+        "website", "canonical_url", "phones", "emails", "reference", "name", "given_name", "family_name",
+        "keywords", "subjects", "end_mark", "place", "rights", "credit",
+    }
+)  # fmt: skip
+"""Fields that hold names, numbers and addresses."""
+
+
+def is_checked(where: Place) -> bool:
+    """Tell whether the text at a place is made of words of the language."""
+    return bool(where) and _UNCHECKED.isdisjoint(where.split("/"))
+
+
+def language_at(where: Place, usual: str) -> str:
+    """Return the language of the text at a place; `usual` is that of the edition in the window."""
+    parts = where.split("/")
+    return parts[1] if parts[0] == "editions" and len(parts) > 1 else usual

@@ -1,0 +1,112 @@
+"""Checking with real dictionaries in the side process, and what happens where one is damaged."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from releasedesk import resources
+from releasedesk.spelling.dictionaries import Dictionary, find_dictionary
+from releasedesk.spelling.engine import HunspellEngine
+from releasedesk.spelling.lexicon import Lexicon
+from releasedesk.spelling.speller import Speller
+from releasedesk.spelling.worker import answer_to
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[HunspellEngine]:
+    made = HunspellEngine()
+    yield made
+    made.close()
+
+
+class Waiting:
+    """A speller whose news are waited for."""
+
+    def __init__(self, engine: HunspellEngine, dictionary: Dictionary) -> None:
+        self._news = threading.Condition()
+        self.speller = Speller(engine, dictionary, self._on_news)
+
+    def _on_news(self) -> None:
+        with self._news:
+            self._news.notify_all()
+
+    def misspelt(self, text: str, *accepted: str) -> list[str]:
+        with self._news:
+            self.speller.look_up([text])
+            assert self._news.wait_for(lambda: self.speller.is_settled(text), 60)
+        return [word.text for word in self.speller.misspelt(text, Lexicon(accepted))]
+
+    def suggestions(self, word: str) -> list[str]:
+        with self._news:
+            assert self._news.wait_for(lambda: self.speller.suggestions(word) is not None, 60)
+        return list(self.speller.suggestions(word) or ())
+
+
+def bundled(tag: str) -> Dictionary:
+    found = find_dictionary(tag, [(resources.path("dictionaries"), "bundled")])
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wrong"),
+    [
+        ("en-GB", "The colour of the harbour, it’s occured and organised", ["occured"]),
+        ("en-US", "The color of the harbour", ["harbour"]),
+        ("fr", "L’eau du port, aujourd’hui dévelopement", ["dévelopement"]),
+        ("es", "La acción del puerto, accion", ["accion"]),
+        ("nl", "De regering zo’n regerring", ["regerring"]),
+        ("pt-BR", "A ação do porto, acao", ["acao"]),
+        ("ar", "يفتح الميناء أبوابه الميناااء", ["الميناااء"]),
+    ],
+)
+def test_bundled_dictionaries_know_their_language(
+    engine: HunspellEngine, tag: str, text: str, wrong: list[str]
+):
+    assert Waiting(engine, bundled(tag)).misspelt(text) == wrong
+
+
+def test_what_is_not_looked_up_yet_is_not_wrong_and_accepted_words_never_are(engine: HunspellEngine):
+    waiting = Waiting(engine, bundled("en-GB"))
+    assert waiting.speller.misspelt("occured", Lexicon()) == ()
+    assert not waiting.speller.is_settled("occured")
+    assert waiting.misspelt("It occured to Oyelaran", "Oyelaran") == ["occured"]
+    assert waiting.misspelt("It occured to Oyelaran") == ["occured", "Oyelaran"]
+
+
+def test_suggestions_come_later_and_are_kept(engine: HunspellEngine):
+    waiting = Waiting(engine, bundled("en-GB"))
+    assert waiting.speller.suggestions("occured") is None
+    assert waiting.suggestions("occured")[0] == "occurred"
+
+
+def test_a_long_text_is_looked_up_in_portions(engine: HunspellEngine):
+    text = " ".join(f"qu{chr(97 + n % 26)}{chr(97 + n // 26)}y" for n in range(600))
+    assert len(Waiting(engine, bundled("en-GB")).misspelt(text)) > 500
+
+
+def test_a_dictionary_in_an_old_encoding_works_under_any_name(engine: HunspellEngine, tmp_path: Path):
+    folder = tmp_path / "Wörterbücher"
+    folder.mkdir()
+    (folder / "de_DE.aff").write_bytes("SET ISO8859-1\n".encode("latin-1"))
+    (folder / "de_DE.dic").write_bytes("2\nHafen\nGröße\n".encode("latin-1"))
+    found = find_dictionary("de", [(folder, "added")])
+    assert found is not None
+    assert Waiting(engine, found).misspelt("Hafen Größe Hofen don’t Łódź") == ["Hofen", "don't", "Łódź"]
+
+
+def test_a_dictionary_that_is_gone_is_unusable_and_others_work_on(engine: HunspellEngine, tmp_path: Path):
+    waiting = Waiting(engine, Dictionary("de", str(tmp_path / "de_DE"), "added"))
+    assert waiting.misspelt("Hafen") == []
+    assert waiting.speller.is_unusable
+    assert waiting.suggestions("Hafen") == []
+    assert Waiting(engine, bundled("en-GB")).misspelt("occured") == ["occured"]
+
+
+def test_the_worker_says_why(tmp_path: Path):
+    answer = answer_to({"dictionary": str(tmp_path / "xx"), "check": ["quay"]})
+    assert "not found" in answer["error"]

@@ -1,0 +1,198 @@
+"""Find and replace in the window, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from releasedesk.model import ListBlock, Paragraph, Quote, Span, plain_text
+from releasedesk.ui.finding.actions import FindActions
+from releasedesk.ui.text_places import focused_text
+from tests.releases import release_with
+from tests.ui.open_window import OpenWindow
+
+BODY = "sections/s1/blocks"
+
+
+class Finder(OpenWindow):
+    """A window in which something is looked for."""
+
+    @property
+    def finding(self) -> FindActions:
+        return self.window.tools.finding
+
+    def open(self, words: str, name: str = "replace", replacement: str = "") -> None:
+        self.do(name)
+        self.finding.panel.words.setText(words)
+        self.finding.panel.replacement.setText(replacement)
+        self.wait()
+
+    def wait(self) -> None:
+        def is_done() -> bool:
+            results, panel = self.finding.results, self.finding.panel
+            return (
+                results is not None
+                and not self.finding._timer.isActive()
+                and results.wish.query == panel.query()
+                and results.wish.replacement == panel.replacement.text()
+                and not self.finding._step_when_found
+                and all(hit.words in self.text_at(hit.place) for hit in results.hits)
+            )
+
+        self.qtbot.waitUntil(is_done)
+
+    def text_at(self, place: str) -> str:
+        from releasedesk.model.place import resolve
+
+        return plain_text(resolve(self.session.release, place))
+
+    def found(self) -> list[str]:
+        model = self.finding.panel.model
+        return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+    def selected(self) -> str:
+        widget = focused_text()
+        assert isinstance(widget, QTextEdit)
+        return widget.textCursor().selectedText()
+
+    def press(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def finder(qtbot, monkeypatch: pytest.MonkeyPatch) -> Finder:
+    release = release_with(
+        Paragraph(id="p1", text=("The ", Span(text="quay", strong=True), " opens. The quay is new.")),
+        Quote(id="q1", speaker="ailsa", paragraphs=("Our quay.",)),
+        ListBlock(id="l1", items=("One quay", "two")),
+        headline="Quay opens to all",
+    )
+    return Finder(qtbot, monkeypatch, release)
+
+
+def test_what_is_found_is_listed_with_its_surroundings(finder: Finder):
+    finder.open("quay", "find")
+    assert finder.found() == [
+        "Quay opens to all",
+        "The quay opens. The quay is new.",
+        "The quay opens. The quay is new.",
+        "Our quay.",
+        "One quay",
+    ]
+    assert finder.finding.panel.count.text() == "5 places in 4 texts"
+    assert finder.finding.panel.replacement.isHidden()
+
+
+def test_enter_steps_through_while_the_cursor_stays_in_the_panel(finder: Finder):
+    finder.go_to("headline")
+    finder.open("quay", "find")
+    rows = []
+    for _ in range(6):
+        finder.press(Qt.Key.Key_Return)
+        rows.append(finder.finding.panel.current)
+        assert QApplication.focusWidget() is finder.finding.panel.words
+    assert rows == [0, 1, 2, 3, 4, 0]
+    finder.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert finder.finding.panel.current == 4
+    finder.press(Qt.Key.Key_Escape)
+    assert finder.finding.dock.isHidden()
+    assert finder.selected() == "quay"
+    assert finder.workspace.place.endswith("l1/items/0")
+
+
+def test_f3_goes_on_from_the_cursor_without_the_panel(finder: Finder):
+    finder.open("quay", "find")
+    finder.press(Qt.Key.Key_Escape)
+    finder.go_to(f"{BODY}/q1/paragraphs/0")
+    for name, place in (
+        ("find_next", "q1"),
+        ("find_next", "l1"),
+        ("find_previous", "q1"),
+        ("find_previous", "p1"),
+    ):
+        finder.do(name)
+        finder.wait()
+        assert finder.selected() == "quay"
+        assert place in finder.workspace.place, name
+
+
+def test_replace_all_is_one_step_and_keeps_formatting(finder: Finder):
+    finder.open("quay", replacement="wall")
+    finder.finding.panel.replace_all.click()
+    blocks = finder.edition.sections[0].blocks
+    assert blocks[0].text == ("The ", Span(text="wall", strong=True), " opens. The wall is new.")
+    assert finder.edition.headline == "wall opens to all"
+    assert finder.session.undo_label == "replace 5 places"
+    finder.wait()
+    assert finder.finding.panel.count.text() == "Not found"
+    finder.session.undo()
+    assert finder.edition.headline == "Quay opens to all"
+
+
+def test_replace_one_after_the_other(finder: Finder):
+    finder.go_to("headline")
+    finder.open("quay", replacement="the quay")
+    for _ in range(2):
+        finder.finding.panel.replace_one.click()
+        finder.wait()
+    assert finder.edition.headline == "the quay opens to all"
+    text = plain_text(finder.edition.sections[0].blocks[0].text)
+    assert text == "The the quay opens. The quay is new."
+    assert finder.finding.panel.current == 2
+
+
+def test_only_in_what_is_selected(finder: Finder):
+    surface = finder.go_to(f"{BODY}/p1/text")
+    assert isinstance(surface, QTextEdit)
+    cursor = surface.textCursor()
+    cursor.setPosition(10)
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    surface.setTextCursor(cursor)
+    finder.open("quay", replacement="wall")
+    assert finder.finding.panel.scope.currentData() == "selection"
+    assert len(finder.found()) == 3
+    finder.finding.panel.replace_all.click()
+    first = plain_text(finder.edition.sections[0].blocks[0].text)
+    assert first == "The quay opens. The wall is new."
+    assert finder.edition.headline == "Quay opens to all"
+
+
+def test_selected_words_are_what_is_looked_for(finder: Finder):
+    field = finder.go_to("headline")
+    assert isinstance(field, QTextEdit)
+    field.moveCursor(field.textCursor().MoveOperation.Start)
+    field.moveCursor(field.textCursor().MoveOperation.EndOfWord, field.textCursor().MoveMode.KeepAnchor)
+    finder.do("find")
+    finder.wait()
+    assert finder.finding.panel.words.text() == "Quay"
+    assert len(finder.found()) == 5
+
+
+def test_a_pattern_that_is_not_complete_is_said_below_the_field(finder: Finder):
+    finder.do("find")
+    finder.finding.panel.options["is_pattern"].click()
+    finder.open("quay (", "find")
+    assert finder.finding.panel.problem.isVisible()
+    assert "not complete" in finder.finding.panel.problem.text()
+    assert not finder.finding.panel.replace_all.isEnabled()
+    assert not finder.finding.panel.options["ignore_accents"].isEnabled()
+
+
+def test_a_click_on_a_place_goes_there(finder: Finder):
+    finder.open("quay", "find")
+    panel = finder.finding.panel
+    panel.list.activated.emit(panel.model.index(3))
+    assert finder.selected() == "quay"
+    assert "q1" in finder.workspace.place
+
+
+def test_every_control_has_a_name(finder: Finder):
+    finder.do("replace")
+    panel = finder.finding.panel
+    controls = [panel.words, panel.replacement, panel.scope, panel.list, panel.next, panel.before]
+    assert all(
+        each.accessibleName() and each.accessibleDescription()
+        for each in [*controls, *panel.options.values()]
+    )

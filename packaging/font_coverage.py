@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import typst
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
@@ -35,12 +36,13 @@ def ranges(points: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 def coverage() -> str:
-    """The text of the file: one family a line, by name, from the character map of its regular face."""
+    """The text of the file: one family a line, as the typesetter names it, by the characters of its regular face."""
+    names = {Path(face.path).name: face.family for face in _faces() if face.path is not None}
     families: dict[str, list[tuple[int, int]]] = {}
     together: set[int] = set()
     for path in sorted(FONTS.glob("*/*-Regular.ttf")):
         with TTFont(path, lazy=True) as font:
-            name = str(font["name"].getBestFamilyName())
+            name = names[path.name]
             if name.endswith(_OF_THESE):
                 together.update(font.getBestCmap())
             else:
@@ -51,6 +53,10 @@ def coverage() -> str:
         for name in sorted(families)
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _faces() -> list[typst.FontInfo]:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]).fonts()
 
 
 def main() -> None:

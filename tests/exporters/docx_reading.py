@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from releasedesk.exporters.registry import export_release
-from releasedesk.formats.ooxml import parts_of, xml_safe
+from releasedesk.formats.ooxml import package, parts_of, xml_safe
 from releasedesk.model import Release
 from releasedesk.rendering.printed import (
     PrintedBlock,
@@ -37,6 +38,27 @@ def document_data(release: Release, language: str = "") -> bytes:
 def document_of(release: Release, language: str = "") -> Document:
     """The Word document of an edition, opened."""
     return docx.Document(io.BytesIO(document_data(release, language)))
+
+
+def letterhead(*, remote: bool = False, macros: bool = False) -> bytes:
+    """A letterhead as a house has it: a picture and words in the header, words in the footer, on all pages."""
+    from tests.releases import picture
+
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Harbour Trust, Custom House Lane, Leith"
+    section.header.paragraphs[0].add_run().add_picture(io.BytesIO(picture().content()))
+    section.footer.paragraphs[0].text = "Registered charity SC000000"
+    if remote:
+        document.part.relate_to(
+            "https://tracker.example/pixel.png", RELATIONSHIP_TYPE.IMAGE, is_external=True
+        )
+    written = io.BytesIO()
+    document.save(written)
+    parts = parts_of(written.getvalue())
+    if macros:
+        parts["word/vbaProject.bin"] = b"x"
+    return package(parts)
 
 
 def pretty_part(data: bytes, name: str) -> str:
@@ -75,7 +97,7 @@ def printed_words(release: Release, language: str = "") -> list[str]:
 
 def _texts(view: PrintedRelease) -> Iterator[str]:
     yield view.organisation
-    for line in (view.reference, view.release_line, view.kicker, view.headline, *view.subheadlines):
+    for line in (view.release_line, view.reference, view.kicker, view.headline, *view.subheadlines):
         yield _text(line)
     for section in view.sections:
         yield _text(section.heading)

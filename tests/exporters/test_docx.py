@@ -102,8 +102,8 @@ def test_a_table_is_one_in_word_with_a_header_that_is_repeated():
 def test_words_style_says_what_each_paragraph_is():
     styles = styled(document_of(full_release()).paragraphs)
 
-    assert [style for style, _ in styles[:6]] == [
-        "Letterhead", "Release Line Embargo", "Kicker", "Heading 1", "Subtitle", "Subtitle",
+    assert [style for style, _ in styles[:7]] == [
+        "Letterhead", "Release Line Embargo", "Reference Line", "Kicker", "Heading 1", "Subtitle", "Subtitle",
     ]  # fmt: skip
     assert [text for style, text in styles if style == "Heading 2"] == [
         "What changes on the quay", "About the Harbour Trust", "Notes to editors", "Media contacts",

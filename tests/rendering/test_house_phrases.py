@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from releasedesk.errors import HouseStyleError
-from releasedesk.rendering.house_phrases import house_phrases, phrases_of
+from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.rendering.phrase_tables import house_phrases
 from releasedesk.rendering.phrases import phrases_for
 from tests.releases import small_release
 

@@ -45,9 +45,9 @@ def test_lengths_are_read_in_points() -> None:
     assert style.type_sizes["text"] == (10, 14)
 
 
-@pytest.mark.parametrize("name", ["modern", "", "../classic", "Classic", "classic/."])
+@pytest.mark.parametrize("name", ["no-such", "", "../classic", "Classic", "classic/.", "base"])
 def test_an_unknown_style_is_refused_with_those_there_are(name: str) -> None:
-    with pytest.raises(HouseStyleError, match="choose one of these: classic"):
+    with pytest.raises(HouseStyleError, match="choose one of these: authority, campaign, classic, modern"):
         house_style_for(HouseStyleChoice(name=name))
 
 
@@ -73,8 +73,17 @@ def test_settings_that_are_not_json_are_named_with_their_line(styles: Path) -> N
         ({"sizes": []}, "“sizes” must be an object"),
         ({"type": {"text": "10pt"}}, "“type”, “text” must be a list of two lengths"),
         ({"type": {"text": ["10pt", 14]}}, "“type”, “text” must be a length"),
+        ({"type": {"text": ["10pt", "9pt"]}}, "“type”, “text” must be a size from 4pt to 96pt"),
         ({"fonts": {"text": "Inter"}}, "“fonts”, “text” must be a list of font families"),
         ({"scale": {"ar": "big"}}, "“scale”, “ar” must be a number from 0.5 to 2"),
+        ({"colours": {"ink": "#000000"}}, "“colours”, “quiet” is missing"),
+        ({"color": "red"}, "“color” is not a setting that there is"),
+        ({"contacts": "middle"}, "“contacts” must be first or last"),
+        ({"name_beside_logo": "maybe"}, "“name_beside_logo” must be true or false"),
+        ({"fields": {"*": {"moon": {}}}}, "“fields” holds “moon”, which no field is called"),
+        ({"fields": {"poem": {}}}, "“fields” holds “poem”, which no kind of release is called"),
+        ({"fields": {"*": {"headline": {"most": "80"}}}}, "“most” must be a number from 0 to 10000"),
+        ({"label": ""}, "“label” must not be empty"),
     ],
 )
 def test_a_wrong_setting_is_named(styles: Path, changes: dict[str, object], sentence: str) -> None:
@@ -87,13 +96,13 @@ def test_a_wrong_setting_is_named(styles: Path, changes: dict[str, object], sent
 
 def test_a_changed_style_is_read_again(styles: Path) -> None:
     settings = styles / "classic" / "style.json"
-    assert house_style_for(HouseStyleChoice()).label == "Classic"
+    assert house_style_for(HouseStyleChoice()).label == "Classic newspaper"
     _rewrite(settings, label="Ours")
     assert house_style_for(HouseStyleChoice()).label == "Ours"
 
 
 def test_a_missing_template_is_named(styles: Path) -> None:
-    style = house_style_for(HouseStyleChoice())
     (styles / "classic" / "pages.typ").unlink()
-    with pytest.raises(HouseStyleError, match=r"“classic” lacks a readable .*pages\.typ"):
+    style = house_style_for(HouseStyleChoice())
+    with pytest.raises(HouseStyleError, match=r"“Classic newspaper” lacks a readable .*pages\.typ"):
         style.template("pages.typ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -168,9 +167,9 @@ def test_a_picture_that_cannot_be_shown_leaves_its_caption(unusable: bool) -> No
     ("template", "told"),
     [("{% if %}", "line 1"), ("\n{{ view.nothing }}", "nothing"), ("{{ view.__class__.__mro__ }}", "unsafe")],
 )
-def test_a_broken_template_is_one_sentence(tmp_path: Path, template: str, told: str) -> None:
-    style = dataclasses.replace(house_style_for(HouseStyleChoice()), folder=tmp_path)
-    (tmp_path / WEB_TEMPLATE).write_text(template, "utf-8")
+def test_a_broken_template_is_one_sentence(template: str, told: str) -> None:
+    style = house_style_for(HouseStyleChoice())
+    style = dataclasses.replace(style, files={**style.files, WEB_TEMPLATE: template.encode()})
     release = small_release()
 
     with pytest.raises(HouseStyleError, match=told) as caught:

@@ -21,7 +21,8 @@ from releasedesk.model import (
     Variable,
 )
 from releasedesk.rendering.body import is_number
-from releasedesk.rendering.field_rules import FieldTables, field_rules
+from releasedesk.rendering.field_rules import field_rules
+from releasedesk.rendering.field_tables import FieldTables
 from releasedesk.rendering.printed import PrintedList, PrintedParagraph, PrintedTable
 from releasedesk.rendering.rule_findings import field_findings, rule_findings, unresolved_fields
 from releasedesk.rendering.view import printed_release

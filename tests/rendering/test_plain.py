@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releasedesk.model import Contact, Figure, Paragraph, Phone, Release, Span
+from releasedesk.model import Contact, Figure, HouseStyleChoice, Paragraph, Phone, Release, Span
+from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.plain import WIDTH, plain_text_of, wrapped
 from releasedesk.rendering.text_width import column_width
 from releasedesk.rendering.view import printed_release
@@ -18,9 +19,11 @@ from tests.printed_words import texts_below, top_texts
 from tests.releases import arabic_release, empty_release, full_release, release_with, small_release
 from tests.strategies import releases
 
+STYLE = house_style_for(HouseStyleChoice())
+
 
 def text_of(release: Release) -> str:
-    return plain_text_of(printed_release(release, release.original))
+    return plain_text_of(printed_release(release, release.original), STYLE)
 
 
 @pytest.mark.parametrize("make", [full_release, empty_release, arabic_release])
@@ -124,7 +127,7 @@ def test_contacts_stand_in_columns() -> None:
 def test_every_character_is_there_once_and_in_order(release: Release) -> None:
     view = printed_release(release, release.original)
 
-    read = _letters(plain_text_of(view))
+    read = _letters(plain_text_of(view, STYLE))
 
     organisation, release_line, *others = top_texts(view)
     texts = (release_line, organisation, *others, *texts_below(view, pictures=False))

@@ -24,11 +24,11 @@ from releasedesk.model import (
     Span,
     asset_from_bytes,
 )
-from releasedesk.rendering import typst as typst_pages
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.fonts import missing_characters, printed_texts
 from releasedesk.rendering.house_style import HouseStyle, house_style_for
 from releasedesk.rendering.pages import PageImages
+from releasedesk.rendering.typesetter import OwnTypesetter
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from tests import strategies
@@ -192,13 +192,18 @@ def test_long_words_stay_on_the_paper(preview: Setting, text: str) -> None:
     assert words(pdf).replace(" ", "").count(text) >= 5
 
 
-def test_arabic_starts_at_the_right(preview: Setting) -> None:
-    pages = PageImages(preview(arabic_release()))
+@pytest.mark.parametrize("name", ["modern", "authority", "campaign"])
+def test_arabic_starts_at_the_right(preview: Setting, name: str) -> None:
+    style = house_style_for(HouseStyleChoice(name=name))
+    pages = PageImages(preview(arabic_release(), style))
     boxes = [box for box in pages.fields(0) if box.place.endswith(("headline", "heading", "p1/text"))]
     pages.close()
     assert len({box.place for box in boxes}) == 3
-    first_lines = {box.place: box for box in reversed(boxes)}.values()
-    assert all(box.x1 == pytest.approx(595.3 - MARGIN, abs=1) for box in first_lines)
+    first_lines = {box.place.rpartition("/")[2]: box for box in reversed(boxes)}
+    margin = (595.3 - style.sizes["measure"]) / 2
+    assert first_lines["headline"].x1 == pytest.approx(595.3 - margin, abs=1.5)
+    for name in ("heading", "text"):
+        assert first_lines[name].x1 == pytest.approx(595.3 - margin - style.sizes["side_column"], abs=1)
 
 
 def test_numbers_read_from_left_to_right_in_arabic(preview: Setting) -> None:
@@ -324,19 +329,24 @@ def test_a_character_without_font_stops_the_issue_but_not_the_preview(
     assert caught.value.place == "editions/en-GB/sections/s1/blocks/p1/text"
 
 
-@pytest.fixture
-def broken_style(tmp_path: Path) -> HouseStyle:
+def _with_template(template: str) -> HouseStyle:
     style = house_style_for(HouseStyleChoice())
-    template = style.template("pages.typ")
-    (tmp_path / "pages.typ").write_text("// one\n// two\n#oops\n" + template, encoding="utf-8")
-    return replace(style, folder=tmp_path)
+    return replace(style, files={**style.files, "pages.typ": template.encode()})
+
+
+@pytest.fixture
+def broken_style() -> HouseStyle:
+    return _with_template(
+        "// one\n// two\n#oops\n" + house_style_for(HouseStyleChoice()).template("pages.typ")
+    )
 
 
 def test_a_broken_template_is_named_with_its_line(preview: Setting, broken_style: HouseStyle) -> None:
     with pytest.raises(HouseStyleError) as caught:
         preview(small_release(), broken_style)
     assert str(caught.value) == (
-        f"The house style “Classic” is broken: {broken_style.folder / 'pages.typ'}, line 3: unknown variable: oops."
+        f"The house style “Classic newspaper” is broken: {broken_style.where('pages.typ')}, line 3: "
+        "unknown variable: oops."
     )
     assert "The quay opens" in words(preview(small_release()))
 
@@ -344,14 +354,14 @@ def test_a_broken_template_is_named_with_its_line(preview: Setting, broken_style
 def test_a_mended_template_is_used_at_once(preview: Setting, broken_style: HouseStyle) -> None:
     with pytest.raises(HouseStyleError):
         preview(small_release(), broken_style)
-    template = broken_style.folder / "pages.typ"
-    template.write_text(template.read_text(encoding="utf-8").replace("#oops", "Mended"), encoding="utf-8")
-    assert "Mended" in words(preview(small_release(), broken_style))
+    mended = _with_template(broken_style.template("pages.typ").replace("#oops", "Mended"))
+    assert "Mended" in words(preview(small_release(), mended))
 
 
 def test_a_font_that_is_not_there_is_named(preview: Setting) -> None:
     style = replace(
-        house_style_for(HouseStyleChoice()), fonts={"text": ("Comic Sans",), "display": ("Inter",)}
+        house_style_for(HouseStyleChoice()),
+        fonts={"text": ("Comic Sans",), "display": ("Inter",), "headline": ("Inter",)},
     )
     with pytest.raises(HouseStyleError, match="asks for the font “Comic Sans”, which does not come with"):
         preview(small_release(), style)
@@ -393,13 +403,13 @@ def test_the_same_words_are_not_set_twice(monkeypatch: pytest.MonkeyPatch) -> No
     view = printed_release(release, release.original)
     style, environment = house_style_for(release.house_style), Environment.for_release(release)
     setter, calls = PageSetter(), list[bool]()
-    compiled = typst_pages._compiled
+    set_ = OwnTypesetter.set
 
-    def counted(*arguments: Any, is_final: bool) -> bytes:
-        calls.append(is_final)
-        return compiled(*arguments, is_final=is_final)
+    def counted(typesetter: OwnTypesetter, **how: Any) -> bytes:
+        calls.append(how["is_final"])
+        return set_(typesetter, **how)
 
-    monkeypatch.setattr(typst_pages, "_compiled", counted)
+    monkeypatch.setattr(OwnTypesetter, "set", counted)
     first = setter.preview(view, style, environment)
     again = setter.preview(view, style, environment)
     final = setter.final(view, style, environment)

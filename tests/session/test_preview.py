@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import threading
 
 import pytest
 
 from releasedesk.editing.writing import write
 from releasedesk.findings import Severity
-from releasedesk.model import Release
+from releasedesk.model import HouseStyleChoice, Release
+from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.style_package import to_package
+from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.preview import Preview, PreviewPages, PreviewRequest
 
@@ -105,16 +109,56 @@ def test_only_the_newest_of_many_requests_is_answered(desk: Desk) -> None:
     assert {pages.request.revision for pages in desk.settled()} == {5}
 
 
-def test_an_unknown_house_style_is_a_finding(desk: Desk) -> None:
+def test_an_unknown_house_style_is_a_finding_and_a_shipped_one_stands_in(desk: Desk) -> None:
     release = new_release()
     release = release.replace(house_style=release.house_style.replace(name="no-such-style"))
 
     desk.ask(release, 1)
     (pages,) = desk.settled()
 
-    assert pages.failed
-    assert [finding.severity for finding in pages.findings] == [Severity.ERROR]
+    assert not pages.failed
+    assert pages.images
+    assert [(finding.code, finding.severity) for finding in pages.findings] == [
+        ("house-style-broken", Severity.ERROR)
+    ]
     assert "no-such-style" in pages.findings[0].message
+    assert "shown in “Classic newspaper” meanwhile" in pages.findings[0].message
+
+
+def test_a_style_that_is_broken_for_one_release_serves_the_next(desk: Desk) -> None:
+    style = house_style_for(HouseStyleChoice())
+    fussy = b'#if data.headline == none { panic("no headline") }\n#line(data.headline)'
+    files = {"style.json": style.files["style.json"], "pages.typ": b'#import "release.typ": *\n' + fussy}
+    choice = HouseStyleChoice(name="fussy", package=to_package(files))
+    release = new_release().replace(house_style=choice)
+
+    desk.ask(release, 1)
+    broken = desk.settled()[-1]
+    desk.ask(write(release, "editions/en-GB/headline", "Quay opens").release, 2)
+    mended = desk.settled()[-1]
+
+    assert "no headline" in broken.findings[0].message
+    assert broken.sizes
+    assert mended.findings == ()
+
+
+def test_what_a_style_asks_for_is_said_with_its_place(desk: Desk) -> None:
+    style = house_style_for(HouseStyleChoice())
+    settings = settings_from(
+        {
+            **json.loads(to_json(style.settings)),
+            "fields": {"*": {"headline": {"required": True}, "kicker": {"required": True}}},
+        },
+        "test",
+    )
+    choice = HouseStyleChoice(name="strict", package=to_package({"style.json": to_json(settings).encode()}))
+    release = write(new_release(), "editions/en-GB/headline", "Quay opens").release
+
+    desk.ask(release.replace(house_style=choice), 1)
+
+    assert [(each.code, each.place) for each in desk.settled()[0].findings] == [
+        ("missing-field", "editions/en-GB/kicker")
+    ]
 
 
 def test_after_a_failure_the_next_release_is_shown(desk: Desk) -> None:
@@ -122,7 +166,10 @@ def test_after_a_failure_the_next_release_is_shown(desk: Desk) -> None:
     desk.ask(release.replace(house_style=release.house_style.replace(name="no-such-style")), 1)
     desk.ask(release, 2)
 
-    assert desk.settled()[-1].images
+    shown = desk.settled()
+    assert any(pages.images for pages in shown)
+    assert not shown[-1].failed
+    assert shown[-1].findings == ()
 
 
 def test_a_character_that_no_font_has_is_found_with_its_place(desk: Desk) -> None:

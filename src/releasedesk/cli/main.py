@@ -16,10 +16,17 @@ from releasedesk.side_process import SIDE_PROCESSES, SWITCH
 DONE, PROBLEMS, WRONG = 0, 1, 2
 """Exit statuses: done; the document has problems; the call or a file is wrong."""
 
+_CONFINED = "--confined-templates"
+# What `rendering.confined` starts this program with; importing it here would slow every start.
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; no traceback reaches the user."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == [_CONFINED]:
+        from releasedesk.rendering.confined_work import serve
+
+        return serve()
     _speak_utf8()
     try:
         return _run(words)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from releasedesk.exporters.docx_blank import blank_document
+from releasedesk.exporters.docx_letterhead import with_letterhead
 from releasedesk.exporters.docx_pictures import PictureSetter
 from releasedesk.exporters.docx_styles import NUMBERS
 from releasedesk.exporters.docx_tables import add_table
@@ -15,6 +16,8 @@ from releasedesk.exporters.docx_words import WordSetter, is_from_the_right
 from releasedesk.exporters.pictures import check_pictures
 from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
 from releasedesk.formats.ooxml import repacked
+from releasedesk.rendering.house_style import LETTERHEAD
+from releasedesk.rendering.logo import logo_of
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedContact,
@@ -53,17 +56,27 @@ class _Document:
 
         self._view = request.view
         self._is_rtl = request.view.direction == "rtl"
-        self._document = docx.Document(io.BytesIO(blank_document(request)))
+        blank, self._letterhead = blank_document(request), frozenset[str]()
+        style = request.style
+        if LETTERHEAD in style.files:
+            blank, self._letterhead = with_letterhead(blank, style.files[LETTERHEAD], style.where(LETTERHEAD))
+        self._style = style
+        self._logo = logo_of(request.view, request.environment.assets, style)
+        self._document = docx.Document(io.BytesIO(blank))
         self._words = WordSetter(self._is_rtl)
         self._pictures = PictureSetter(request.style, request.environment, unusable)
         self._shown = 0
 
     def write(self) -> bytes:
         self._margins()
+        contacts_first = self._style.settings.contacts == "first"
         self._top()
+        if contacts_first:
+            self._contacts()
         self._body()
         self._end()
-        self._contacts()
+        if not contacts_first:
+            self._contacts()
         written = io.BytesIO()
         self._document.save(written)
         return repacked(written.getvalue())
@@ -72,17 +85,29 @@ class _Document:
 
     def _top(self) -> None:
         view = self._view
-        if view.organisation or view.reference:
-            letterhead = self._paragraph("Letterhead")
-            self._words.write_text(letterhead, view.organisation)
-            if view.reference:
-                letterhead.add_run("\t")
-                self._words.write(letterhead, view.reference.words, "Reference")
+        if "header" not in self._letterhead:
+            self._masthead()
         self._line(_RELEASE_LINES[view.release_line_kind], view.release_line)
+        self._line("Reference Line", view.reference)
         self._line("Kicker", view.kicker)
         self._line("Heading 1", view.headline)
         for deck in view.subheadlines:
             self._line("Subtitle", deck)
+
+    def _masthead(self) -> None:
+        """Write logo and name; a letterhead has both."""
+        view, logo = self._view, self._logo
+        shows_logo = logo is not None and self._pictures.is_sound(logo)
+        has_name = bool(view.organisation) and (self._style.settings.name_beside_logo or not shows_logo)
+        if shows_logo and logo is not None:
+            self._shown += 1
+            description = "" if has_name else view.organisation
+            height = self._style.sizes["logo_height"]
+            self._pictures.show_logo(
+                self._paragraph("Logo").add_run(), logo, self._shown, height, description
+            )
+        if has_name:
+            self._words.write_text(self._paragraph("Letterhead"), view.organisation)
 
     def _body(self) -> None:
         for section in self._view.sections:
@@ -215,8 +240,17 @@ class _Document:
             first = header.add_paragraph()
         first.style = "Header"
         self._words.write_text(self._directed(first), self._view.short_title)
-        for footer in (section.footer, section.first_page_footer):
-            self._page_label(footer.paragraphs[0])
+        footers = [section.footer]
+        if "footer" not in self._letterhead:
+            footers.append(section.first_page_footer)
+        for footer in footers:
+            if self._style.settings.footer:
+                own = footer.paragraphs[0]
+                own.style = "House Footer"
+                self._words.write_text(self._directed(own), self._style.settings.footer)
+                self._page_label(footer.add_paragraph())
+            else:
+                self._page_label(footer.paragraphs[0])
 
     def _page_label(self, paragraph: Paragraph) -> None:
         """Write the page number; its pattern tells how it is read, of which each piece alone says too little."""

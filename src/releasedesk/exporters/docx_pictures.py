@@ -13,7 +13,7 @@ from releasedesk.model import Asset
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import HouseStyle
 from releasedesk.rendering.printed import PrintedFigure
-from releasedesk.rendering.typst import bundled_fonts
+from releasedesk.rendering.typesetter import bundled_fonts
 
 if TYPE_CHECKING:
     from docx.text.run import Run
@@ -38,13 +38,28 @@ class PictureSetter:
         """Tell whether the picture of a figure is there and sound."""
         return figure.asset in self.environment.assets and figure.asset not in self.unusable
 
+    def is_sound(self, asset: Asset) -> bool:
+        """Tell whether a picture is sound."""
+        return asset.id not in self.unusable
+
+    def show_logo(self, run: Run, asset: Asset, number: int, height: float, description: str) -> None:
+        """Show a logo in a run, `height` points high and no wider than half of the text."""
+        ratio = asset.width / asset.height
+        width = min(height * ratio, self.style.sizes["measure"] / 2)
+        self._draw(run, asset, number, (width, width / ratio), description)
+
     def show(self, run: Run, figure: PrintedFigure, number: int) -> None:
         """Show a picture in a run, with its description for those who do not see it; `number` is its own."""
+        asset = self.environment.assets[figure.asset]
+        inline = self._draw(run, asset, number, self._size(asset), figure.alt.strip())
+        if figure.decorative:
+            inline.docPr.append(_decorative_mark())
+
+    def _draw(self, run: Run, asset: Asset, number: int, size: tuple[float, float], description: str) -> Any:
         from docx.oxml.shape import CT_Inline
         from docx.shared import Pt
 
-        asset = self.environment.assets[figure.asset]
-        width, height = self._size(asset)
+        width, height = size
         relationship = self._relationship(run, asset)
         inline: Any = CT_Inline.new_pic_inline(
             number, relationship, f"{asset.id[:12]}{_suffix(asset)}", Pt(width), Pt(height)
@@ -52,12 +67,11 @@ class PictureSetter:
         # Left unsaid, LibreOffice keeps text away from the picture by an eighth of an inch, and so it off the margin.
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
-        if figure.alt.strip():
-            inline.docPr.set("descr", xml_safe(figure.alt.strip()))
-        if figure.decorative:
-            inline.docPr.append(_decorative_mark())
+        if description:
+            inline.docPr.set("descr", xml_safe(description))
         element: Any = run.element
         element.add_drawing(inline)
+        return inline
 
     def _size(self, asset: Asset) -> tuple[float, float]:
         """Return width and height in points: as the house style bounds them, and no larger than the picture is."""

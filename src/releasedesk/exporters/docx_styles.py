@@ -40,6 +40,9 @@ class Face:
 _FACES = {
     "Source Serif 4": Face("Cambria", "Times New Roman", "Caladea", "roman"),
     "Inter": Face("Arial", "Arial", "Liberation Sans", "swiss"),
+    "Playfair Display": Face("Cambria", "Times New Roman", "Caladea", "roman"),
+    "Source Sans 3": Face("Calibri", "Arial", "Carlito", "swiss"),
+    "Barlow": Face("Arial Narrow", "Arial", "Liberation Sans Narrow", "swiss"),
 }
 
 
@@ -139,9 +142,13 @@ class _Styles:
         )
         # The headline is a heading and no “Title”: readers of screens list headings and jump between them, and the
         # headings of sections then lie below it. A title is a paragraph like any other to them.
+        headline, look = self._faces["headline"], self._style.settings.word
+        place = "center" if look.headline == "center" else ""
         yield Style(
             "heading 1",
             following="Normal",
+            face=headline,
+            place=place,
             size=self._size("headline"),
             bold=True,
             space=(10, 8),
@@ -152,6 +159,7 @@ class _Styles:
         yield Style(
             "heading 2",
             following="Normal",
+            face=headline,
             size=self._size("heading"),
             bold=True,
             space=(17, 6),
@@ -160,9 +168,9 @@ class _Styles:
         )
         yield Style(
             "Subtitle", following="Normal", size=self._size("deck"), colour=self._colour("quiet"), space=(0, 12),
-            keeps_next=True,
+            keeps_next=True, place=place,
         )  # fmt: skip
-        bar = Border(self._start_side, 1.5, 12, _tint(self._colour("accent"), 0.45))
+        bar = self._quote_bar()
         yield Style("Quote", space=(9, 9), borders=(bar,), indent=(14, 0))
         yield Style("List Bullet", numbering=BULLETS, is_tight=True)
         yield Style("List Number", numbering=NUMBERS, is_tight=True)
@@ -170,20 +178,71 @@ class _Styles:
         yield Style("caption", following="Normal", size=self._size("small"), space=(0, 14))
 
     def _top(self) -> Iterator[Style]:
-        display, rule = self._faces["display"], Border("bottom", 1, 6, self._colour("ink"))
-        yield Style(
-            "Letterhead", face=display, size=self._size("letterhead"), bold=True, space=(0, 16), borders=(rule,),
-            line_tab=("right", self._style.sizes["measure"]),
-        )  # fmt: skip
+        display = self._faces["display"]
+        yield Style("Logo", place=self._masthead().place, space=(0, 8), keeps_next=True)
+        yield self._masthead()
         yield Style(
             "Kicker", following="heading 1", face=display, size=self._size("label"), bold=True,
             colour=self._colour("accent"), space=(22, 0), keeps_next=True,
         )  # fmt: skip
 
+    def _masthead(self) -> Style:
+        """The name of the organisation, as the house has it at the top."""
+        ink, band = self._colour("ink"), self._colour("band")
+        loud, plain = self._faces["headline"], self._faces["display"]
+        size = self._size("letterhead")
+        match self._style.settings.word.masthead:
+            case "centred":
+                rule = Border("bottom", 2.25, 6, ink)
+                return Style(
+                    "Letterhead",
+                    face=loud,
+                    size=size,
+                    bold=True,
+                    space=(0, 12),
+                    borders=(rule,),
+                    place="center",
+                )
+            case "band":
+                edges = tuple(Border(side, 8, 2, band) for side in ("top", "left", "bottom", "right"))
+                return Style(
+                    "Letterhead", face=loud, size=size, bold=True, colour=self._colour("on_band"), space=(0, 16),
+                    borders=edges, fill=band, indent=(10, 10),
+                )  # fmt: skip
+            case "bar":
+                bar = Border(self._start_side, 2.25, 8, band)
+                return Style(
+                    "Letterhead",
+                    face=plain,
+                    size=size,
+                    bold=True,
+                    space=(0, 16),
+                    borders=(bar,),
+                    indent=(10, 0),
+                )
+            case _:
+                rule = Border("bottom", 1, 6, ink)
+                return Style("Letterhead", face=plain, size=size, bold=True, space=(0, 16), borders=(rule,))
+
+    def _quote_bar(self) -> Border:
+        match self._style.settings.word.masthead:
+            case "centred":
+                return Border(self._start_side, 0.75, 12, self._colour("ink"))
+            case "band":
+                return Border(self._start_side, 6, 10, self._colour("band"))
+            case "bar":
+                return Border(self._start_side, 4.5, 10, self._colour("hairline"))
+            case _:
+                return Border(self._start_side, 2.25, 12, self._colour("accent"))
+
     def _release_lines(self) -> Iterator[Style]:
         display, alarm = self._faces["display"], self._colour("alarm")
         yield Style(
             "Release Line", following="Normal", face=display, size=self._size("label"), bold=True,
+            colour=self._colour("quiet"), space=(0, 6), line_tab=("right", self._style.sizes["measure"]),
+        )  # fmt: skip
+        yield Style(
+            "Reference Line", following="Normal", face=display, size=self._size("label"),
             colour=self._colour("quiet"), space=(0, 6),
         )  # fmt: skip
         # Red on a tint rather than white on red: pasted where the shading is lost, the words of an embargo stay there.
@@ -205,7 +264,7 @@ class _Styles:
             size=self._size("label"),
             bold=True,
             space=(16, 16),
-            place="center",
+            place="center" if self._style.settings.word.end_mark == "center" else "",
         )
         # A chain: all contacts stay on one page if one can hold them.
         yield Style("Contact Name", following="Contact Details", bold=True, space=(8, 0), keeps_next=True)
@@ -226,6 +285,7 @@ class _Styles:
             "Header Embargo", "header", bold=True, colour=self._colour("alarm"), space=(0, 2), borders=()
         )
         yield Style("footer", face=display, size=size, colour=quiet, space=(0, 0), place="right")
+        yield Style("House Footer", "footer", space=(0, 2), place="left")
 
     def _characters(self) -> Iterator[Style]:
         base = "Default Paragraph Font"

@@ -7,12 +7,12 @@ from releasedesk.findings import Finding
 from releasedesk.rendering.pictures import figures_of
 from releasedesk.rendering.typst import PageSetter
 
-_UNUSABLE = ("picture-missing", "picture-damaged")
+_UNUSABLE = ("picture-missing", "picture-damaged", "logo-damaged")
 
 
 def check_pictures(request: ExportRequest) -> tuple[tuple[Finding, ...], frozenset[str]]:
     """Return what is wrong with the pictures, and the identifiers of those that cannot be shown."""
-    if not any(figures_of(request.view)):
+    if not request.view.logo and not any(figures_of(request.view)):
         return (), frozenset()
     setter = PageSetter()
     try:

@@ -15,7 +15,7 @@ from releasedesk.model import Edition, Release
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.languages import language_findings
-from releasedesk.rendering.rule_findings import embargo_findings, unresolved_fields
+from releasedesk.rendering.rule_findings import embargo_findings, style_findings, unresolved_fields
 from releasedesk.rendering.view import printed_release
 
 
@@ -42,6 +42,7 @@ EXPORTERS = (
     Exporter("pdf", "PDF, tagged for accessibility", ".pdf", "releasedesk.exporters.pdf:export_pdf"),
     Exporter("docx", "Word document", ".docx", "releasedesk.exporters.docx:export_docx"),
     Exporter("html", "Web page", ".html", "releasedesk.exporters.html:export_html"),
+    Exporter("email", "E-mail draft", ".eml", "releasedesk.exporters.email:export_email"),
     Exporter("text", "Plain text", ".txt", "releasedesk.exporters.text:export_text"),
     Exporter("markdown", "Markdown", ".md", "releasedesk.exporters.markdown:export_markdown"),
 )
@@ -78,12 +79,12 @@ def export_release(
         RenderError: A document cannot be made; the message names the place.
     """
     exporters = [exporter_named(each) for each in formats]
-    edition = _edition(release, language)
+    edition, style = _edition(release, language), house_style_for(release.house_style)
     request = ExportRequest(
         release,
         edition,
         printed_release(release, edition),
-        house_style_for(release.house_style),
+        style,
         environment or Environment.for_release(release, edition),
         file_stem(name, release, edition),
     )
@@ -99,6 +100,7 @@ def export_release(
                 *found,
                 *(finding for result in results for finding in result.findings),
                 *language_findings(release, edition),
+                *style_findings(release, edition, style),
             )
         ),
     )

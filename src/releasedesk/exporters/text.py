@@ -7,5 +7,11 @@ from releasedesk.rendering.plain import plain_text_of
 
 
 def export_text(request: ExportRequest) -> ExportResult:
-    """Return the release as a UTF-8 file with line feeds."""
-    return ExportResult((ExportedFile(request.name, plain_text_of(request.view).encode()),))
+    """Return the release as a UTF-8 file with line feeds.
+
+    Raises:
+        HouseStyleError: The text template of the house style is broken.
+
+    """
+    text = plain_text_of(request.view, request.style)
+    return ExportResult((ExportedFile(request.name, text.encode()),))

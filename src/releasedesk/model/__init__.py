@@ -26,6 +26,7 @@ from releasedesk.model.release import (
     Kind,
     Metadata,
     Release,
+    StyleFile,
     TranslatedFrom,
 )
 from releasedesk.model.release_line import Dateline, ReleaseLine
@@ -62,6 +63,7 @@ __all__ = [
     "Run",
     "Section",
     "Span",
+    "StyleFile",
     "Table",
     "TranslatedFrom",
     "UnknownBlock",

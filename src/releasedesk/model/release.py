@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
@@ -20,11 +21,36 @@ from releasedesk.model.text import RichText
 from releasedesk.model.variables import Variable
 
 
+class StyleFile(Value):
+    """A file of a house style that the project carries: `text`, or base64 (RFC 4648, section 4) of other bytes."""
+
+    name: Line
+    text: str = ""
+    data: str = ""
+
+    def content(self) -> bytes:
+        """Return the bytes of the file.
+
+        Raises:
+            ValueError: The data is not base64, or the text holds half a character.
+
+        """
+        try:
+            return base64.b64decode(self.data, validate=True) if self.data else self.text.encode("utf-8")
+        except ValueError as error:
+            raise ValueError(f"its file “{self.name}” cannot be decoded") from error
+
+
 class HouseStyleChoice(Value):
-    """Which house style the release is set in, and what it changes of it."""
+    """Which house style the release is set in, and what it changes of it.
+
+    `package` holds the files of a style that does not come with the program, so that the release looks the same where
+    that style is not installed.
+    """
 
     name: Line = "classic"
     paper: Literal["", "a4", "letter"] = ""
+    package: tuple[StyleFile, ...] = Field(default=(), exclude_if=lambda files: not files)
 
 
 class Metadata(Value):

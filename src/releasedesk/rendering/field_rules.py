@@ -1,44 +1,41 @@
 """Which fields a kind of release must have and how long they may be: the newsroom's usual rules, and a house's own.
 
 The usual ones are data (resources/kinds/fields.json); a house style changes any of them under `fields` in its settings,
-in the same form: by kind or `*`, by field, with `required` and `most` characters. Limits: GOV.UK asks for headlines of
-65 and summaries of 160 characters, wires cut headlines at about 100 to 120.
+in the same form: by kind or `*`, by field, with `exists`, `required` and `most` characters. Limits: GOV.UK asks for
+headlines of 65 and summaries of 160 characters, wires cut headlines at about 100 to 120.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from releasedesk import resources
 from releasedesk.errors import HouseStyleError
 from releasedesk.model import Dateline, EarlierRelease, Edition, Release, Table, plain_text
 from releasedesk.model.place import Place, edition_place
-from releasedesk.rendering.house_style import house_style_for
-
-EVERY_KIND = "*"
-
-FieldTables = Mapping[str, Mapping[str, Mapping[str, Any]]]
-"""Rules by kind and field."""
+from releasedesk.rendering.field_tables import EVERY_KIND, FieldTables, usual_fields
+from releasedesk.rendering.house_style import HouseStyle, house_style_for
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """What is asked of a field: whether it must be there, and of how many characters it may be (None for any)."""
+    """What is asked of a field: whether the house uses it, whether it must be there, and how long it may be.
+
+    `most` is a number of characters, None for any.
+    """
 
     field: str
     called: str
     required: bool = False
     most: int | None = None
+    exists: bool = True
 
 
 def field_rules(kind: str, house: FieldTables | None = None) -> dict[str, FieldRule]:
     """Return the rules of a kind of release by field, as the house has them."""
     merged: dict[str, dict[str, Any]] = {}
-    for tables in (_usual(), house or {}):
+    for tables in (usual_fields(), house or {}):
         for name in (EVERY_KIND, kind):
             for field, rule in tables.get(name, {}).items():
                 merged[field] = merged.get(field, {}) | dict(rule)
@@ -48,16 +45,22 @@ def field_rules(kind: str, house: FieldTables | None = None) -> dict[str, FieldR
 def rules_of(release: Release) -> dict[str, FieldRule]:
     """Return the rules of a release's fields as its kind and its house style have them."""
     try:
-        house: FieldTables | None = house_style_for(release.house_style).fields
+        style = house_style_for(release.house_style)
     except HouseStyleError:
         # That a style is missing or broken is said where pages are made.
-        house = None
-    return field_rules(release.kind, house)
+        return field_rules(release.kind)
+    return field_rules(release.kind, style.fields)
+
+
+def asked_by(style: HouseStyle, kind: str) -> dict[str, FieldRule]:
+    """Return the rules of the fields of which a house style asks something itself, for a kind of release."""
+    named = {field for name in (EVERY_KIND, kind) for field in style.fields.get(name, {})}
+    return {field: rule for field, rule in field_rules(kind, style.fields).items() if field in named}
 
 
 def field_place(field: str, release: Release, edition: Edition) -> Place:
     """Return where a field of the rules is edited."""
-    if field.startswith("refers_to"):
+    if field.startswith(("refers_to", "organisation/")):
         return field
     return edition_place(edition, "sections" if field == "tables" else field)
 
@@ -65,7 +68,7 @@ def field_place(field: str, release: Release, edition: Edition) -> Place:
 def field_texts(field: str, release: Release, edition: Edition) -> tuple[str, ...]:
     """Return what a field holds, as texts that are not blank; a part without text that is there counts as one."""
     head, _, rest = field.partition("/")
-    value: Any = getattr(release if head == "refers_to" else edition, head, None)
+    value: Any = getattr(release if head in ("refers_to", "organisation") else edition, head, None)
     if rest:
         value = getattr(value, rest)
     if field == "tables":
@@ -95,16 +98,11 @@ def _text_of(part: Any) -> str:
 
 
 def _rule(field: str, rule: Mapping[str, Any]) -> FieldRule:
-    most = rule.get("most")
+    exists = bool(rule.get("exists", True))
     return FieldRule(
         field,
         str(rule.get("called", field)),
-        bool(rule.get("required", False)),
-        most if isinstance(most, int) else None,
+        exists and bool(rule.get("required", False)),
+        rule.get("most") or None,
+        exists,
     )
-
-
-@lru_cache(maxsize=1)
-def _usual() -> FieldTables:
-    tables: FieldTables = json.loads(resources.text("kinds", "fields.json"))
-    return tables

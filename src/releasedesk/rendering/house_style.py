@@ -1,8 +1,7 @@
-"""House styles: how pages and web pages look, as data and templates in a folder of their own."""
+"""House styles: how pages, web pages and mails look, as settings and templates; shipped, or carried by a project."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,17 +11,31 @@ from typing import Any
 
 from releasedesk import resources
 from releasedesk.errors import HouseStyleError, ResourceMissing
-from releasedesk.model import HouseStyleChoice
+from releasedesk.model import HouseStyleChoice, StyleFile
+from releasedesk.rendering.phrase_tables import house_phrases
+from releasedesk.rendering.phrases import HousePhrases
+from releasedesk.rendering.style_settings import StyleSettings, parse_settings, points
 
 SETTINGS = "style.json"
 PAGES_TEMPLATE = "pages.typ"
+PAGES_LIBRARY = "release.typ"
 WEB_TEMPLATE = "web.html.j2"
+MAIL_TEMPLATE = "mail.html.j2"
+TEXT_TEMPLATE = "text.txt.j2"
+LETTERHEAD = "letterhead.docx"
+LOGOS = ("logo.svg", "logo.png", "logo.jpg")
+TEMPLATES = (PAGES_TEMPLATE, WEB_TEMPLATE, MAIL_TEMPLATE, TEXT_TEMPLATE)
+SHARED_TEMPLATES = (WEB_TEMPLATE, MAIL_TEMPLATE, TEXT_TEMPLATE)
+FILE_NAMES = (SETTINGS, *TEMPLATES, *LOGOS, LETTERHEAD)
+"""The files that a house style may consist of; all lie in one folder, and there are no others."""
+
+DEFAULT = "classic"
+"""The house style of a release that chose none, and the one that stands in for one that is broken."""
+
+BASE = "base"
+"""The folder of what the templates of all house styles share."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PAPERS = ("a4", "letter")
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(pt|mm)")
-_POINTS = {"pt": 1.0, "mm": 72 / 25.4}
 
 
 @dataclass(frozen=True)
@@ -30,74 +43,137 @@ class HouseStyle:
     """A house style as chosen for one release.
 
     Attributes:
-        name: The name of its folder.
+        name: Its name in a project file.
         label: Its name for people.
-        folder: Where its templates lie.
+        origin: Where its files lie, for messages: a folder, or the project that carries it.
+        settings: What its settings file says.
+        files: Its files by name; what it lacks comes from the shipped style that it is based on.
         paper: “a4” or “letter”.
-        fonts: Families by use (“text”, “display”), each with those that stand in for missing characters after it.
+        fonts: Families by use (“text”, “display”, “headline”), each with those that stand in after it.
         colours: `#rrggbb` by use.
         sizes: Margins, spaces and the length of a line by use, in points.
         type_sizes: Size of type and distance of its baselines by use, in points.
-        phrases: What it changes of the phrases (`resources/phrases`), by language or `*`.
+        phrases: What it changes of the phrases (`resources/phrases`); None for nothing.
         fields: What it asks of the fields of a release, by kind and field (`releasedesk.rendering.field_rules`).
         scale: By how much type is enlarged in languages (by primary subtag) whose script runs small.
+        is_trusted: Its templates came with the program; those of others are run where they can do no harm.
 
     """
 
     name: str
     label: str
-    folder: Path
+    origin: str
+    settings: StyleSettings
+    files: Mapping[str, bytes]
     paper: str
     fonts: Mapping[str, tuple[str, ...]]
     colours: Mapping[str, str]
     sizes: Mapping[str, float]
     type_sizes: Mapping[str, tuple[float, float]]
     scale: Mapping[str, float]
-    phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    phrases: HousePhrases | None = None
     fields: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+    is_trusted: bool = True
+    own_templates: frozenset[str] = field(default=frozenset())
 
     @property
     def families(self) -> frozenset[str]:
         """All font families that the style may use."""
         return frozenset(family for families in self.fonts.values() for family in families)
 
+    @property
+    def logo_file(self) -> str:
+        """The name of the style's own logo, or an empty text."""
+        return next((name for name in LOGOS if name in self.files), "")
+
+    def where(self, name: str) -> str:
+        """Return how messages name one of the style's files."""
+        return f"{self.origin}/{name}"
+
     def template(self, name: str) -> str:
-        """Return the text of one of the style's templates.
+        """Return the text of one of the style's templates, or of the one that all share where it has none.
 
         Raises:
             HouseStyleError: It is not there or not text.
 
         """
-        path = self.folder / name
+        if name not in self.files and name in SHARED_TEMPLATES:
+            return shared_file(name)
         try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise HouseStyleError(f"The house style “{self.name}” lacks a readable {path}.") from error
+            return self.files[name].decode("utf-8")
+        except (KeyError, UnicodeDecodeError) as error:
+            raise HouseStyleError(
+                f"The house style “{self.label}” lacks a readable {self.where(name)}."
+            ) from error
+
+    def runs_foreign(self, name: str) -> bool:
+        """Tell whether a template came from somebody else, so that it may run only within bounds."""
+        return not self.is_trusted and name in self.own_templates
 
 
 def house_style_for(choice: HouseStyleChoice) -> HouseStyle:
     """Return the house style that a release chose, with the release's own paper where it names one.
 
+    What a project carries goes before what is installed: pages look the same on every desk.
+
     Raises:
         HouseStyleError: There is no such style, or its settings are broken; the sentence says which and where.
 
     """
+    if choice.package:
+        return _carried(choice.name, choice.package, choice.paper)
     folder = _folder_of(choice.name)
-    settings = folder / SETTINGS
-    try:
-        changed = settings.stat().st_mtime_ns
-    except OSError as error:
-        raise HouseStyleError(f"The house style “{choice.name}” has no {settings}.") from error
-    return _read(settings, changed, choice.paper)
+    return _shipped(folder, _newest_change(folder), choice.paper)
 
 
 def house_style_names() -> tuple[str, ...]:
-    """Return the names of all house styles that are installed."""
+    """Return the names of the house styles that come with the program."""
     return tuple(sorted(path.parent.name for path in resources.path("house_styles").glob(f"*/{SETTINGS}")))
 
 
+def style_from_files(name: str, files: Mapping[str, bytes], origin: str, paper: str = "") -> HouseStyle:
+    """Return the house style that consists of these files, which somebody else may have written.
+
+    Raises:
+        HouseStyleError: Its settings are missing or broken, or it builds on a style that there is not.
+
+    """
+    if SETTINGS not in files:
+        raise HouseStyleError(f"{origin} is not a house style: it has no {SETTINGS}.")
+    settings = parse_settings(files[SETTINGS], f"{origin}/{SETTINGS}")
+    base = _folder_of(settings.based_on or DEFAULT)
+    own = frozenset(name for name in files if name in TEMPLATES)
+    lent = {key: value for key, value in _files(base).items() if key in TEMPLATES}
+    return _made(name, origin, settings, {**lent, **files}, paper, own)
+
+
+def shared_file(name: str) -> str:
+    """Return the text of a file that the templates of all house styles share."""
+    return resources.text("house_styles", BASE, name)
+
+
+def files_of(package: tuple[StyleFile, ...]) -> dict[str, bytes]:
+    """Return the files that a project carries, by name.
+
+    Raises:
+        HouseStyleError: One is damaged, or of a name that no house style has.
+
+    """
+    files = {}
+    for each in package:
+        if each.name not in FILE_NAMES:
+            raise HouseStyleError(
+                f"The project's house style holds a file “{each.name}”, which no house style has; choose another style."
+            )
+        try:
+            files[each.name] = each.content()
+        except ValueError as error:
+            raise HouseStyleError(f"The project's house style is damaged: {error}.") from error
+    return files
+
+
 def _folder_of(name: str) -> Path:
-    if _NAME.fullmatch(name):
+    if _NAME.fullmatch(name) and name != BASE:
         try:
             return resources.path("house_styles", name)
         except ResourceMissing:
@@ -108,100 +184,56 @@ def _folder_of(name: str) -> Path:
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, changed: int, paper: str) -> HouseStyle:
-    """Read the settings; `changed` is their time of change, so that an edited style is read again."""
+def _carried(name: str, package: tuple[StyleFile, ...], paper: str) -> HouseStyle:
+    return style_from_files(name, files_of(package), f"house style “{name}” of this project", paper)
+
+
+def _newest_change(folder: Path) -> int:
+    """When one of the files changed last, so that an edited style is read again."""
     try:
-        settings = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise HouseStyleError(f"{path} cannot be read: {error}.") from error
-    except json.JSONDecodeError as error:
-        raise HouseStyleError(f"{path} is broken in line {error.lineno}: {error.msg}.") from error
-    reader = _Settings(path, settings)
+        return max((each.stat().st_mtime_ns for each in folder.iterdir()), default=0)
+    except OSError as error:
+        raise HouseStyleError(f"The house style in {folder} cannot be read: {error}.") from error
+
+
+@lru_cache(maxsize=16)
+def _shipped(folder: Path, changed: int, paper: str) -> HouseStyle:
+    files = _files(folder)
+    if SETTINGS not in files:
+        raise HouseStyleError(f"The house style “{folder.name}” has no {folder / SETTINGS}.")
+    settings = parse_settings(files[SETTINGS], str(folder / SETTINGS))
+    return _made(folder.name, str(folder), settings, files, paper)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    try:
+        return {name: (folder / name).read_bytes() for name in FILE_NAMES if (folder / name).is_file()}
+    except OSError as error:
+        raise HouseStyleError(f"The house style in {folder} cannot be read: {error}.") from error
+
+
+def _made(
+    name: str,
+    origin: str,
+    settings: StyleSettings,
+    files: Mapping[str, bytes],
+    paper: str,
+    own_templates: frozenset[str] | None = None,
+) -> HouseStyle:
     return HouseStyle(
-        name=path.parent.name,
-        label=reader.text("label"),
-        folder=path.parent,
-        paper=paper or reader.text("paper", _PAPERS),
-        fonts=reader.fonts(),
-        colours=reader.colours(),
-        sizes=reader.sizes(),
-        type_sizes=reader.type_sizes(),
-        scale=reader.scale(),
-        phrases=reader.tables("phrases"),
-        fields=reader.tables("fields"),
+        name=name,
+        label=settings.label,
+        origin=origin,
+        settings=settings,
+        files=files,
+        paper=paper or settings.paper,
+        fonts=dict(settings.fonts),
+        colours=dict(settings.colours),
+        sizes={use: points(length) for use, length in settings.sizes},
+        type_sizes={use: (points(size), points(pitch)) for use, (size, pitch) in settings.type},
+        scale=settings.scale,
+        phrases=house_phrases(settings.phrases, f"{origin}/{SETTINGS} is not a house style"),
+        fields=settings.field_tables(),
+        is_trusted=own_templates is None,
+        own_templates=own_templates or frozenset(),
     )
-
-
-class _Settings:
-    """Reads settings and says what is wrong with them."""
-
-    def __init__(self, path: Path, settings: Any) -> None:
-        self._path = path
-        if not isinstance(settings, dict):
-            raise self._wrong("it must be a JSON object")
-        self._settings = settings
-
-    def text(self, key: str, choices: tuple[str, ...] = ()) -> str:
-        value = self._settings.get(key)
-        if not isinstance(value, str) or (choices and value not in choices):
-            raise self._wrong(f"“{key}” must be {' or '.join(choices) if choices else 'a text'}")
-        return value
-
-    def fonts(self) -> Mapping[str, tuple[str, ...]]:
-        fonts = self._object("fonts")
-        for use, families in fonts.items():
-            if not isinstance(families, list) or not all(isinstance(family, str) for family in families):
-                raise self._wrong(f"“fonts”, “{use}” must be a list of font families")
-        return {use: tuple(families) for use, families in fonts.items()}
-
-    def colours(self) -> Mapping[str, str]:
-        colours = self._object("colours")
-        for use, colour in colours.items():
-            if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
-                raise self._wrong(f"“colours”, “{use}” must be a colour such as #1d4a6b")
-        return {use: str(colour) for use, colour in colours.items()}
-
-    def sizes(self) -> Mapping[str, float]:
-        return {
-            use: self._points(length, f"“sizes”, “{use}”") for use, length in self._object("sizes").items()
-        }
-
-    def type_sizes(self) -> Mapping[str, tuple[float, float]]:
-        found = {}
-        for use, pair in self._object("type").items():
-            where = f"“type”, “{use}”"
-            if not isinstance(pair, list) or len(pair) != 2:
-                raise self._wrong(
-                    f"{where} must be a list of two lengths: the size and the distance of lines"
-                )
-            found[use] = (self._points(pair[0], where), self._points(pair[1], where))
-        return found
-
-    def scale(self) -> Mapping[str, float]:
-        scale = self._object("scale")
-        for language, factor in scale.items():
-            if not isinstance(factor, int | float) or not 0.5 <= factor <= 2:
-                raise self._wrong(f"“scale”, “{language}” must be a number from 0.5 to 2")
-        return {language: float(factor) for language, factor in scale.items()}
-
-    def tables(self, key: str) -> Mapping[str, Mapping[str, Any]]:
-        """Return tables that a style may have or not."""
-        tables = self._settings.get(key, {})
-        if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-            raise self._wrong(f"“{key}” must be an object of objects")
-        return tables
-
-    def _points(self, length: Any, where: str) -> float:
-        match = _LENGTH.fullmatch(length) if isinstance(length, str) else None
-        if match is None:
-            raise self._wrong(f"{where} must be a length such as 10.5pt or 26mm")
-        return float(match[1]) * _POINTS[match[2]]
-
-    def _object(self, key: str) -> dict[str, Any]:
-        value = self._settings.get(key)
-        if not isinstance(value, dict):
-            raise self._wrong(f"“{key}” must be an object")
-        return value
-
-    def _wrong(self, problem: str) -> HouseStyleError:
-        return HouseStyleError(f"{self._path} is not a house style: {problem}.")

@@ -48,7 +48,11 @@ _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 
 
 def page_data(
-    view: PrintedRelease, pictures: Mapping[str, Mapping[str, Any]], *, fields: bool
+    view: PrintedRelease,
+    pictures: Mapping[str, Mapping[str, Any]],
+    *,
+    fields: bool,
+    logo: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the data that a template of pages sets.
 
@@ -56,6 +60,7 @@ def page_data(
         view: What is printed.
         pictures: What is known of each asset: `file`, `width` and `ratio`, or a `problem` in words instead.
         fields: Whether what is printed leads to its place in the form instead of to where its links lead.
+        logo: What is known of the logo: `file` and `ratio`; None where there is none.
 
     """
     language, region = language_and_region(view.language)
@@ -71,6 +76,7 @@ def page_data(
         "keywords": list(view.keywords),
         "short_title": pieces(view.short_title, _LONG_WORD),
         "organisation": pieces(view.organisation, _LONG_WORD),
+        "logo": {**logo, "alt": view.organisation} if logo is not None else None,
         "release_line": _line(view.release_line),
         "release_line_kind": view.release_line_kind,
         "reference": _optional(view.reference),

@@ -10,6 +10,8 @@ from releasedesk.errors import UnsafeInput
 from releasedesk.findings import Finding, Severity
 from releasedesk.formats.picture_reading import picture_facts
 from releasedesk.model import Asset
+from releasedesk.rendering.house_style import HouseStyle
+from releasedesk.rendering.logo import logo_of
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.printed import PrintedFigure, PrintedRelease
 
@@ -55,9 +57,26 @@ class Pictures:
                 facts[figure.asset] = {"file": _file_name(asset), "width": asset.width, "ratio": ratio}
         return facts
 
+    def logo_facts(
+        self, view: PrintedRelease, assets: Mapping[str, Asset], style: HouseStyle
+    ) -> dict[str, Any] | None:
+        """Return the file of the logo and its width by height, or None where there is none that can be shown."""
+        asset = logo_of(view, assets, style)
+        if asset is None or self._problem(asset):
+            return None
+        return {"file": _file_name(asset), "ratio": asset.width / asset.height}
+
     def findings(self, view: PrintedRelease, assets: Mapping[str, Asset]) -> tuple[Finding, ...]:
         """Return what is wrong with the pictures, in reading order."""
-        return tuple(found for figure in figures_of(view) for found in self._findings(figure, assets))
+        figures = (found for figure in figures_of(view) for found in self._findings(figure, assets))
+        return (*self._logo_findings(view, assets), *figures)
+
+    def _logo_findings(self, view: PrintedRelease, assets: Mapping[str, Asset]) -> Iterator[Finding]:
+        if view.logo and self._problem(assets.get(view.logo)):
+            message = "The logo of the organisation is damaged: choose it anew; it is left out."
+            yield Finding(
+                "logo-damaged", Severity.ERROR, message, "organisation/logo", data={"asset": view.logo}
+            )
 
     def _findings(self, figure: PrintedFigure, assets: Mapping[str, Asset]) -> Iterator[Finding]:
         data = {"asset": figure.asset}

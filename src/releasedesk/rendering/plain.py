@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from releasedesk.model import Run
+from releasedesk.rendering.house_style import TEXT_TEMPLATE, HouseStyle
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.plain_tables import text_table
 from releasedesk.rendering.printed import (
@@ -20,6 +21,7 @@ from releasedesk.rendering.printed import (
     PrintedRelease,
     PrintedTable,
 )
+from releasedesk.rendering.templates import filled
 from releasedesk.rendering.text_width import column_width
 
 WIDTH = 72
@@ -31,10 +33,16 @@ _KIND = re.compile(r"(mailto|tel):", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def plain_text_of(view: PrintedRelease) -> str:
-    """Return the release as plain text with line feeds, and one at its end."""
-    parts = [part for part in _parts(view) if part]
-    return "\n\n".join(parts) + "\n"
+def plain_text_of(view: PrintedRelease, style: HouseStyle) -> str:
+    """Return the release as plain text with line feeds, and one at its end.
+
+    Raises:
+        HouseStyleError: The text template of the house style is broken; the sentence names file and line.
+
+    """
+    parts = {name: "\n\n".join(filter(None, texts)) for name, texts in _parts(view)}
+    values = {"view": view, "parts": parts, "footer": wrapped(style.settings.footer)}
+    return filled(style, TEXT_TEMPLATE, values).rstrip("\n") + "\n"
 
 
 def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -> str:
@@ -53,26 +61,33 @@ def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -
     return "\n".join(lines)
 
 
-def _parts(view: PrintedRelease) -> Iterator[str]:
-    yield _line(view.release_line)
-    yield wrapped(view.organisation)
-    for line in (view.reference, view.kicker, view.headline, *view.subheadlines):
-        if line is not None:
-            yield _line(line)
+def _parts(view: PrintedRelease) -> Iterator[tuple[str, list[str]]]:
+    """Yield the parts of the release by the names that templates know them by."""
+    yield "release_line", [_line(view.release_line)]
+    yield "organisation", [wrapped(view.organisation)]
+    for name in ("reference", "kicker", "headline"):
+        line: PrintedLine | None = getattr(view, name)
+        yield name, [_line(line)] if line is not None else []
+    yield "subheadlines", list(map(_line, view.subheadlines))
+    yield "body", list(_body(view))
+    yield "end_mark", [_centred(view.end_mark.text)] if view.end_mark is not None else []
+    yield "boilerplates", list(_boilerplates(view))
+    yield "notes", [_heading(view.notes_heading), *_blocks(view.notes)] if view.notes_heading else []
+    yield "contacts", list(_contacts(view))
+
+
+def _body(view: PrintedRelease) -> Iterator[str]:
     for section in view.sections:
         if section.heading is not None:
             yield _heading(section.heading.text)
         yield from _blocks(section.blocks)
-    if view.end_mark is not None:
-        yield _centred(view.end_mark.text)
+
+
+def _boilerplates(view: PrintedRelease) -> Iterator[str]:
     for boilerplate in view.boilerplates:
         if boilerplate.heading is not None:
             yield _heading(boilerplate.heading.text)
         yield from map(_line, boilerplate.paragraphs)
-    if view.notes_heading:
-        yield _heading(view.notes_heading)
-        yield from _blocks(view.notes)
-    yield from _contacts(view)
 
 
 def _contacts(view: PrintedRelease) -> Iterator[str]:

@@ -143,6 +143,7 @@ class PrintedRelease:
         subject: The subject of a mail with the release, in which nobody can miss an embargo.
         kind: What sort of release it is, such as “correction”.
         continued: What stands at the foot of every page but the last, such as “-more-”; empty for nothing.
+        logo: The identifier of the asset with the organisation's logo, or empty.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
         contacts_heading: Stands above the contacts; empty where there are none.
 
@@ -174,3 +175,4 @@ class PrintedRelease:
     keywords: tuple[str, ...]
     kind: str = "press_release"
     continued: str = ""
+    logo: str = ""

@@ -13,8 +13,9 @@ from releasedesk.findings import Finding, Severity
 from releasedesk.model import Edition, Figure, ListBlock, Paragraph, Quote, Release, RichText, runs
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.rendering.dates import moment_in_words
-from releasedesk.rendering.field_rules import FieldRule, field_place, field_texts, rules_of
+from releasedesk.rendering.field_rules import FieldRule, asked_by, field_place, field_texts, rules_of
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.rendering.house_style import HouseStyle
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.variables import Variables
 
@@ -44,7 +45,7 @@ def _unresolved(edition: Edition, variables: Variables) -> Iterator[Finding]:
 
 
 def field_findings(release: Release, edition: Edition, rules: Mapping[str, FieldRule]) -> tuple[Finding, ...]:
-    """Return a warning for each field that is missing or too long by some rules."""
+    """Return a warning for each field that is missing, too long or not used at all by some rules."""
     found = []
     for field, rule in rules.items():
         texts = field_texts(field, release, edition)
@@ -53,12 +54,22 @@ def field_findings(release: Release, edition: Edition, rules: Mapping[str, Field
         if rule.required and not texts:
             message = f"There is no {rule.called} yet, and the house style asks for one."
             found.append(Finding("missing-field", Severity.WARNING, message, where, data=data))
+        if texts and not rule.exists:
+            message = f"The house style has no {rule.called}, and this release has one: take it out, or ask the house."
+            found.append(Finding("unused-field", Severity.WARNING, message, where, data=data))
         longest = max(map(len, texts), default=0)
         if rule.most is not None and longest > rule.most:
             message = f"The {rule.called} has {longest} characters; the house style allows {rule.most}."
             data |= {"length": longest, "most": rule.most}
             found.append(Finding("field-too-long", Severity.WARNING, message, where, data=data))
     return tuple(found)
+
+
+def style_findings(release: Release, edition: Edition, style: HouseStyle) -> tuple[Finding, ...]:
+    """Return what a release lacks of what its house style itself asks for, or has beyond it."""
+    found = field_findings(release, edition, asked_by(style, release.kind))
+    # A style that brings a logo asks no release for one.
+    return tuple(each for each in found if not (style.logo_file and each.place == "organisation/logo"))
 
 
 def embargo_findings(edition: Edition, now: dt.datetime) -> tuple[Finding, ...]:

@@ -7,36 +7,36 @@ A file also serves better than `sys.inputs`: when those change, Typst forgets ev
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from releasedesk import resources
 from releasedesk.errors import HouseStyleError, RenderError
 from releasedesk.findings import Finding
+from releasedesk.rendering.confined import ConfinedTypesetter
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.font_choice import page_fonts
 from releasedesk.rendering.fonts import missing_characters
-from releasedesk.rendering.house_style import PAGES_TEMPLATE, SETTINGS, HouseStyle
+from releasedesk.rendering.house_style import (
+    PAGES_LIBRARY,
+    PAGES_TEMPLATE,
+    SETTINGS,
+    HouseStyle,
+    shared_file,
+)
 from releasedesk.rendering.page_data import page_data
 from releasedesk.rendering.pictures import Pictures
 from releasedesk.rendering.printed import PrintedRelease
-from releasedesk.rendering.typst_memory import TypstMemory
-
-if TYPE_CHECKING:
-    import typst
+from releasedesk.rendering.typesetter import OwnTypesetter, TemplateFailure, Typesetter, bundled_fonts
 
 _DATA = "data.json"
 _STYLE = "style.json"
 _PAPER_WIDTH = {"a4": 210 * 72 / 25.4, "letter": 8.5 * 72}
-_PLACE_IN_SOURCE = re.compile(r"([\w.-]+\.typ):(\d+)(?::\d+)?")
 
 
 class PageSetter:
@@ -51,10 +51,10 @@ class PageSetter:
         with _disk_problems():
             self._folder = Path(tempfile.mkdtemp(prefix="releasedesk-"))
         self._remove_folder = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._written = ("", "")
-        self._compiler: typst.Compiler | None = None
+        self._written: tuple[object, ...] = ()
+        self._typesetter: Typesetter | None = None
+        self._is_confined = False
         self._pictures = Pictures(self._folder, self._is_unreadable)
-        self._memory = TypstMemory(self._folder)
         self._last_job: object = None
         self._last_pdf = b""
         self._has_unused = False
@@ -82,22 +82,25 @@ class PageSetter:
 
     def picture_findings(self, view: PrintedRelease, environment: Environment) -> tuple[Finding, ...]:
         """Return what is wrong with the pictures of a release: missing, damaged, or without a description."""
-        with self._lock:
+        with self._lock, _disk_problems():
             return self._pictures.findings(view, environment.assets)
 
     def close(self) -> None:
         """Remove what was kept on disk; the setter must not be used again."""
         with self._lock:
-            self._compiler = None
+            if self._typesetter is not None:
+                self._typesetter.close()
+                self._typesetter = None
             self._remove_folder()
 
     def _set(
         self, view: PrintedRelease, style: HouseStyle, environment: Environment, *, is_final: bool
     ) -> bytes:
         with self._lock, _disk_problems():
-            compiler = self._compiler_for(style, view.language)
+            typesetter = self._typesetter_for(style, view.language)
             pictures = self._pictures.facts(view, environment.assets, is_final=is_final)
-            words = json.dumps(page_data(view, pictures, fields=not is_final))
+            logo = self._pictures.logo_facts(view, environment.assets, style)
+            words = json.dumps(page_data(view, pictures, fields=not is_final, logo=logo))
             job = (words, self._written, environment.timestamp, is_final)
             # Asked for the same again, Typst would answer from its memory, and then forget all that the answer is
             # made of: the next edit would find nothing kept.
@@ -106,7 +109,9 @@ class PageSetter:
                 data = self._folder / _DATA
                 data.write_text(words, encoding="ascii")
                 try:
-                    self._last_pdf = _compiled(compiler, style, environment, is_final=is_final)
+                    self._last_pdf = typesetter.set(is_final=is_final, timestamp=environment.timestamp)
+                except TemplateFailure as failure:
+                    raise _as_house_style_error(style, failure) from failure
                 finally:
                     data.unlink()
                     self._has_unused = True
@@ -116,29 +121,33 @@ class PageSetter:
     def forget_unused(self) -> None:
         """Let Typst forget what the last two documents did not use; to be called once their pages are shown."""
         with self._lock, _disk_problems():
-            if self._has_unused:
+            if self._has_unused and self._typesetter is not None:
                 self._has_unused = False
-                self._memory.release()
+                self._typesetter.release()
 
     def rest(self) -> None:
         """Give memory back to the system; to be called when nothing is to be set for a while."""
         with self._lock:
-            self._memory.trim(len(self._last_pdf))
+            if self._typesetter is not None:
+                self._typesetter.trim(len(self._last_pdf))
 
-    def _compiler_for(self, style: HouseStyle, language: str) -> typst.Compiler:
-        """Return the compiler, after putting the house style where it reads it, if that changed."""
-        import typst
-
+    def _typesetter_for(self, style: HouseStyle, language: str) -> Typesetter:
+        """Return what sets the style's pages, after putting the house style where it reads it, if that changed."""
         wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, language)))
         if wanted != self._written:
             _refuse_unknown_fonts(style)
+            (self._folder / PAGES_LIBRARY).write_text(shared_file(PAGES_LIBRARY), encoding="utf-8")
             (self._folder / PAGES_TEMPLATE).write_text(wanted[0], encoding="utf-8")
             (self._folder / _STYLE).write_text(wanted[1], encoding="ascii")
             self._written = wanted
-        if self._compiler is None:
-            template = self._folder / PAGES_TEMPLATE
-            self._compiler = typst.Compiler(template, root=self._folder, font_paths=bundled_fonts())
-        return self._compiler
+        is_confined = style.runs_foreign(PAGES_TEMPLATE)
+        if self._typesetter is not None and is_confined != self._is_confined:
+            self._typesetter.close()
+            self._typesetter = None
+        if self._typesetter is None:
+            kind = ConfinedTypesetter if is_confined else OwnTypesetter
+            self._typesetter, self._is_confined = kind(self._folder, PAGES_TEMPLATE), is_confined
+        return self._typesetter
 
     def _is_unreadable(self, name: str) -> bool:
         """Whether Typst cannot read a picture: found by setting it alone, so that it does not spoil the pages."""
@@ -153,15 +162,6 @@ class PageSetter:
         return False
 
 
-@lru_cache(maxsize=1)
-def bundled_fonts() -> typst.Fonts:
-    """Return the fonts that ship with the program, and no others: pages look the same on every machine."""
-    import typst
-
-    folder = resources.path("fonts")
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-
-
 def style_data(style: HouseStyle, language: str) -> dict[str, Any]:
     """Return what a template of pages knows of its house style, for a language; all lengths are in points."""
     scale = style.scale.get(language.split("-")[0].lower(), 1.0)
@@ -172,39 +172,24 @@ def style_data(style: HouseStyle, language: str) -> dict[str, Any]:
         "colours": dict(style.colours),
         "sizes": dict(style.sizes),
         "type": {use: (size * scale, line * scale) for use, (size, line) in style.type_sizes.items()},
+        "contacts": style.settings.contacts,
+        "footer": style.settings.footer,
+        "name_beside_logo": style.settings.name_beside_logo,
     }
 
 
-def _compiled(
-    compiler: typst.Compiler, style: HouseStyle, environment: Environment, *, is_final: bool
-) -> bytes:
-    import typst
-
-    try:
-        pdf = compiler.compile(
-            format="pdf",
-            pdf_standards="ua-1" if is_final else [],
-            pdf_tags=is_final,
-            timestamp=environment.timestamp,
-        )
-    except typst.TypstError as error:
-        raise _as_house_style_error(style, error) from error
-    assert isinstance(pdf, bytes)
-    return pdf
-
-
-def _as_house_style_error(style: HouseStyle, error: typst.TypstError) -> HouseStyleError:
-    place = _PLACE_IN_SOURCE.search(error.diagnostic)
-    where = f"{style.folder / place[1]}, line {place[2]}" if place else str(style.folder / PAGES_TEMPLATE)
-    problem = error.message.strip().rstrip(".")
-    return HouseStyleError(f"The house style “{style.label}” is broken: {where}: {problem}.")
+def _as_house_style_error(style: HouseStyle, failure: TemplateFailure) -> HouseStyleError:
+    where = f"{style.where(failure.file or PAGES_TEMPLATE)}" + (
+        f", line {failure.line}" if failure.line else ""
+    )
+    return HouseStyleError(f"The house style “{style.label}” is broken: {where}: {failure.problem}.")
 
 
 def _refuse_unknown_fonts(style: HouseStyle) -> None:
     for family in sorted(style.families - set(bundled_fonts().families())):
         raise HouseStyleError(
             f"The house style “{style.label}” asks for the font “{family}”, which does not come with the program; "
-            f"name another in {style.folder / SETTINGS}."
+            f"name another in {style.where(SETTINGS)}."
         )
 
 

@@ -79,6 +79,7 @@ class _View:
             keywords=edition.metadata.keywords,
             kind=self.release_.kind,
             continued=phrases.text("continued"),
+            logo=self.release_.organisation.logo,
         )
 
     def at(self, *parts: str | int) -> Place:

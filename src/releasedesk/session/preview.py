@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from releasedesk.errors import ReleaseDeskError, RenderError
+from releasedesk.errors import HouseStyleError, ReleaseDeskError, RenderError
 from releasedesk.findings import Finding, Severity
 from releasedesk.model import Release
 from releasedesk.session.jobs import NewestOnly
 
 if TYPE_CHECKING:
+    from releasedesk.rendering.environment import Environment
     from releasedesk.rendering.pages import FieldBox, PageImages, PixelImage
     from releasedesk.rendering.printed import PrintedRelease
     from releasedesk.rendering.typst import PageSetter
@@ -74,6 +75,7 @@ class Preview:
         self._on_pages = on_pages
         self._worker = NewestOnly("pages")
         self._setter: PageSetter | None = None
+        self._stand_in: PageSetter | None = None
         self._pages: PageImages | None = None
         self._revision: int | None = None
         self._findings: tuple[Finding, ...] = ()
@@ -93,9 +95,9 @@ class Preview:
         if self._pages is not None:
             self._pages.close()
             self._pages = None
-        if self._setter is not None:
-            self._setter.close()
-            self._setter = None
+        for setter in filter(None, (self._setter, self._stand_in)):
+            setter.close()
+        self._setter = self._stand_in = None
 
     def _answer(self, request: PreviewRequest) -> None:
         try:
@@ -158,17 +160,50 @@ class Preview:
         from releasedesk.rendering.environment import Environment
         from releasedesk.rendering.fonts import missing_characters
         from releasedesk.rendering.house_style import house_style_for
-        from releasedesk.rendering.rule_findings import unresolved_fields
+        from releasedesk.rendering.rule_findings import style_findings, unresolved_fields
         from releasedesk.rendering.typst import PageSetter
         from releasedesk.rendering.view import printed_release
 
-        style = house_style_for(request.release.house_style)
-        view: PrintedRelease = printed_release(request.release, request.release.edition(request.language))
+        release, edition = request.release, request.release.edition(request.language)
+        environment = Environment.for_release(release)
         if self._setter is None:
             self._setter = PageSetter()
-        pdf = self._setter.preview(view, style, Environment.for_release(request.release))
-        edition = request.release.edition(request.language)
-        self._findings = (*missing_characters(view, style), *unresolved_fields(request.release, edition))
+        try:
+            style = house_style_for(release.house_style)
+            view = printed_release(release, edition)
+            pdf = self._setter.preview(view, style, environment)
+        except HouseStyleError as error:
+            return self._set_in_stand_in(request, printed_release(release, edition), environment, error)
+        self._findings = (
+            *missing_characters(view, style),
+            *unresolved_fields(release, edition),
+            *style_findings(release, edition, style),
+        )
+        return pdf
+
+    def _set_in_stand_in(
+        self, request: PreviewRequest, view: PrintedRelease, environment: Environment, error: HouseStyleError
+    ) -> bytes:
+        """Show the release in a style that comes with the program, where its own is broken, and say so.
+
+        The stand-in has a setter of its own: what the other keeps serves again as soon as the style is mended.
+        """
+        from releasedesk.model import HouseStyleChoice
+        from releasedesk.rendering.fonts import missing_characters
+        from releasedesk.rendering.house_style import house_style_for
+        from releasedesk.rendering.typst import PageSetter
+
+        style = house_style_for(HouseStyleChoice(paper=request.release.house_style.paper))
+        if self._stand_in is None:
+            self._stand_in = PageSetter()
+        pdf = self._stand_in.preview(view, style, environment)
+        broken = Finding(
+            "house-style-broken",
+            Severity.ERROR,
+            f"{error} The pages are shown in “{style.label}” meanwhile.",
+            "house_style",
+        )
+        self._findings = (broken, *missing_characters(view, style))
         return pdf
 
 

@@ -22,6 +22,7 @@ from releasedesk.ui.edit_actions import EditActions
 from releasedesk.ui.editions.edition_actions import EditionActions
 from releasedesk.ui.file_actions import FileActions
 from releasedesk.ui.focus_mode import FocusMode
+from releasedesk.ui.house_styles.opening import HouseStyleActions
 from releasedesk.ui.keeping.keeper import Keeper
 from releasedesk.ui.keeping.notices import Notices
 from releasedesk.ui.keeping.recovery import Recovery
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.edits = EditActions(self)
         self.pictures = PictureActions(self)
         self.reviews = ReviewActions(self)
+        self.house_styles = HouseStyleActions(self)
         self.views = ViewActions(self.actions_, settings)
         self.editions = EditionActions(self)
         self.themes = ThemeMenu(self.actions_, settings)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
             "redo": self.edits.redo,
             "palette": dialogs.find_anything,
             **self.reviews.handlers(),
+            "house_styles": self.house_styles.open,
             "shortcuts": dialogs.show_shortcuts,
             "report": dialogs.report_problem,
             "about": dialogs.show_about,

@@ -17,11 +17,13 @@ from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.end_mark_field import EndMarkField
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.growing_field import GrowingField
+from releasedesk.ui.form.house_style_field import HouseStyleField
 from releasedesk.ui.form.keywords_field import KeywordsField
 from releasedesk.ui.form.kind_field import KindField
 from releasedesk.ui.form.language_field import LanguageField
 from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import FieldRow, field_row
+from releasedesk.ui.form.logo_field import LogoField
+from releasedesk.ui.form.rows import FieldRow, describe, field_row
 from releasedesk.ui.form.segments import Segments
 from releasedesk.ui.form.wrapping_row import WrappingRow
 
@@ -30,7 +32,7 @@ _GOOD_DESCRIPTION = 160
 
 
 class AboutPart(FieldsPart):
-    """Organisation, end mark, language, paper, keywords and description."""
+    """Organisation and logo, house style, paper, end mark, language, keywords and description."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class AboutPart(FieldsPart):
                 "The organisation that issues the release",
                 placeholder="Harbour Trust",
             ),
+            self._logo_row(),
             field_row(
                 "Website",
                 self.website,
@@ -65,6 +68,22 @@ class AboutPart(FieldsPart):
                 placeholder="https://www.harbourtrust.example",
             ),
         )
+
+    def _logo_row(self) -> FieldRow:
+        self.logo = LogoField()
+        row = FieldRow("Logo", self.logo)
+        self.logo.edit_requested.connect(self.edit_requested)
+        self.logo.problem_found.connect(row.set_error)
+        return row
+
+    def _house_style_row(self) -> FieldRow:
+        self.house_style = HouseStyleField()
+        help = "How pages, web page and mails look"
+        describe(self.house_style.button, "House style", help)
+        row = FieldRow("House style", self.house_style)
+        self.house_style.edit_requested.connect(self.edit_requested)
+        self.house_style.problem_found.connect(row.set_error)
+        return row
 
     def _language_and_page(self) -> QWidget:
         self.kind = KindField()
@@ -90,6 +109,7 @@ class AboutPart(FieldsPart):
         return _side_by_side(
             field_row("Kind", self.kind, "What sort of release it is; it decides which fields there are"),
             self.language_row,
+            self._house_style_row(),
             field_row("Paper", self.paper, "The size of the pages"),
             field_row("End mark", self.end_mark, "What is printed where the text for publication ends"),
         )
@@ -143,6 +163,8 @@ class AboutPart(FieldsPart):
         self.kind.show_kind(release)
         self.place_control(self.kind, "kind")
         self.paper.show_value(release.house_style.paper)
+        self.house_style.show_choice(release.house_style)
+        self.logo.show_logo(release)
         usual = phrases_of(release, edition).text("end_mark")
         self.end_mark.show_mark(edition_place(edition, "end_mark"), edition.end_mark, usual)
         self.keywords.show_keywords(edition_place(edition, "metadata", "keywords"), metadata.keywords)
@@ -150,12 +172,11 @@ class AboutPart(FieldsPart):
         length = len(metadata.description)
         self.description_row.set_hint(f"{length} characters" if length else "")
         self.place_control(self.language, edition_place(edition, "language"))
+        self.place_control(self.house_style.button, "house_style")
+        self.place_control(self.logo.picture.choose, "organisation/logo")
         for button in self.paper.buttons():
             self.place_control(button, "house_style/paper")
         self.place_control(self.end_mark.choice, edition_place(edition, "end_mark"))
-
-    def enter(self, place: Place) -> bool:
-        return super().enter("house_style/paper" if place == "house_style" else place)
 
     def _on_paper_chosen(self, paper: str) -> None:
         self.edit_requested.emit(partial(set_field, where="house_style/paper", value=paper, label="paper"))

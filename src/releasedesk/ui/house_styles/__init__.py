@@ -1,0 +1,1 @@
+"""Choosing and editing house styles in the window."""

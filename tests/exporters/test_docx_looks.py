@@ -1,0 +1,124 @@
+"""Word documents have the look of their house style: logo, letterhead, where contacts stand, and its own footer."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from releasedesk.exporters.registry import export_release
+from releasedesk.formats.ooxml import parts_of
+from releasedesk.model import HouseStyleChoice, Organisation, Release
+from releasedesk.rendering.house_style import house_style_for, house_style_names
+from releasedesk.rendering.logo import logo_from_bytes
+from releasedesk.rendering.style_package import to_package
+from releasedesk.rendering.style_settings import settings_from, to_json
+from tests.exporters.docx_reading import document_data, document_of, letterhead
+from tests.releases import full_release, picture, small_release
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>'
+
+
+def in_style(release: Release, files: dict[str, bytes] | None = None, **changes: object) -> Release:
+    """A release in a style of one's own."""
+    settings = house_style_for(HouseStyleChoice()).settings.model_dump(mode="json")
+    own = {"style.json": to_json(settings_from(settings | changes, "test")).encode(), **(files or {})}
+    return release.replace(house_style=HouseStyleChoice(name="ours", package=to_package(own)))
+
+
+def style_of(paragraph: Paragraph) -> str:
+    """The name of the style of a paragraph."""
+    assert paragraph.style is not None
+    return str(paragraph.style.name)
+
+
+def description_of(paragraph: Paragraph) -> str:
+    """What is said of the picture in a paragraph to those who do not see it."""
+    properties = next(paragraph.runs[0].element.iter(qn("wp:docPr")))
+    return str(properties.get("descr") or "")
+
+
+def with_logo(release: Release, content: bytes, name: str) -> Release:
+    logo = logo_from_bytes(content, name)
+    organisation = Organisation(name="Harbour Trust", logo=logo.id)
+    return release.replace(organisation=organisation, assets=(*release.assets, logo))
+
+
+@pytest.mark.parametrize(("content", "name"), [(SVG, "logo.svg"), (picture().content(), "logo.png")])
+def test_the_logo_stands_above_the_name_and_is_decoration_beside_it(content: bytes, name: str) -> None:
+    document = document_of(with_logo(small_release(), content, name))
+    first, second = document.paragraphs[:2]
+    assert (style_of(first), style_of(second)) == ("Logo", "Letterhead")
+    assert first.runs[0].element.findall(".//" + qn("wp:inline"))
+    assert description_of(first) == ""
+
+
+def test_a_logo_alone_says_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of(in_style(with_logo(small_release(), SVG, "logo.svg"), name_beside_logo=False))
+    assert [style_of(each) for each in document.paragraphs[:2]] == ["Logo", "Release Line"]
+    assert description_of(document.paragraphs[0]) == "Harbour Trust"
+
+
+def test_the_logo_of_the_style_stands_in_for_that_of_the_organisation() -> None:
+    document = document_of(in_style(small_release(), {"logo.svg": SVG}))
+    assert style_of(document.paragraphs[0]) == "Logo"
+
+
+@pytest.mark.parametrize("name", house_style_names())
+def test_contacts_stand_where_the_style_has_them(name: str) -> None:
+    release = full_release().replace(house_style=HouseStyleChoice(name=name))
+    texts = [paragraph.text for paragraph in document_of(release).paragraphs]
+    first = texts.index("Media contacts") < texts.index("What changes on the quay")
+    assert first is (house_style_for(release.house_style).settings.contacts == "first")
+
+
+def test_the_footer_of_the_house_stands_on_every_page_with_the_number() -> None:
+    section = document_of(in_style(full_release(), footer="Registered charity")).sections[0]
+    for footer in (section.footer, section.first_page_footer):
+        assert [style_of(each) for each in footer.paragraphs] == ["House Footer", "Footer"]
+        assert footer.paragraphs[0].text == "Registered charity"
+
+
+def test_the_first_page_is_on_the_letterhead_and_later_ones_are_ours() -> None:
+    release = in_style(full_release(), {"letterhead.docx": letterhead()})
+    document = document_of(release)
+    section = document.sections[0]
+    assert "Custom House Lane" in section.first_page_header.paragraphs[0].text
+    assert section.first_page_header.part.related_parts
+    assert section.first_page_footer.paragraphs[0].text == "Registered charity SC000000"
+    assert "Embargoed until" in section.header.paragraphs[0].text
+    assert "Letterhead" not in [style_of(paragraph) for paragraph in document.paragraphs]
+    assert document_data(release) == document_data(release)
+
+
+def test_nothing_else_of_the_letterhead_comes_along() -> None:
+    parts = parts_of(document_data(in_style(full_release(), {"letterhead.docx": letterhead()})))
+    assert not [name for name in parts if "customXml" in name or "thumbnail" in name]
+    assert b"python-docx" not in parts["docProps/core.xml"]
+    assert not [
+        name
+        for name in parts
+        if name.endswith(".rels")
+        and b"External" in parts[name].replace(b"/hyperlink", b"")
+        and b"tracker" in parts[name]
+    ]
+
+
+def test_a_letterhead_without_header_changes_nothing() -> None:
+    written = io.BytesIO()
+    docx.Document().save(written)
+    release = in_style(full_release(), {"letterhead.docx": written.getvalue()})
+    paragraphs = document_of(release).paragraphs
+    assert style_of(paragraphs[0]) == "Letterhead"
+
+
+def test_a_logo_that_is_damaged_is_left_out() -> None:
+    release = with_logo(small_release(), SVG, "logo.svg")
+    broken = release.assets[-1].replace(data="AAAA")
+    file = export_release(release.replace(assets=(broken,)), ["docx"], name="quay")
+    document = docx.Document(io.BytesIO(file.files[0].data))
+    assert style_of(document.paragraphs[0]) == "Letterhead"
+    assert [finding.code for finding in file.findings] == ["logo-damaged"]

@@ -1,0 +1,143 @@
+"""Every house style that comes with the program prints every word once, validly, on both papers, legibly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from releasedesk import resources
+from releasedesk.model import Contact, HouseStyleChoice, Organisation, Phone, Release
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.fonts import missing_characters, printed_texts
+from releasedesk.rendering.house_style import house_style_for, house_style_names
+from releasedesk.rendering.logo import logo_from_bytes
+from releasedesk.rendering.style_settings import settings_from, to_json
+from releasedesk.rendering.typst import PageSetter
+from releasedesk.rendering.view import printed_release
+from tests import strategies
+from tests.pdf_reading import metadata, page_texts, words
+from tests.releases import arabic_release, empty_release, full_release, long_release, small_release
+
+NAMES = house_style_names()
+LOGO = logo_from_bytes(
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>',
+    "logo.svg",
+)
+
+
+@pytest.fixture(scope="module")
+def setter() -> Iterator[PageSetter]:
+    setter = PageSetter()
+    yield setter
+    setter.close()
+
+
+def final(setter: PageSetter, release: Release, **choice: str) -> bytes:
+    style = house_style_for(HouseStyleChoice.model_validate(choice))
+    return setter.final(printed_release(release, release.original), style, Environment.for_release(release))
+
+
+def test_four_styles_that_differ_in_kind_are_there() -> None:
+    assert NAMES == ("authority", "campaign", "classic", "modern")
+    assert len({house_style_for(HouseStyleChoice(name=name)).label for name in NAMES}) == 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_settings_are_written_as_they_are_read(name: str) -> None:
+    settings_ = house_style_for(HouseStyleChoice(name=name)).settings
+    assert settings_from(json.loads(to_json(settings_)), "again") == settings_
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_fonts_come_with_the_program(name: str) -> None:
+    families = set(json.loads(resources.text("fonts", "coverage.json")))
+    assert house_style_for(HouseStyleChoice(name=name)).families <= families
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("release", [full_release(), small_release(), arabic_release(), empty_release()])
+def test_every_word_is_printed_once(setter: PageSetter, release: Release, name: str, paper: str) -> None:
+    pdf = final(setter, release, name=name, paper=paper)
+    printed = words(pdf).replace(" ", "")
+    if release.original.language == "ar":
+        # Lines of mixed directions are read in another order than they are written in.
+        assert len(page_texts(pdf)) >= 1
+        return
+    for place, text in printed_texts(printed_release(release, release.original)):
+        if "{page}" in text or place == "organisation/name" or place.endswith("release_line"):
+            continue
+        for line in filter(None, text.split("\n")):
+            assert "".join(line.split()) in printed, line
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_embargo_stands_on_every_page_with_its_number(setter: PageSetter, name: str) -> None:
+    release = full_release()
+    long = release.original.replace(sections=long_release(30).original.sections)
+    texts = page_texts(final(setter, release.replace(editions=(long,)), name=name))
+    assert len(texts) > 2
+    for number, text in enumerate(texts, 1):
+        assert text.count("Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027") == 1
+        assert f"Page {number} of {len(texts)}" in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_contacts_stand_where_the_style_has_them(setter: PageSetter, name: str) -> None:
+    style = house_style_for(HouseStyleChoice(name=name))
+    printed = words(final(setter, full_release(), name=name))
+    first = printed.index("Media contacts") < printed.index("The Harbour Trust will open")
+    assert first is (style.settings.contacts == "first")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_logo_is_printed_beside_the_name(setter: PageSetter, name: str) -> None:
+    release = full_release()
+    with_logo = release.replace(
+        assets=(*release.assets, LOGO), organisation=release.organisation.replace(logo=LOGO.id)
+    )
+    with_, without = (final(setter, each, name=name) for each in (with_logo, release))
+    # A page may end earlier, and its header then stands elsewhere among the words.
+    assert sorted(words(with_).split()) == sorted(words(without).split())
+    assert with_ != without
+
+
+def test_a_damaged_logo_is_left_out_and_named(setter: PageSetter) -> None:
+    release = small_release().replace(organisation=Organisation(name="Harbour Trust", logo="no-such-asset"))
+    view = printed_release(release, release.original)
+    assert "Harbour Trust" in words(final(setter, release))
+    assert [each.code for each in setter.picture_findings(view, Environment.for_release(release))] == [
+        "logo-damaged"
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_long_name_and_many_contacts_have_room(setter: PageSetter, name: str) -> None:
+    contacts = tuple(
+        Contact(id=f"c{n}", name=f"Person {n}", phones=(Phone(number=f"+44 131 496 {n:04}"),))
+        for n in range(60)
+    )
+    release = small_release(contacts=contacts).replace(
+        organisation=Organisation(
+            name="Joint Committee for the Preservation of Harbours, Quays and Lighthouses " * 2
+        )
+    )
+    printed = words(final(setter, release, name=name))
+    assert all(f"+44 131 496 {n:04}" in printed for n in range(60))
+
+
+@settings(max_examples=25)
+@given(strategies.releases(), st.sampled_from(NAMES), st.sampled_from(["a4", "letter"]))
+def test_any_release_has_valid_pages_in_any_style(
+    setter: PageSetter, release: Release, name: str, paper: str
+) -> None:
+    style = house_style_for(HouseStyleChoice.model_validate({"name": name, "paper": paper}))
+    for edition in release.editions:
+        view, environment = printed_release(release, edition), Environment.for_release(release, edition)
+        assert page_texts(setter.preview(view, style, environment))
+        if not missing_characters(view, style):
+            assert metadata(setter.final(view, style, environment))["Title"] == view.title

@@ -20,7 +20,11 @@ def styles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "house_styles"
     shutil.copytree(resources.path("house_styles"), folder)
 
+    real = resources.path
+
     def path(*parts: str) -> Path:
+        if parts[0] != "house_styles":
+            return real(*parts)
         found = tmp_path.joinpath(*parts)
         if not found.exists():
             raise ResourceMissing(str(found))

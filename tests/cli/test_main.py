@@ -173,6 +173,13 @@ def test_import_of_a_damaged_project_saves_what_can_be_read(
     assert main(["export", str(copy), "--to", "text"]) == 0
 
 
+def test_the_name_of_a_file_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "no\x1b]0;x\x07\nreleasedesk: done", "--to", "text"]) == 2
+    error = capsys.readouterr().err
+    assert "\x1b" not in error
+    assert error.count("\n") == 1
+
+
 def test_import_of_an_intact_project_is_a_copy_with_everything(tmp_path: Path) -> None:
     path, copy = tmp_path / "quay.releasedesk", tmp_path / "copy.releasedesk"
     main(["new", "--sample", "-o", str(path)])

@@ -97,7 +97,9 @@ def _as_word(path: Path) -> str:
 
 
 def _complain(sentence: str) -> int:
-    print(f"releasedesk: {sentence}", file=sys.stderr)
+    # The name of a file may hold line breaks and what steers a terminal.
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in sentence)
+    print(f"releasedesk: {shown}", file=sys.stderr)
     return WRONG
 
 

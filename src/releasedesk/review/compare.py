@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from releasedesk.model import Asset, Edition, Release, Value
+from releasedesk.model.base import clean_line, clean_text
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.review.body_changes import BodyChange, body_changes
 from releasedesk.review.order import moved
@@ -75,7 +76,7 @@ class Difference:
 
 def compare(old: Release, new: Release) -> tuple[Difference, ...]:
     """Return everything in which two releases differ, in the order of the file; nothing for equal ones."""
-    return tuple(_Comparison(old, new).differences()) if old != new else ()
+    return tuple(map(_readable, _Comparison(old, new).differences())) if old != new else ()
 
 
 def compare_reviews(old: Review, new: Review) -> tuple[Difference, ...]:
@@ -106,7 +107,16 @@ def _record_difference(name: str, key: str, old: Any, new: Any) -> Difference:
 def _record_in_words(record: Any) -> str:
     if not isinstance(record, dict):
         return ""
-    return str(record.get("text") or "") or in_words(record)
+    return clean_text(str(record.get("text") or "") or in_words(record))
+
+
+def _readable(difference: Difference) -> Difference:
+    """Return a difference without what steers a terminal or turns letters round: unknown fields may hold that."""
+    texts = [difference.label, difference.old, difference.new, difference.note]
+    label, old, new, note = map(clean_text, texts)
+    if [label, old, new, note] == texts:
+        return difference
+    return replace(difference, label=clean_line(label), old=old, new=new, note=note)
 
 
 class _Comparison:

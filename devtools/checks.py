@@ -6,13 +6,14 @@ import os
 import subprocess
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from devtools import system
 from devtools.console import Stop, say
 from devtools.environment import DEVELOPMENT, HEADLESS
 from devtools.launch import compile_source
+from devtools.network import without_network
 from devtools.paths import ROOT
 
 # More workers than this spend more time in starting than they save.
@@ -33,8 +34,10 @@ class Check:
     command: Sequence[str | Path]
 
 
-def run(pytest_arguments: Sequence[str], *, interop: bool, headless_environment: bool) -> int:
-    """Run all checks and sum them up; return 0 when every one passed."""
+def run(
+    pytest_arguments: Sequence[str], *, interop: bool, headless_environment: bool, offline: bool = False
+) -> int:
+    """Run all checks and sum them up; return 0 when every one passed. `offline` takes the network from the tests."""
     system.require_qt_libraries()
     if interop:
         system.require_readers()
@@ -44,6 +47,8 @@ def run(pytest_arguments: Sequence[str], *, interop: bool, headless_environment:
     planned = [*_static(python), _pytest(python, pytest_arguments, interop=interop)]
     if headless:
         planned += _headless(headless)
+    if offline:
+        planned = [replace(check, command=without_network(check.command)) for check in planned]
     results = [(check.name, *_passes(check)) for check in planned]
     say("\n== Summary")
     for name, passed, seconds in results:

@@ -10,6 +10,7 @@ from pathlib import Path
 from devtools import checks, launch, locks, system
 from devtools.console import Stop
 from devtools.environment import DEVELOPMENT
+from devtools.network import without_network
 from devtools.paths import ROOT
 
 # What somebody who stops a program with Ctrl+C expects to see as its status.
@@ -54,12 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument(
         "--headless-env", action="store_true", help="also test what is below ui without PySide6"
     )
+    _add_offline(test, "run them where there is no network (Linux)")
     test.set_defaults(command=_test, passes_on=True)
 
     build = commands.add_parser("build", help="make the program folder in dist/ and try it")
-    build.set_defaults(
-        command=lambda _: _python("packaging/build.py", extra_lock="build.lock"), passes_on=False
-    )
+    _add_offline(build, "make it and try it where there is no network (Linux)")
+    build.set_defaults(command=_build, passes_on=False)
 
     lock = commands.add_parser("lock", help="resolve requirements/*.lock anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions that are allowed")
@@ -85,7 +86,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _test(options: argparse.Namespace) -> int:
-    return checks.run(options.further, interop=options.interop, headless_environment=options.headless_env)
+    return checks.run(
+        options.further,
+        interop=options.interop,
+        headless_environment=options.headless_env,
+        offline=options.without_network,
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    return _python("packaging/build.py", extra_lock="build.lock", offline=options.without_network)
+
+
+def _add_offline(parser: argparse.ArgumentParser, told: str) -> None:
+    parser.add_argument("--without-network", action="store_true", help=told)
 
 
 def _lock(options: argparse.Namespace) -> int:
@@ -93,7 +107,8 @@ def _lock(options: argparse.Namespace) -> int:
     return 0
 
 
-def _python(*arguments: str, extra_lock: str = "") -> int:
+def _python(*arguments: str, extra_lock: str = "", offline: bool = False) -> int:
     system.require_qt_libraries()
     python = DEVELOPMENT.prepare(*filter(None, [extra_lock]))
-    return subprocess.run([python, *arguments], cwd=ROOT, check=False).returncode
+    command = [str(python), *arguments]
+    return subprocess.run(without_network(command) if offline else command, cwd=ROOT, check=False).returncode

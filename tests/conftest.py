@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.golden_files import Golden
+from tests.network.fixture import _no_network as _no_network
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.network.guard import python_path
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -51,7 +53,7 @@ def build(folder: Path) -> Path | None:
 
 def run_with(library: Path, module: str, *arguments: str) -> Any:
     """Run a module below which the layer lies; returns the JSON that it prints last."""
-    env = os.environ | {"LD_PRELOAD": str(library), "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    env = os.environ | {"LD_PRELOAD": str(library), "PYTHONPATH": python_path(ROOT / "src", ROOT)}
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(
         command, capture_output=True, text=True, env=env, cwd=ROOT, check=False, timeout=300

@@ -16,6 +16,7 @@ from releasedesk.session.new import new_release
 from releasedesk.session.session import Session
 from tests.faults.conftest import IS_ROOT
 from tests.faults.layer import ROOT, run_with
+from tests.network.guard import python_path
 
 NOBODY = 65534
 
@@ -77,7 +78,7 @@ def test_a_folder_that_may_not_be_written_to_is_said_to_whoever_may_not(tmp_path
         "try: write_atomically(Path(sys.argv[1]), b'new')\n"
         "except FileProblem as problem: print(problem)\n"
     )
-    env = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    env = os.environ | {"PYTHONPATH": python_path(ROOT / "src")}
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, env=env, check=False
     )
@@ -137,7 +138,7 @@ def test_two_who_save_at_once_never_overwrite_each_other(tmp_path: Path) -> None
     """Each adds a line and saves; one that was refused reads again. In the end every line must be there."""
     path = tmp_path / "quay.releasedesk"
     Session.unsaved(new_release()).save_as(path)
-    env = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    env = os.environ | {"PYTHONPATH": python_path(ROOT / "src")}
     times = 25
     command = [sys.executable, "-c", _SAVER, str(path)]
     both = [

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.inputs import INPUTS
+from tests.network.guard import python_path
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = sorted({hostile.reader for hostile in INPUTS})
@@ -20,7 +21,7 @@ READERS = sorted({hostile.reader for hostile in INPUTS})
 @pytest.mark.parametrize("reader", READERS)
 def test_the_worst_input_is_read_or_refused_within_bounds(reader: str) -> None:
     expected = {hostile.name: hostile.told for hostile in INPUTS if hostile.reader == reader}
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    environment = {**os.environ, "PYTHONPATH": python_path(ROOT / "src", ROOT)}
 
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile.child", reader],

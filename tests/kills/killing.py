@@ -16,6 +16,7 @@ from typing import Any
 
 from releasedesk.project.reading import read_project
 from releasedesk.session.recovery import recovered_work
+from tests.network.guard import python_path
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -63,7 +64,7 @@ class Killer:
         self._path = folder / "quay.releasedesk"
         self._recovery = folder / "data" / "recovery"
         self._env = os.environ | {
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+            "PYTHONPATH": python_path(ROOT / "src", ROOT),
             "QT_QPA_PLATFORM": "offscreen",
             "RELEASEDESK_CONFIG_DIR": str(folder / "settings"),
             "RELEASEDESK_DATA_DIR": str(folder / "data"),

@@ -17,6 +17,7 @@ from releasedesk.project.document import Project
 from releasedesk.project.journal import Journal, asset_data, entries, newest_state, was_begun
 from releasedesk.project.journal_state import JournalState, StateWriter, read_state
 from releasedesk.project.processes import this_process
+from tests.network.guard import python_path
 from tests.releases import full_release
 from tests.strategies import releases
 
@@ -93,7 +94,7 @@ def test_an_entry_of_a_killed_process_is_anybodys(tmp_path: Path) -> None:
         "journal = Journal.created(Path(sys.argv[1])); journal.write(b'typed')\n"
         "print(journal.folder, flush=True)\nsys.stdin.read()\n"
     )
-    env = os.environ | {"PYTHONPATH": str(Path(journals.__file__).parents[2])}
+    env = os.environ | {"PYTHONPATH": python_path(Path(journals.__file__).parents[2])}
     other = subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)],
         env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,

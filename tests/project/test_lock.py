@@ -15,6 +15,7 @@ from releasedesk.project import lock as locks
 from releasedesk.project import processes
 from releasedesk.project.lock import STALE, FileLock, notice_for, who_holds
 from releasedesk.project.processes import ProcessMark, is_running, this_process
+from tests.network.guard import python_path
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_a_program_that_was_killed_holds_nothing(path: Path) -> None:
         "assert FileLock(Path(sys.argv[1])).acquire() is None\n"
         "print('held', flush=True)\nsys.stdin.read()\n"
     )
-    env = os.environ | {"PYTHONPATH": str(Path(processes.__file__).parents[2])}
+    env = os.environ | {"PYTHONPATH": python_path(Path(processes.__file__).parents[2])}
     other = subprocess.Popen(
         [sys.executable, "-c", code, str(path)], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )

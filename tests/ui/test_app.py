@@ -14,13 +14,14 @@ import pytest
 from releasedesk.session.session import Session
 from releasedesk.ui import failures
 from releasedesk.ui.dialogs.questions import AfterFailure
+from tests.network.guard import python_path
 from tests.releases import small_release
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*arguments: str | Path, config_dir: Path, code: str = "") -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    env = os.environ | {"PYTHONPATH": python_path(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen"}
     env["RELEASEDESK_CONFIG_DIR"] = env["RELEASEDESK_DATA_DIR"] = str(config_dir)
     start = ["-c", code] if code else ["-m", "releasedesk"]
     command = [sys.executable, *start, *map(str, arguments)]

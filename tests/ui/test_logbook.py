@@ -23,6 +23,7 @@ from releasedesk.ui.dialogs.questions import AfterFailure, Unsaved
 from releasedesk.ui.dialogs.report_dialog import ReportDialog
 from releasedesk.ui.logbook import Logbook
 from releasedesk.ui.main_window import MainWindow
+from tests.network.guard import python_path
 
 SECRET = "Zaphirquay"
 
@@ -189,7 +190,7 @@ def test_a_crash_leaves_the_lines_of_code_behind_and_nothing_else(tmp_path: Path
         f"{SECRET} = 1\nfaulthandler._sigsegv()\n"
     )
     root = Path(failures.__file__).parents[2]
-    env = os.environ | {"PYTHONPATH": str(root), "RELEASEDESK_DATA_DIR": str(tmp_path)}
+    env = os.environ | {"PYTHONPATH": python_path(root), "RELEASEDESK_DATA_DIR": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, check=False, timeout=60)
 
     assert done.returncode != 0

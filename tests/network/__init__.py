@@ -1,0 +1,1 @@
+"""What keeps the tests from the network, and shows that it does."""

@@ -57,7 +57,8 @@ class StatusLine(QStatusBar):
         """Show which file the release is in, and whether all of it is."""
         self.file.setText(name or "Not in a file yet")
         self.file.setToolTip(path)
-        self.state.setText("Saved" if is_saved else "Unsaved changes")
+        nothing_new = "Saved" if name else "Unchanged"
+        self.state.setText(nothing_new if is_saved else "Unsaved changes")
 
     def show_words(self, count: int | None) -> None:
         """Show how many words are printed; None while nobody knows."""

@@ -74,6 +74,14 @@ def test_the_dateline_shows_how_it_prints(desk, qtbot: QtBot):
     assert dateline.part.row.hint == "prints as “LEITH, 2 March 2027 –”"
 
 
+def test_an_arabic_dateline_is_shown_in_its_own_order_of_words(desk):
+    dateline = Dateline(place="الدوحة", date=dt.date(2027, 3, 2))
+    shown = desk(DatelinePart(), small_release(language="ar", dateline=dateline))
+    before, words, after = shown.part.row.hint.replace("\u2069", "\u2067").split("\u2067")
+    assert (before, after) == ("prints as “", "”")
+    assert words.startswith("الدوحة") and "2027" in words
+
+
 def test_a_date_is_typed_in_any_usual_form(desk, qtbot: QtBot):
     dateline = desk(DatelinePart(), small_release())
     retype(qtbot, dateline.part.date, "2027-03-02")

@@ -17,7 +17,7 @@ from releasedesk.rendering.datelines import dateline_in_words, generated_datelin
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui.form.city_completer import CityCompleter
 from releasedesk.ui.form.date_field import DateField
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.direction import as_printed, is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.line_field import LineField
@@ -84,7 +84,7 @@ class DatelinePart(FieldsPart):
         self.row.set_error("")
         phrases = phrases_of(release, edition)
         words = dateline_in_words(dateline, phrases)
-        self.row.set_hint(f"prints as “{words}”" if words else "prints no dateline")
+        self.row.set_hint(as_printed(words, edition) if words else "prints no dateline")
         self.row.set_note(
             f"in your own words, in place of “{generated_dateline(dateline, phrases)}”"
             if dateline.override.strip()

@@ -17,6 +17,12 @@ def is_right_to_left(edition: Edition) -> bool:
     return direction_of(edition.language) == "rtl"
 
 
+def as_printed(words: str, edition: Edition) -> str:
+    """Return what says how words of an edition are printed; they stand in the direction in which they are read."""
+    # The line around them is English: without an isolate (Unicode TR 9) it would put Arabic words into its own order.
+    return f"prints as “\u2067{words}\u2069”" if is_right_to_left(edition) else f"prints as “{words}”"
+
+
 def set_direction(field: LineField | GrowingField, is_rtl: bool) -> None:
     """Let a field be written in a direction, whatever its words begin with, and the cursor keys go where they point."""
     if isinstance(field, GrowingField):

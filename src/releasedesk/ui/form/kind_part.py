@@ -17,7 +17,7 @@ from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.kinds import EVENT_FIELDS, REFERRING_KINDS, earlier_release_in_words
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.date_field import DateField
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.form.direction import as_printed, is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.line_field import LineField
@@ -127,7 +127,7 @@ class EarlierReleaseFields(FieldsPart):
         self.date.show_date(earlier.date)
         self.date_row.set_error("")
         words = earlier_release_in_words(release, phrases_of(release, edition))
-        self.reason_row.set_note(f"prints as “{words}”" if words else "")
+        self.reason_row.set_note(as_printed(words, edition) if words else "")
 
     def _on_date_changed(self, date: dt.date | None) -> None:
         operation = partial(

@@ -17,6 +17,7 @@ from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.dates import release_line_in_words
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui.form.countdown import lifts_in_words
+from releasedesk.ui.form.direction import as_printed
 from releasedesk.ui.form.embargo_time import (
     Embargo,
     embargo_of,
@@ -152,7 +153,7 @@ class ReleaseLinePart(FieldsPart):
         self.skipped.hide()
         self._show_line(edition.release_line)
         words = release_line_in_words(edition.release_line, phrases_of(release, edition))
-        self.row.set_note(f"prints as “{words}”")
+        self.row.set_note(as_printed(words, edition))
 
     def enter(self, place: Place) -> bool:
         if not super().enter(place):

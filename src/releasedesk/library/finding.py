@@ -1,0 +1,47 @@
+"""Finding entries of the library by any of their words, whatever case and accents they are typed with."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from releasedesk.library.entries import AnyEntry, title_of, words_of
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents, as it is compared."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def find_entries(entries: Iterable[AnyEntry], query: str, language: str = "") -> list[AnyEntry]:
+    """Return the entries in which every word of the query stands; the nearest first.
+
+    Titles that begin with the query come first, then those with a word that does, then entries that hold it anywhere.
+    Among equals, those of `language` or of none come first, and then the order of the alphabet decides.
+    """
+    whole = folded(query).strip()
+    words = whole.split()
+    ranked = []
+    for entry in entries:
+        title = folded(title_of(entry.content))
+        rank = 0
+        if words:
+            held = folded(words_of(entry.content))
+            if not all(word in held or word in title for word in words):
+                continue
+            rank = _rank(title, whole, words)
+        is_other = bool(entry.language and language) and not _same_language(entry.language, language)
+        ranked.append((rank, is_other, title, entry.id, entry))
+    return [entry for *_, entry in sorted(ranked, key=lambda each: each[:4])]
+
+
+def _rank(title: str, whole: str, words: list[str]) -> int:
+    if title.startswith(whole):
+        return 0
+    parts = title.split()
+    return 1 if all(any(part.startswith(word) for part in parts) for word in words) else 2
+
+
+def _same_language(one: str, other: str) -> bool:
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()

@@ -40,7 +40,7 @@ _NAMES = {
     "content": "text", "snippet": "title",
 }  # fmt: skip
 _PHONE = re.compile(
-    r"\b(phones?|telephones?|mobile|cell|tel|fax|telefon|handy|mobil|mobiltelefon|telefon mobil|portable|téléphone|teléfono|móvil)\b"
+    r"\b(phones?|telephones?|mobile|cell|tel|fax|telefon|handy|mobil|mobiltelefon|portable|téléphone|teléfono|móvil)\b"
 )
 _EMAIL = re.compile(r"\be-?mails?\b|\bcorreo\b|\bcourriel\b")
 _NOT_A_VALUE = re.compile(r"\b(type|label|display name|anzeigename|nom complet)\b")

@@ -67,9 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     lock.set_defaults(command=_lock, passes_on=False)
 
     screenshots = commands.add_parser("screenshots", help="take the pictures in docs/")
-    screenshots.set_defaults(
-        command=lambda options: _python("docs/make_screenshots.py", *options.further), passes_on=True
-    )
+    screenshots.set_defaults(command=_screenshots, passes_on=True)
 
     benchmark = commands.add_parser("benchmark", help="measure against the targets and the peers")
     benchmark.set_defaults(
@@ -100,6 +98,10 @@ def _build(options: argparse.Namespace) -> int:
 
 def _add_offline(parser: argparse.ArgumentParser, told: str) -> None:
     parser.add_argument("--without-network", action="store_true", help=told)
+
+
+def _screenshots(options: argparse.Namespace) -> int:
+    return _python("docs/make_screenshots.py") or _python("docs/make_contact_sheet.py", *options.further)
 
 
 def _lock(options: argparse.Namespace) -> int:

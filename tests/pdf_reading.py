@@ -37,6 +37,14 @@ def text_boxes(pdf: bytes) -> Iterator[tuple[int, str, tuple[float, float, float
                         yield number, character, text.get_charbox(index)
 
 
+def picture_boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of all pictures made of pixels, in points from the bottom left."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        for number in range(len(document)):
+            with closing(document[number]) as page:
+                yield from (item.get_bounds() for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,)))
+
+
 def metadata(pdf: bytes) -> dict[str, str]:
     """The document's properties, its language under `Lang`."""
     with closing(pypdfium2.PdfDocument(pdf)) as document:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releasedesk import resources
-from releasedesk.model import Contact, HouseStyleChoice, Organisation, Phone, Release
+from releasedesk.model import Contact, Figure, HouseStyleChoice, Organisation, Paragraph, Phone, Release
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.fonts import missing_characters, printed_texts
 from releasedesk.rendering.house_style import house_style_for, house_style_names
@@ -19,8 +19,16 @@ from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from tests import strategies
-from tests.pdf_reading import metadata, page_texts, words
-from tests.releases import arabic_release, empty_release, full_release, long_release, small_release
+from tests.pdf_reading import metadata, page_texts, picture_boxes, words
+from tests.releases import (
+    arabic_release,
+    empty_release,
+    full_release,
+    long_release,
+    picture,
+    release_with,
+    small_release,
+)
 
 NAMES = house_style_names()
 LOGO = logo_from_bytes(
@@ -128,6 +136,41 @@ def test_a_long_name_and_many_contacts_have_room(setter: PageSetter, name: str) 
     )
     printed = words(final(setter, release, name=name))
     assert all(f"+44 131 496 {n:04}" in printed for n in range(60))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+def test_pictures_are_no_wider_than_the_text(setter: PageSetter, name: str, language: str) -> None:
+    wide = picture().replace(width=1600, height=900)
+    figure = Figure(id="f", asset=wide.id, alt="A quay", caption="The quay")
+    release = release_with(figure).replace(assets=(wide,))
+    release = release.replace(editions=(release.original.replace(language=language),))
+    pdf = final(setter, release, name=name)
+    style = house_style_for(HouseStyleChoice(name=name))
+    margin = (595.3 - style.sizes["measure"]) / 2
+    ((left, _, right, _),) = picture_boxes(pdf)
+    assert right - left > 200
+    assert left >= margin - 1
+    assert right <= 595.3 - margin + 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_contacts_stay_on_one_page(setter: PageSetter, name: str) -> None:
+    contacts = tuple(
+        Contact(
+            id=f"c{n}", name=f"Person {n}", role="Press officer", phones=(Phone(number=f"+44 131 {n:04}"),)
+        )
+        for n in range(4)
+    )
+    pages = set()
+    for lines in range(14, 40, 2):
+        words_ = Paragraph(id="p", text="\n".join("A line of its own." for _ in range(lines)))
+        release = release_with(words_)
+        release = release.replace(editions=(release.original.replace(contacts=contacts),))
+        texts = page_texts(final(setter, release, name=name))
+        pages.add(len(texts))
+        assert max(text.count("+44 131 ") for text in texts) == 4
+    assert {1, 2} <= pages
 
 
 @settings(max_examples=25)

@@ -76,7 +76,9 @@ def test_contacts_stand_where_the_style_has_them(name: str) -> None:
 
 
 def test_the_footer_of_the_house_stands_on_every_page_with_the_number() -> None:
-    section = document_of(in_style(full_release(), footer="Registered charity")).sections[0]
+    section = document_of(in_style(full_release(), phrases={"*": {"footer": "Registered charity"}})).sections[
+        0
+    ]
     for footer in (section.footer, section.first_page_footer):
         assert [style_of(each) for each in footer.paragraphs] == ["House Footer", "Footer"]
         assert footer.paragraphs[0].text == "Registered charity"

@@ -84,7 +84,7 @@ def _margins(view: PrintedRelease, pages: int) -> Iterator[str]:
     """What stands in the margins of so many pages."""
     for number in range(1, pages + 1):
         yield view.page_label.format(page=number, pages=pages)
-        yield from (view.short_title, view.release_line.text)
+        yield from (view.slug, view.release_line.text)
 
 
 def _tagged_texts(structure: str) -> Iterator[str]:

@@ -196,7 +196,7 @@ def test_nothing_stands_below_no_heading() -> None:
 def test_a_long_headline_is_cut_at_a_word_for_the_running_header() -> None:
     view = view_of(small_release(headline="Harbour Trust opens, " * 6))
 
-    assert view.short_title == "Harbour Trust opens, Harbour Trust opens, Harbour Trust opens…"
+    assert view.slug == "Harbour Trust opens, Harbour Trust opens, Harbour Trust opens…"
 
 
 def test_the_first_mention_is_the_first_in_reading_order() -> None:

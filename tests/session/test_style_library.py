@@ -93,6 +93,9 @@ def test_a_setting_that_cannot_be_is_said_and_changes_nothing(own: StyleDraft) -
     before = own.files
     assert own.set(("colours", "ink"), "black") == "“colours”, “ink” must be a colour such as #1d4a6b."
     assert "“measure” must be from 70mm to 190mm" in own.set(("sizes", "measure"), "20mm")
+    assert "has a gap that nothing fills; it may have page, pages" in own.set(
+        ("phrases", "en", "page"), "Page {n}"
+    )
     assert own.files == before
     assert not own.is_modified
     assert own.set(("colours", "ink"), "#112233") == ""
@@ -100,11 +103,11 @@ def test_a_setting_that_cannot_be_is_said_and_changes_nothing(own: StyleDraft) -
 
 
 def test_a_style_is_saved_and_read_again(library: StyleLibrary, own: StyleDraft) -> None:
-    assert own.set(("footer",), "Registered charity") == ""
+    assert own.set(("phrases", "*", "footer"), "Registered charity") == ""
     assert own.set_file("logo.svg", LOGO) == ""
     own.save()
     again = StyleDraft(library, own.name)
-    assert again.value(("footer",)) == "Registered charity"
+    assert again.value(("phrases", "*", "footer")) == "Registered charity"
     assert again.files["logo.svg"] == LOGO
     assert again.set_file("logo.svg", None) == ""
     again.save()
@@ -124,7 +127,7 @@ def test_the_project_carries_the_style_to_a_desk_where_it_is_not_installed(
     library: StyleLibrary, own: StyleDraft
 ) -> None:
     own.set(("phrases", "en", "end_mark"), "* * *")
-    own.set(("footer",), "Registered charity")
+    own.set(("phrases", "*", "footer"), "Registered charity")
     own.save()
     release = small_release().replace(house_style=library.choice(own.name))
     content = to_bytes(Project(release))

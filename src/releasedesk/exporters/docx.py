@@ -239,15 +239,15 @@ class _Document:
             self._words.write(self._directed(first), self._view.release_line.words)
             first = header.add_paragraph()
         first.style = "Header"
-        self._words.write_text(self._directed(first), self._view.short_title)
+        self._words.write_text(self._directed(first), self._view.slug)
         footers = [section.footer]
         if "footer" not in self._letterhead:
             footers.append(section.first_page_footer)
         for footer in footers:
-            if self._style.settings.footer:
+            if self._view.footer:
                 own = footer.paragraphs[0]
                 own.style = "House Footer"
-                self._words.write_text(self._directed(own), self._style.settings.footer)
+                self._words.write_text(self._directed(own), self._view.footer)
                 self._page_label(footer.add_paragraph())
             else:
                 self._page_label(footer.paragraphs[0])

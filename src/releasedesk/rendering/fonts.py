@@ -54,6 +54,16 @@ def covers(families: frozenset[str], character: str) -> bool:
     return not _missing_pattern(families | {CJK_COVERAGE}).match(character)
 
 
+def text_families() -> tuple[str, ...]:
+    """Return the bundled families that are made for Latin text, by name: what a house style may name first."""
+    families = (family for family in _coverage() if family != CJK_COVERAGE)
+    return tuple(family for family in families if _has(family, "Aéß") and not _has(family, "א"))
+
+
+def _has(family: str, letters: str) -> bool:
+    return all(any(first <= ord(letter) <= last for first, last in _coverage()[family]) for letter in letters)
+
+
 @lru_cache(maxsize=8)
 def _missing_pattern(families: frozenset[str]) -> re.Pattern[str]:
     """The characters that none of the families has, as one class: a search costs little in a long release."""
@@ -100,7 +110,8 @@ def printed_texts(view: PrintedRelease) -> Iterator[tuple[Place, str]]:
         yield contact.place, "\n".join((contact.name, *contact.details))
         for line in contact.lines:
             yield line.place, f"{line.label}\n{line.text}"
-    yield "", "\n".join((view.notes_heading, view.contacts_heading, view.page_label))
+    heads_and_feet = (view.slug, view.footer, view.continued, view.page_label)
+    yield "", "\n".join((view.notes_heading, view.contacts_heading, *heads_and_feet))
 
 
 def _lines(*lines: PrintedLine | None) -> Iterator[tuple[Place, str]]:

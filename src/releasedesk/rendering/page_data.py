@@ -74,7 +74,7 @@ def page_data(
         "author": view.organisation,
         "description": view.description,
         "keywords": list(view.keywords),
-        "short_title": pieces(view.short_title, _LONG_WORD),
+        "slug": pieces(view.slug, _LONG_WORD),
         "organisation": pieces(view.organisation, _LONG_WORD),
         "logo": {**logo, "alt": view.organisation} if logo is not None else None,
         "release_line": _line(view.release_line),
@@ -93,6 +93,7 @@ def page_data(
         "contacts": [_contact(contact) for contact in view.contacts],
         "page_label": view.page_label,
         "continued": view.continued,
+        "footer": pieces(view.footer),
     }
 
 

@@ -83,6 +83,7 @@ def _gap_problem(path: tuple[str, ...], usual: str) -> str:
 
 def _allowed(path: tuple[str, ...], usual: str) -> set[str]:
     more = {
+        "slug": {"title", "organisation", "reference"},
         "time": {"hour", "hour12", "minute", "meridiem"},
         "mention": {"name", "title", "organisation", "of_organisation", "honorific", "family"},
     }

@@ -41,7 +41,7 @@ def plain_text_of(view: PrintedRelease, style: HouseStyle) -> str:
 
     """
     parts = {name: "\n\n".join(filter(None, texts)) for name, texts in _parts(view)}
-    values = {"view": view, "parts": parts, "footer": wrapped(style.settings.footer)}
+    values = {"view": view, "parts": parts, "footer": wrapped(view.footer)}
     return filled(style, TEXT_TEMPLATE, values).rstrip("\n") + "\n"
 
 

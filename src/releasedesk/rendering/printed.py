@@ -137,11 +137,12 @@ class PrintedRelease:
 
     Attributes:
         title: The document's title, for readers and file properties.
-        short_title: The title for running headers, cut at a word.
+        slug: What stands above every page but the first; usually the title, cut at a word.
         release_line_kind: “immediate”, “embargo” or “hold”; layouts make an embargo impossible to miss.
         embargo: The moment at which an embargo lifts, as wall time with its offset; None where there is none.
         subject: The subject of a mail with the release, in which nobody can miss an embargo.
         kind: What sort of release it is, such as “correction”.
+        footer: The house's own line at the foot of every page; empty for none.
         continued: What stands at the foot of every page but the last, such as “-more-”; empty for nothing.
         logo: The identifier of the asset with the organisation's logo, or empty.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
@@ -152,7 +153,7 @@ class PrintedRelease:
     language: str
     direction: Literal["ltr", "rtl"]
     title: str
-    short_title: str
+    slug: str
     organisation: str
     release_line: PrintedLine
     release_line_kind: Literal["immediate", "embargo", "hold"]
@@ -175,4 +176,5 @@ class PrintedRelease:
     keywords: tuple[str, ...]
     kind: str = "press_release"
     continued: str = ""
+    footer: str = ""
     logo: str = ""

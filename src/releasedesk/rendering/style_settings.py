@@ -212,7 +212,6 @@ class StyleSettings(_Part):
     Attributes:
         based_on: The shipped house style whose templates this one uses where it has none of its own.
         contacts: Whether the contacts stand before the text or after everything else.
-        footer: A line of the house's own at the foot of each page.
         name_beside_logo: Whether the organisation's name is printed where there is a logo.
         phrases: Words by language in place of the usual ones, with the keys of `resources/phrases`.
         fields: What is asked of the fields of a release, by kind or `*`, and by field.
@@ -226,7 +225,6 @@ class StyleSettings(_Part):
     based_on: Annotated[str, AfterValidator(lambda value: _known_name(value))] = ""
     paper: Paper
     contacts: ContactsPlace = "last"
-    footer: Text = ""
     name_beside_logo: bool = True
     fonts: Fonts
     colours: Colours

@@ -173,7 +173,6 @@ def style_data(style: HouseStyle, language: str) -> dict[str, Any]:
         "sizes": dict(style.sizes),
         "type": {use: (size * scale, line * scale) for use, (size, line) in style.type_sizes.items()},
         "contacts": style.settings.contacts,
-        "footer": style.settings.footer,
         "name_beside_logo": style.settings.name_beside_logo,
     }
 

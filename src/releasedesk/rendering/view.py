@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from releasedesk.model import Boilerplate, Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.body import Blocks, line_of, with_lead_in
@@ -22,6 +24,7 @@ from releasedesk.rendering.printed import (
 )
 
 _SHORT_TITLE_LENGTH = 64
+_AT_ITS_ENDS = re.compile(r"^[\s/|·:,–—-]+|[\s/|·:,–—-]+$")
 
 
 def printed_release(release: Release, edition: Edition) -> PrintedRelease:
@@ -50,7 +53,7 @@ class _View:
             language=edition.language,
             direction=direction_of(edition.language),
             title=title,
-            short_title=_short(title),
+            slug=self.slug(title),
             organisation=self.release_.organisation.name.strip(),
             release_line=line_of(
                 self.at("release_line"), release_line_in_words(edition.release_line, phrases)
@@ -79,6 +82,7 @@ class _View:
             keywords=edition.metadata.keywords,
             kind=self.release_.kind,
             continued=phrases.text("continued"),
+            footer=phrases.text("footer").strip(),
             logo=self.release_.organisation.logo,
         )
 
@@ -89,6 +93,15 @@ class _View:
         text: str = getattr(self.edition, name)
         text = text.strip() or usual
         return line_of(self.at(name), text) if text else None
+
+    def slug(self, title: str) -> str:
+        """Return what stands above later pages: a part of it that the release lacks goes with the mark beside it."""
+        reference = self.edition.reference.strip()
+        pattern = self.phrases.text("slug")
+        filled = pattern.format(
+            title=_short(title), organisation=self.release_.organisation.name.strip(), reference=reference
+        )
+        return _AT_ITS_ENDS.sub("", filled)
 
     def end_mark(self, *, ends: bool) -> PrintedLine | None:
         """Return the mark that was chosen, or the usual one where there is a body that it `ends`."""
@@ -117,8 +130,12 @@ class _View:
         return PrintedBoilerplate(where, shown, paragraphs) if shown or paragraphs else None
 
     def legal(self) -> tuple[PrintedBoilerplate, ...]:
-        """Return the legal text, which stands after what is said about the organisations."""
-        paragraphs = tuple(self.blocks.lines(self.at(), "legal", self.edition.legal))
+        """Return the legal text and the house's own, which stand after what is said about the organisations."""
+        house = filter(str.strip, self.phrases.text("legal").split("\n"))
+        paragraphs = (
+            *self.blocks.lines(self.at(), "legal", self.edition.legal),
+            *(line_of("house_style", text.strip()) for text in house),
+        )
         return (PrintedBoilerplate(self.at("legal"), None, paragraphs),) if paragraphs else ()
 
     def contacts(self) -> tuple[PrintedContact, ...]:

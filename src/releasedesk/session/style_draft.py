@@ -109,10 +109,12 @@ class StyleDraft:
 
     def _take(self, settings: dict[str, Any]) -> str:
         from releasedesk.rendering.house_style import SETTINGS
+        from releasedesk.rendering.phrase_tables import house_phrases
         from releasedesk.rendering.style_settings import settings_from, to_json
 
         try:
             valid = settings_from(settings, self.label)
+            house_phrases(valid.phrases, f"{self.label} is not a house style")
         except HouseStyleError as error:
             return str(error).partition(" is not a house style: ")[2] or str(error)
         self.files = {**self.files, SETTINGS: to_json(valid).encode()}

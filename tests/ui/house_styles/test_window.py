@@ -14,7 +14,8 @@ from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Unsaved
 from releasedesk.ui.house_styles import style_files
 from releasedesk.ui.house_styles.fields_card import FieldRuleSetting
-from releasedesk.ui.house_styles.setting_fields import SettingField
+from releasedesk.ui.house_styles.mark_setting import MarkSetting
+from releasedesk.ui.house_styles.setting_fields import ListSetting, SettingField
 from releasedesk.ui.house_styles.window import HouseStyleWindow
 from tests.releases import arabic_release, full_release
 
@@ -134,10 +135,10 @@ def test_one_stays_with_unsaved_changes_where_one_says_so(designer: Designer) ->
 
 def test_the_release_is_set_in_the_style_with_all_that_it_needs(designer: Designer) -> None:
     designer.window.duplicate.click()
-    designer.ask("Registered charity", "footer")
+    designer.ask("Registered charity", "phrases", "*", "footer")
     designer.window.use.click()
     (choice,) = designer.used
-    assert house_style_for(choice).settings.footer == "Registered charity"
+    assert house_style_for(choice).settings.phrases["*"] == {"footer": "Registered charity"}
     assert choice.paper == "a4"
     assert not designer.window.draft.is_modified
 
@@ -186,7 +187,7 @@ def test_words_are_those_of_the_language_that_is_written(designer: Designer) -> 
     designer.window.show_release(arabic_release(), "ar")
     designer.window._show()
     paths = {field.path for field in designer.window.settings.fields if field.path[0] == "phrases"}
-    assert {path[1] for path in paths} == {"ar"}
+    assert {path[1] for path in paths} == {"*", "ar"}
 
 
 def test_fields_are_required_limited_or_not_used(designer: Designer) -> None:
@@ -207,3 +208,49 @@ def test_fields_are_required_limited_or_not_used(designer: Designer) -> None:
     assert asked == {"reference": {"required": True}, "kicker": {"exists": False}, "headline": {"most": 65}}
     headline.most.setValue(120)
     assert "headline" not in designer.window.draft.settings["fields"]["*"]
+
+
+def test_the_end_mark_is_usual_another_none_or_in_other_words(designer: Designer) -> None:
+    designer.window.duplicate.click()
+    field = designer.field("phrases", "en", "end_mark")
+    assert isinstance(field, MarkSetting)
+    assert field.choice.itemText(0) == "Usual: ENDS"
+
+    def choose(text: str) -> None:
+        field.choice.setCurrentIndex(field.choice.findText(text))
+        field.choice.activated.emit(field.choice.currentIndex())
+
+    def printed() -> object:
+        return designer.window.draft.value(("phrases", "en", "end_mark"))
+
+    choose("###")
+    assert printed() == "###"
+    choose("None")
+    assert printed() == ""
+    assert field.own.isHidden()
+    choose("Other words…")
+    field.own.setText("* * *")
+    field.own.setModified(True)
+    field.own.editingFinished.emit()
+    assert printed() == "* * *"
+    assert not field.own.isHidden()
+    choose("Usual: ENDS")
+    assert printed() is None
+
+
+def test_faces_are_those_that_come_for_latin_text(designer: Designer) -> None:
+    designer.window.duplicate.click()
+    field = designer.field("fonts", "headline")
+    assert isinstance(field, ListSetting)
+    assert [field.box.itemText(index) for index in range(field.box.count())] == [
+        "Barlow Condensed", "Inter", "Playfair Display", "Source Sans 3", "Source Serif 4",
+    ]  # fmt: skip
+
+
+def test_a_part_of_the_settings_is_gone_to(designer: Designer) -> None:
+    designer.window.show()
+    column = designer.window.settings
+    column.go_to("Fields")
+    card = next(card for card in column.cards() if card.title.text() == "Fields")
+    assert column.verticalScrollBar().value() > 0
+    assert card.visibleRegion().boundingRect().height() > 0

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox
 
 from releasedesk.rendering.field_rules import FieldRule, field_rules
 from releasedesk.rendering.field_tables import EVERY_KIND, usual_fields
 from releasedesk.ui.form.field_guard import guard
 from releasedesk.ui.form.rows import describe
-from releasedesk.ui.house_styles.setting_fields import SettingField
+from releasedesk.ui.house_styles.setting_fields import MARGIN, SettingField
 
 _WITH_LENGTH = frozenset({"reference", "kicker", "headline", "subheadlines", "metadata/description"})
 _ALWAYS = frozenset({"headline", "sections"})
 """Fields without which there is no release: no house style does without them."""
+_SEVERAL = {
+    "subheadlines": "Subheadlines",
+    "boilerplates": "Standing texts",
+    "notes": "Notes to editors",
+    "contacts": "Contacts",
+    "metadata/keywords": "Keywords",
+}
+"""How fields are called of which there may be several."""
+_NARROWEST = 96
+"""Pixels in which a limit has room."""
 _LONGEST = 1_000
 _USES: tuple[tuple[str, str, Mapping[str, bool]], ...] = (
     ("required", "Required", {"exists": True, "required": True}),
@@ -28,9 +38,8 @@ def fields_settings() -> Iterator[tuple[str, SettingField]]:
     """Yield the names and controls of the fields of which a style may ask something, in the order of the form."""
     rules = field_rules(EVERY_KIND)
     for field in usual_fields()[EVERY_KIND]:
-        rule = rules[field]
-        name = rule.called[:1].upper() + rule.called[1:]
-        yield name, FieldRuleSetting(rule)
+        called = rules[field].called
+        yield _SEVERAL.get(field, called[:1].upper() + called[1:]), FieldRuleSetting(rules[field])
 
 
 class FieldRuleSetting(SettingField):
@@ -44,6 +53,8 @@ class FieldRuleSetting(SettingField):
         for key, word, _ in _USES:
             if key != "none" or usual.field not in _ALWAYS:
                 self.use.addItem(word, key)
+        self.use.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.use.setMinimumContentsLength(7)
         guard(self.use)
         describe(self.use, f"{usual.called}: use", f"Whether a release of this house has a {usual.called}")
         self.row.addWidget(self.use, 1)
@@ -68,6 +79,9 @@ class FieldRuleSetting(SettingField):
         box.setPrefix("up to ")
         box.setSingleStep(5)
         box.setKeyboardTracking(False)
+        box.setMinimumWidth(_NARROWEST)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.lineEdit().setTextMargins(MARGIN, 0, 0, 0)
         guard(box)
         describe(
             box, f"{self._usual.called}: characters", "How many characters it may have; 0 for any number"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -28,8 +29,33 @@ Path = tuple[str, ...]
 
 _LENGTH = re.compile(r"([\d.]+)(pt|mm)")
 _SWATCH = QSize(22, 22)
-_MARGIN = 7
+_NARROWEST = 84
+"""Pixels in which a number of type with its unit and arrows has room."""
+MARGIN = 7
 """Pixels between the frame of a number and its first digit."""
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number with a unit, without decimals that say nothing; the wheel of the mouse passes over it."""
+
+    def __init__(self, name: str, help: str, unit: str, bounds: tuple[float, float], step: float) -> None:
+        super().__init__()
+        self.setRange(*bounds)
+        self.setDecimals(0 if step >= 1 else 2)
+        self.setSingleStep(step)
+        self.setSuffix(f" {unit}")
+        self.setKeyboardTracking(False)
+        self.setMinimumWidth(_NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setTextMargins(MARGIN, 0, 0, 0)
+        guard(self)
+        describe(self, name, help)
+
+    # Named by Qt.
+    def textFromValue(self, value: float) -> str:
+        written = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return written.rstrip("0").removesuffix(point) if point in written else written
 
 
 class SettingField(QWidget):
@@ -96,15 +122,7 @@ class LengthSetting(SettingField):
     ) -> None:
         super().__init__(path)
         self.unit = unit
-        self.box = QDoubleSpinBox()
-        self.box.setRange(*bounds)
-        self.box.setDecimals(0 if unit == "mm" else 2)
-        self.box.setSingleStep(1 if unit == "mm" else 0.25)
-        self.box.setSuffix(f" {unit}")
-        self.box.setKeyboardTracking(False)
-        self.box.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
-        guard(self.box)
-        describe(self.box, name, help)
+        self.box = NumberBox(name, help, unit, bounds, 1 if unit == "mm" else 0.25)
         self.setFocusProxy(self.box)
         self.row.addWidget(self.box, 1)
         self.box.valueChanged.connect(self._on_changed)
@@ -137,16 +155,8 @@ class TypeSetting(SettingField):
             box.setValue(in_unit(str(length), "pt"))
             box.blockSignals(False)
 
-    def _box(self, name: str, help: str) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
-        box.setRange(5, 96)
-        box.setDecimals(2)
-        box.setSingleStep(0.5)
-        box.setSuffix(" pt")
-        box.setKeyboardTracking(False)
-        box.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
-        guard(box)
-        describe(box, name, help)
+    def _box(self, name: str, help: str) -> NumberBox:
+        box = NumberBox(name, help, "pt", (5, 96), 0.5)
         box.valueChanged.connect(self._on_changed)
         self.row.addWidget(box, 1)
         return box

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from releasedesk import resources
 from releasedesk.rendering.contrast import contrasts
+from releasedesk.rendering.fonts import text_families
 from releasedesk.rendering.house_style import LETTERHEAD, LOGOS, SETTINGS
 from releasedesk.rendering.style_settings import parse_settings
 from releasedesk.ui.form.card import Card
@@ -47,6 +46,12 @@ _FONTS = (
     ("text", "Text", "The typeface of running text"),
     ("display", "Labels", "The typeface of labels, release line and page numbers"),
 )
+PARTS = ("Style", "Colours", "Type", "Page", "Words", "Fields")
+"""The titles of the cards, in their order."""
+_ABOVE = 8
+"""Pixels that stay free above a card that is gone to."""
+_CALLED = {"Barlow": "Barlow Condensed"}
+"""How faces are known that the typesetter calls otherwise."""
 _TYPES = (
     ("headline", "Headline"),
     ("deck", "Line below the headline"),
@@ -92,6 +97,7 @@ class SettingsColumn(QScrollArea):
         for card in (self._name(), self._look(), self._type(), self._page()):
             self._cards.addWidget(card)
         self._words: Card | None = None
+        self._word_fields: list[SettingField] = []
         self._cards.addWidget(self._fields())
         self._cards.addStretch(1)
         self.setWidget(content)
@@ -114,6 +120,34 @@ class SettingsColumn(QScrollArea):
         for picture in (self.logo, self.letterhead):
             picture.setEnabled(draft.is_own)
         self._show_contrast(draft)
+        # Nothing is scrolled sideways, so that what the widest part asks for is asked for here.
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        if width != self.minimumWidth():
+            self.setMinimumWidth(width)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards in their order."""
+        items = (self._cards.itemAt(index) for index in range(self._cards.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, Card))
+
+    @property
+    def top_part(self) -> str:
+        """The title of the card that is being looked at: the last one that begins in the upper part of what is seen."""
+        bar = self.verticalScrollBar()
+        cards = self.cards()
+        if bar.value() == bar.maximum():
+            return cards[-1].title.text()
+        seen = [card for card in cards if card.y() <= bar.value() + self.viewport().height() // 3]
+        return (seen or cards)[-1 if seen else 0].title.text()
+
+    def go_to(self, title: str) -> None:
+        """Bring a card to the top, as far as there is something below it."""
+        card = next(card for card in self.cards() if card.title.text() == title)
+        self.verticalScrollBar().setValue(card.y() - _ABOVE)
+        first = card.nextInFocusChain()
+        if first is not None and card.isAncestorOf(first):
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_problem(self, path: tuple[str, ...], problem: str) -> None:
         """Say below a field what is wrong with what was asked for; an empty text takes that away."""
@@ -147,7 +181,7 @@ class SettingsColumn(QScrollArea):
         return Card("Colours", "", colours, self.contrast)
 
     def _type(self) -> Card:
-        families = tuple(json.loads(resources.text("fonts", "coverage.json")))
+        families = text_families()
         fonts = [
             self._row(name, _FontSetting(("fonts", key), name, help, families)) for key, name, help in _FONTS
         ]
@@ -182,7 +216,13 @@ class SettingsColumn(QScrollArea):
             ),
             self._row("Contacts", ChoiceSetting(("contacts",), places)),
             self._row(
-                "Footer", TextSetting(("footer",), "Footer", "A line of your own at the foot of every page")
+                "Footer",
+                TextSetting(
+                    ("phrases", "*", "footer"),
+                    "Footer",
+                    "A line of your own at the foot of every page, in every language",
+                    none_when_empty=True,
+                ),
             ),
             FieldRow("Word letterhead", self.letterhead),
         )
@@ -192,17 +232,19 @@ class SettingsColumn(QScrollArea):
         return Card(
             "Fields",
             "Which fields releases have in this style. Who writes is reminded of what is required or too long.",
-            _side_by_side(*rows, basis=220),
+            _below_each_other(*rows),
         )
 
     def _show_language(self, language: str) -> None:
         """Offer the words of another language."""
         self._language = language
         if self._words is not None:
-            self.fields = [field for field in self.fields if field.path[0] != "phrases"]
+            self.fields = [field for field in self.fields if field not in self._word_fields]
             self._cards.removeWidget(self._words)
             self._words.deleteLater()
-        rows = [self._row(name, field) for name, field in words_fields(language)]
+        named = list(words_fields(language))
+        self._word_fields = [field for _, field in named]
+        rows = [self._row(name, field) for name, field in named]
         self._words = Card(
             "Words",
             "What this style prints otherwise than usual; empty is as usual.",
@@ -240,7 +282,7 @@ class _FontSetting(ListSetting):
     def __init__(self, path: tuple[str, ...], name: str, help: str, families: tuple[str, ...]) -> None:
         self._families = families
         self._others: list[str] = []
-        super().__init__(path, name, help, [(family, family) for family in families])
+        super().__init__(path, name, help, [(family, _CALLED.get(family, family)) for family in families])
         self.box.activated.disconnect()
         self.box.activated.connect(self._on_activated)
 
@@ -254,6 +296,18 @@ class _FontSetting(ListSetting):
         after = [family for family in self._others if family != chosen]
         missing = [family for family in self._families if family != chosen and family not in after]
         self.value_requested.emit([chosen, *after, *missing])
+
+
+def _below_each_other(*rows: FieldRow) -> QWidget:
+    content = QWidget()
+    cells = QGridLayout(content)
+    cells.setContentsMargins(0, 0, 0, 0)
+    cells.setHorizontalSpacing(12)
+    cells.setColumnStretch(1, 1)
+    for index, row in enumerate(rows):
+        cells.addWidget(row.label, index, 0)
+        cells.addWidget(row, index, 1)
+    return content
 
 
 def _side_by_side(*rows: QWidget, basis: int) -> QWidget:

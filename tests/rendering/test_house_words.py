@@ -1,0 +1,119 @@
+"""The words that a house puts around a release: slug, “-more-”, end mark, footer and legal text, by language."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from releasedesk.exporters.registry import export_release
+from releasedesk.model import Contact, HouseStyleChoice, Organisation, Paragraph, Release, Section
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.printed import PrintedRelease
+from releasedesk.rendering.style_package import to_package
+from releasedesk.rendering.style_settings import settings_from, to_json
+from releasedesk.rendering.typst import PageSetter
+from releasedesk.rendering.view import printed_release
+from tests.exporters.docx_reading import pretty_part
+from tests.pdf_reading import page_texts
+from tests.releases import long_release, small_release
+
+PHRASES = {
+    "*": {"footer": "Registered charity SC000000", "slug": "{organisation} | {reference} | {title}"},
+    "en": {
+        "continued": "-more-",
+        "end_mark": "###",
+        "legal": "Not for release in Atlantis.\nNo offer is made.",
+    },
+    "fr": {"footer": "Association loi 1901", "end_mark": ""},
+}
+
+
+BODY = Section(id="s", blocks=(Paragraph(id="p", text="What happened."),))
+CONTACT = Contact(id="c", name="Ada Quay", emails=("ada@example.org",))
+
+
+def in_house(release: Release, phrases: dict[str, Any], base: str = "classic", **changes: Any) -> Release:
+    settings = json.loads(to_json(house_style_for(HouseStyleChoice(name=base)).settings))
+    settings |= {"phrases": phrases, "based_on": base, **changes}
+    files = {"style.json": to_json(settings_from(settings, "test")).encode()}
+    return release.replace(house_style=HouseStyleChoice(name="ours", package=to_package(files)))
+
+
+def view_of(release: Release) -> PrintedRelease:
+    return printed_release(release, release.original)
+
+
+def in_language(release: Release, language: str) -> Release:
+    return release.replace(editions=(release.original.replace(language=language),))
+
+
+def test_the_house_has_its_words_by_language() -> None:
+    release = in_house(small_release(), PHRASES)
+    english, french = view_of(release), view_of(in_language(release, "fr-FR"))
+    assert english.footer == "Registered charity SC000000"
+    assert french.footer == "Association loi 1901"
+    assert english.end_mark is not None
+    assert english.end_mark.text == "###"
+    assert french.end_mark is None
+    assert (english.continued, french.continued) == ("-more-", "")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "reference", "slug"),
+    [
+        ("Harbour Trust", "HT 27/04", "Harbour Trust | HT 27/04 | "),
+        ("", "HT 27/04", "HT 27/04 | "),
+        ("", "", ""),
+    ],
+)
+def test_a_slug_leaves_out_what_is_not_there(organisation: str, reference: str, slug: str) -> None:
+    release = small_release(reference=reference).replace(organisation=Organisation(name=organisation))
+    assert view_of(in_house(release, PHRASES)).slug == slug + release.original.headline
+
+
+def test_the_legal_text_of_the_house_follows_that_of_the_release() -> None:
+    release = in_house(small_release(legal=("Inside information.",)), PHRASES)
+    texts = [line.text for line in view_of(release).boilerplates[-1].paragraphs]
+    assert texts == ["Inside information.", "Not for release in Atlantis.", "No offer is made."]
+    assert view_of(in_house(small_release(), {})).boilerplates == view_of(small_release()).boilerplates
+
+
+@pytest.mark.parametrize("base", ["classic", "modern", "authority", "campaign"])
+def test_pages_say_them_where_they_belong(base: str) -> None:
+    release = long_release(30)
+    release = release.replace(editions=(release.original.replace(reference="HT 27/04"),))
+    release = in_house(release, PHRASES, base)
+    setter = PageSetter()
+    try:
+        style = house_style_for(release.house_style)
+        pages = page_texts(setter.final(view_of(release), style, Environment.for_release(release)))
+    finally:
+        setter.close()
+    first, *others = pages
+    slug = view_of(release).slug
+    assert len(pages) > 2
+    assert slug not in first
+    assert all(slug in page for page in others)
+    assert all("Registered charity SC000000" in page for page in pages)
+    assert ["-more-" in page for page in pages] == [True] * (len(pages) - 1) + [False]
+    assert "Not for release in Atlantis." in pages[-1] + pages[-2]
+
+
+@pytest.mark.parametrize("kind", ["html", "email", "text", "markdown", "docx"])
+def test_every_format_has_the_legal_text(kind: str) -> None:
+    result = export_release(in_house(small_release(), PHRASES), [kind], name="r")
+    data = b"".join(file.data for file in result.files)
+    if kind == "docx":
+        data = pretty_part(data, "word/document.xml").encode()
+    assert b"Not for release in Atlantis." in data
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_contacts_stand_first_or_last_as_the_house_has_it(place: str) -> None:
+    release = in_house(small_release(sections=(BODY,), contacts=(CONTACT,)), {}, contacts=place)
+    result = export_release(release, ["text"], name="r")
+    text = result.files[0].data.decode()
+    assert (text.index("Ada Quay") < text.index("What happened")) is (place == "first")

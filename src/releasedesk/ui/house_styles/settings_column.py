@@ -90,8 +90,8 @@ class SettingsColumn(QScrollArea):
             "Word (*.docx)",
         )
         self.contrast = role_label("", "help", wraps=True)
-        content = QWidget()
-        self._cards = QVBoxLayout(content)
+        self._content = QWidget()
+        self._cards = QVBoxLayout(self._content)
         self._cards.setContentsMargins(16, 14, 16, 18)
         self._cards.setSpacing(14)
         for card in (self._name(), self._look(), self._type(), self._page()):
@@ -100,7 +100,7 @@ class SettingsColumn(QScrollArea):
         self._word_fields: list[SettingField] = []
         self._cards.addWidget(self._fields())
         self._cards.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self._content)
         self.logo.file_chosen.connect(lambda path: self.file_requested.emit("logo", path))
         self.logo.removal_requested.connect(lambda: self.file_requested.emit("logo", ""))
         self.letterhead.file_chosen.connect(lambda path: self.file_requested.emit(LETTERHEAD, path))
@@ -121,7 +121,7 @@ class SettingsColumn(QScrollArea):
             picture.setEnabled(draft.is_own)
         self._show_contrast(draft)
         # Nothing is scrolled sideways, so that what the widest part asks for is asked for here.
-        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        width = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         if width != self.minimumWidth():
             self.setMinimumWidth(width)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -71,10 +72,10 @@ class AboutPart(FieldsPart):
 
     def _logo_row(self) -> FieldRow:
         self.logo = LogoField()
-        row = FieldRow("Logo", self.logo)
+        self.logo_row = FieldRow("Logo", self.logo)
         self.logo.edit_requested.connect(self.edit_requested)
-        self.logo.problem_found.connect(row.set_error)
-        return row
+        self.logo.problem_found.connect(self.logo_row.set_error)
+        return self.logo_row
 
     def _house_style_row(self) -> FieldRow:
         self.house_style = HouseStyleField()
@@ -128,16 +129,24 @@ class AboutPart(FieldsPart):
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        rows.addWidget(
-            field_row(
-                "Keywords",
-                self.keywords,
-                "A few words, with commas between them",
-                placeholder="harbour, public access, Leith",
-            )
+        self.keywords_row = field_row(
+            "Keywords",
+            self.keywords,
+            "A few words, with commas between them",
+            placeholder="harbour, public access, Leith",
         )
+        rows.addWidget(self.keywords_row)
         rows.addWidget(self.description_row)
         return content
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        keywords, description = "metadata/keywords", "metadata/description"
+        return {
+            self.logo_row: ("organisation/logo",),
+            self.keywords_row: (keywords,),
+            self.description_row: (description,),
+            self.search_card: (keywords, description),
+        }
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         self._release = release

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.people import add_boilerplate
@@ -74,6 +76,9 @@ class BoilerplatesPart(FieldsPart):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.card)
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        return {self: ("boilerplates",)}
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         state = (edition.language, edition.boilerplates)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -191,6 +193,9 @@ class ContactsPart(FieldsPart):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.card)
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        return {self: ("contacts",)}
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         state = (edition.language, edition.contacts_intro, edition.contacts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -70,6 +70,9 @@ class DatelinePart(FieldsPart):
         rows.setSpacing(4)
         rows.addWidget(self.row)
         rows.addWidget(self.fold)
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        return {self: ("dateline",)}
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         state = (edition.language, edition.dateline)

@@ -23,6 +23,7 @@ from releasedesk.ui.form.release_line_part import ReleaseLinePart
 from releasedesk.ui.form.scroll_keeper import ScrollKeeper
 from releasedesk.ui.form.sections_part import SectionsPart
 from releasedesk.ui.form.tab_order import neighbour
+from releasedesk.ui.form.unused_fields import UnusedFields
 from releasedesk.ui.writing.area import WritingArea
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class FormColumn(QScrollArea):
         self._follows_cursor = False
         self.sections = SectionsPart()
         self._parts: list[FormPart] = []
+        self._unused = UnusedFields()
         self._notes: NotesCard | None = None
         self._makers: list[Callable[[], FormPart]] = [
             self._made_notes,
@@ -98,6 +100,7 @@ class FormColumn(QScrollArea):
             self._keeper.remember()
         for part in self._parts:
             part.show_edition(release, edition)
+        self._unused.update(self._parts, release, edition)
         if is_other:
             self._keeper.go_to_top()
         if self._makers and not self._idle.isActive():
@@ -177,16 +180,22 @@ class FormColumn(QScrollArea):
         part.edit_requested.connect(self._on_edit_requested)
         part.place_entered.connect(self.place_entered)
         part.cursor_moved.connect(self.cursor_moved)
+        part.fields_made.connect(self._on_fields_made)
         self._parts.append(part)
         self._rows.insertWidget(self._rows.count() - 1, part)
         # A layout shows what is put into it only later, and what is hidden has no place yet.
         part.show()
+
+    def _on_fields_made(self) -> None:
+        if self._release is not None and self._edition is not None:
+            self._unused.update(self._parts, self._release, self._edition)
 
     def _make_next(self) -> FormPart:
         part = self._makers.pop(0)()
         self._take(part)
         if self._release is not None and self._edition is not None:
             part.show_edition(self._release, self._edition)
+            self._unused.update((part,), self._release, self._edition)
         return part
 
     def _made_notes(self) -> FormPart:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Edit
@@ -15,7 +17,7 @@ from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.items import Item, ItemList
 from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import describe, field_row, role_label
+from releasedesk.ui.form.rows import FieldRow, describe, field_row, role_label
 from releasedesk.ui.form.wrapping_row import WrappingRow
 
 _LONG_HEADLINE = 100
@@ -69,6 +71,9 @@ class HeadlinePart(FieldsPart):
         )
         self.kicker: LineField | None = None
         self.reference: LineField | None = None
+        self.kicker_row: FieldRow | None = None
+        self.reference_row: FieldRow | None = None
+        self.more.opened.connect(self.fields_made)
         self._sub_label = role_label("Subheadlines", "field-label")
         self._sub_label.setBuddy(self.subheadlines)
         rows = QVBoxLayout(self)
@@ -79,6 +84,13 @@ class HeadlinePart(FieldsPart):
         rows.addWidget(self._sub_label)
         rows.addWidget(self.subheadlines)
         rows.addWidget(self.more)
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        rows = {self.kicker_row: ("kicker",), self.reference_row: ("reference",)}
+        made: dict[QWidget, tuple[str, ...]] = {
+            row: fields for row, fields in rows.items() if row is not None
+        }
+        return made | {self.subheadlines: ("subheadlines",), self.more: ("kicker", "reference")}
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         state = (
@@ -115,20 +127,20 @@ class HeadlinePart(FieldsPart):
         row = WrappingRow(content)
         self.kicker = self.adopt(LineField(is_prose=True))
         self.reference = self.adopt(LineField())
-        kicker_row = field_row(
+        self.kicker_row = field_row(
             "Line above the headline",
             self.kicker,
             "A short word above the headline that says what kind of text this is, also called the kicker",
             placeholder="Press release",
         )
-        reference_row = field_row(
+        self.reference_row = field_row(
             "Reference",
             self.reference,
             "Your number for this release, so that journalists can name it on the telephone",
             placeholder="HT 27/04",
         )
-        row.add(kicker_row, basis=220, grow=2)
-        row.add(reference_row, basis=160, grow=1)
+        row.add(self.kicker_row, basis=220, grow=2)
+        row.add(self.reference_row, basis=160, grow=1)
         if self._edition is not None:
             self._show_more(self._edition)
         return content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
@@ -24,6 +26,9 @@ class LegalPart(FieldsPart):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.fold)
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        return {self: ("legal",)}
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         if self._edition is edition:

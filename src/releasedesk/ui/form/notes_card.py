@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
@@ -46,6 +48,9 @@ class NotesCard(FormPart):
         self.area.fill()
         assert self.area.surface is not None, "a card is filled with an edition first"
         return self.area.surface
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        return {self: ("notes",)}
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         self.area.show_blocks(edition_place(edition, "notes"), release, edition, edition.notes)

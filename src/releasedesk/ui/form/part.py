@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,15 +19,21 @@ class FormPart(QWidget):
         edit_requested: An `Operation` that the user asks for; the part shows its result when it is told to.
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand, so that typing on begins a new step of the history.
+        fields_made: The part has more of its `fields` than before.
     """
 
     edit_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
+    fields_made = Signal()
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         """Show the state of an edition, changing as little as possible: cursor and selection stay where they are."""
         raise NotImplementedError
+
+    def fields(self) -> Mapping[QWidget, tuple[str, ...]]:
+        """Return which widgets stand for which fields alone, as `releasedesk.rendering.field_rules` names them."""
+        return {}
 
     def enter(self, place: Place) -> bool:
         """Put the cursor where a place is edited; False where this part does not hold it."""

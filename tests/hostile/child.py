@@ -27,7 +27,10 @@ class TooSlow(BaseException):
 
 def reader(name: str) -> Callable[[bytes], object]:
     """Return what reads bytes of a kind."""
+    from releasedesk.formats.pasted_html import read_pasted_html
+    from releasedesk.formats.pasted_words import read_pasted_words
     from releasedesk.formats.picture_reading import picture_facts
+    from releasedesk.formats.pictures import take_picture
     from releasedesk.importers.docx import read_docx
     from releasedesk.importers.html import read_html
     from releasedesk.importers.markdown import markdown_passages
@@ -41,17 +44,30 @@ def reader(name: str) -> Callable[[bytes], object]:
         "html": lambda content: read_html(content, PATH),
         "docx": lambda content: read_docx(content, PATH),
         "picture": picture_facts,
+        "picture-taking": lambda content: take_picture(content, "a picture"),
+        "paste": lambda content: read_pasted_html(content.decode("utf-8", "replace")),
+        "paste-words": lambda content: read_pasted_words(content.decode("utf-8", "replace")),
     }
     return readers[name]
 
 
 def _warm_up(read: Callable[[bytes], object]) -> None:
     """Import what the reader imports when it is first used."""
-    for content in (b"x", b"<p>x", b"GIF89a", b'{"format": "releasedesk"}'):
+    for content in (b"x", b"<p>x", b"GIF89a", b'{"format": "releasedesk"}', _picture()):
         try:
             read(content)
         except ReleaseDeskError:
             continue
+
+
+def _picture() -> bytes:
+    import io
+
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(made, "JPEG")
+    return made.getvalue()
 
 
 def main(name: str) -> int:

@@ -76,8 +76,18 @@ INPUTS = (
     Hostile(
         "a-number-of-ten-million-digits", "project", lambda: HEAD + b'{"end_mark": ' + b"9" * 10_000_000, ""
     ),
-    Hostile("a-text-of-fifteen-megabytes", "project", lambda: _edition(headline="x" * 15_000_000)),
-    Hostile("a-text-of-three-million-emoji", "project", lambda: _edition(headline="😀" * 1_200_000)),
+    Hostile(
+        "a-text-of-fifteen-megabytes",
+        "project",
+        lambda: _edition(headline="x" * 15_000_000),
+        "more than 400,000 characters",
+    ),
+    Hostile(
+        "a-text-of-1200000-emoji",
+        "project",
+        lambda: _edition(headline="😀" * 1_200_000),
+        "more than 400,000 characters",
+    ),
     Hostile(
         "a-file-of-a-hundred-megabytes-of-picture", "project", lambda: _picture_of_a_hundred_megabytes(), ""
     ),
@@ -92,14 +102,23 @@ INPUTS = (
         lambda: _paragraphs(60_000).replace(b'"p', b'"p" "'),
         "more than 20,000 places",
     ),
-    Hostile("sixty-thousand-paragraphs", "project", lambda: _paragraphs(60_000)),
-    Hostile("sixty-thousand-wrong-texts", "project", lambda: _paragraphs(60_000).replace(b'"x"', b"5"), ""),
+    Hostile(
+        "sixty-thousand-paragraphs", "project", lambda: _paragraphs(60_000), "more than 10,000 paragraphs"
+    ),
+    Hostile("most-paragraphs-that-are-read", "project", lambda: _paragraphs(10_000)),
+    Hostile(
+        "sixty-thousand-wrong-texts",
+        "project",
+        lambda: _paragraphs(60_000).replace(b'"x"', b"5"),
+        "more than 10,000 paragraphs",
+    ),
     Hostile("backslashes-without-end", "project", lambda: HEAD + b'{"a": "' + b'\\"' * 7_000_000, ""),
     Hostile("quotation-marks-alone", "project", lambda: HEAD + b'"' * 15_000_000, "more than 600,000 values"),
     Hostile(
         "half-characters",
         "project",
         lambda: _edition(headline="x").replace(b'"x"', b'"' + b"\\ud800" * 900_000 + b'"'),
+        "more than 400,000 characters",
     ),
     Hostile("a-year-that-no-clock-knows", "project", lambda: _embargo("0001-01-01T00:00:00+14:00"), ""),
     Hostile(
@@ -132,6 +151,19 @@ INPUTS = (
     Hostile("entities-without-end", "html", lambda: b"<p>" + b"&nbsp;x" * 100_000),
     Hostile("a-page-that-is-too-large", "html", lambda: b"<p>" + b"<b></b>" * 500_000, "larger than 3 MB"),
     Hostile("a-script-without-end", "html", lambda: b"<p>x<script>" + b"<!--" * 700_000),
+    # The clipboard
+    Hostile("pasted-elements-300000-deep", "paste", lambda: b"<div>" * 300_000 + b"x"),
+    Hostile("pasted-styles-without-end", "paste", lambda: b"<p style='" + b"a:b;" * 400_000 + b"'>x"),
+    Hostile("pasted-lists-in-lists", "paste", lambda: b"<ul><li>x" * 40_000),
+    Hostile("pasted-pictures-without-end", "paste", lambda: b"<img src='data:image/png;base64,A'>" * 80_000),
+    Hostile(
+        "pasted-redirects-without-end",
+        "paste",
+        lambda: b"<a href='https://www.google.com/url?q=x'>x</a>" * 60_000,
+    ),
+    Hostile("pasted-line-breaks-without-end", "paste-words", lambda: b"\n" * 3_000_000),
+    Hostile("pasted-letters-without-end", "paste-words", lambda: b"a" * 3_000_000),
+    Hostile("pasted-lines-without-end", "paste-words", lambda: b"- a line of words that was cut\n" * 90_000),
     # Word documents
     Hostile("a-bomb-of-a-gigabyte", "docx", lambda: _bomb(), "packed too tightly"),
     Hostile(
@@ -163,6 +195,13 @@ INPUTS = (
         lambda: _png(10, 10, _rows(1_000, 7_000)),
     ),
     Hostile("a-text-chunk-bomb", "picture", lambda: _png_with_text_bomb(), "damaged"),
+    Hostile("fifty-megapixels-taken-in", "picture-taking", lambda: _png(7_000, 7_000, _rows(7_000, 7_000))),
+    Hostile("fifty-megapixels-lying-down", "picture-taking", lambda: _lying(8_000, 6_000)),
+    Hostile("printers-colours-lying-down", "picture-taking", lambda: _lying(8_000, 6_000, "CMYK")),
+    Hostile("a-line-of-thirty-thousand-pixels", "picture-taking", lambda: _png(30_000, 1, _rows(30_000, 1))),
+    Hostile("841-megapixels-taken-in", "picture-taking", lambda: _png(29_000, 29_000, b""), "50 megapixels"),
+    Hostile("notes-that-multiply", "picture-taking", lambda: _with_notes(_LAUGHS + b"<x>&a11;</x>")),
+    Hostile("notes-without-end", "picture-taking", lambda: _with_notes(b"<x>" * 20_000)),
     Hostile(
         "a-thousand-laughs",
         "picture",
@@ -233,3 +272,21 @@ def _png_with_text_bomb() -> bytes:
     )
     plain = _png(10, 10, _rows(10, 10))
     return plain[:33] + chunk + plain[33:]
+
+
+def _lying(width: int, height: int, mode: str = "RGB") -> bytes:
+    """A JPEG of so many pixels that has to be turned upright."""
+    from PIL import Image
+
+    made, notes = io.BytesIO(), Image.Exif()
+    notes[0x0112] = 6
+    Image.new(mode, (width, height)).save(made, "JPEG", exif=notes)
+    return made.getvalue()
+
+
+def _with_notes(xmp: bytes) -> bytes:
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(made, "JPEG", xmp=xmp[:60_000])
+    return made.getvalue()

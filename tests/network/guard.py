@@ -17,16 +17,18 @@ RECORDS = "RELEASEDESK_TESTS_NETWORK"
 
 _ADDRESSED = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 _LOOKED_UP = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
+_INSTALLED = "_releasedesk_refuses_the_network"
 _HERE = ("localhost", "127.", "::1")
 
 
-class OutsideTheMachine(PermissionError):
-    """Somebody asked for a connection to another machine."""
-
-
 def install() -> None:
-    """Refuse sockets to other machines in this process from now on (PEP 578: a hook cannot be removed)."""
-    sys.addaudithook(_on_event)
+    """Refuse sockets to other machines in this process from now on, once (PEP 578: a hook cannot be removed).
+
+    Whoever asks for one gets a `PermissionError`.
+    """
+    if not hasattr(sys, _INSTALLED):
+        setattr(sys, _INSTALLED, True)
+        sys.addaudithook(_on_event)
 
 
 def environment(records: Path) -> dict[str, str]:
@@ -73,4 +75,4 @@ def _refuse(event: str, host: str, variables: Mapping[str, str]) -> None:
     if variables.get(RECORDS):
         with Path(variables[RECORDS]).open("a", encoding="utf-8") as file:
             file.write(f"{asked} ({' > '.join(callers)})\n")
-    raise OutsideTheMachine(f"{asked}: the tests do not leave the machine")
+    raise PermissionError(f"{asked}: the tests do not leave the machine")

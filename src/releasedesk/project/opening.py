@@ -10,7 +10,7 @@ from releasedesk.errors import DamagedFileError, NewerVersionError, ProjectFileE
 from releasedesk.findings import Finding, Severity
 from releasedesk.project.document import Project
 from releasedesk.project.json_reading import OutOfBounds
-from releasedesk.project.reading import parse_project, read_bytes
+from releasedesk.project.reading import parse_project, read_bytes, refuse_endless
 from releasedesk.project.wording import excerpt
 
 
@@ -44,6 +44,12 @@ def understood(content: bytes, path: Path) -> Opened:
         ProjectFileError: Nothing in them is a project.
 
     """
+    opened = _opened(content, path)
+    refuse_endless(opened.project, content, path)
+    return opened
+
+
+def _opened(content: bytes, path: Path) -> Opened:
     try:
         return Opened(parse_project(content, path))
     except NewerVersionError as error:

@@ -23,6 +23,7 @@ from releasedesk.project.document import (
     to_bytes,
     to_project,
 )
+from releasedesk.project.endless import endless_problem
 from releasedesk.project.json_reading import (
     OutOfBounds,
     PictureStore,
@@ -49,7 +50,10 @@ def read_project(path: Path) -> Project:
         NewerVersionError: A later major version wrote it.
 
     """
-    return parse_project(read_bytes(path), path)
+    content = read_bytes(path)
+    project = parse_project(content, path)
+    refuse_endless(project, content, path)
+    return project
 
 
 def read_bytes(path: Path) -> bytes:
@@ -108,6 +112,19 @@ def parse_project(content: bytes, path: Path) -> Project:
     return project
 
 
+def refuse_endless(project: Project, content: bytes, path: Path) -> None:
+    """Refuse the project in the bytes of a file from outside, where it is longer than can be laid out.
+
+    What was typed here is not refused when it is read back (`parse_project`), for it would be lost.
+
+    Raises:
+        ProjectFileError: It is.
+
+    """
+    if len(content) > limits.EDITION_CHARACTERS and (problem := endless_problem(project.release)):
+        raise ProjectFileError(path, f"{problem}, which no release needs; ask for a shorter one")
+
+
 def to_readable_bytes(project: Project, path: Path) -> bytes:
     """Return the bytes of a project as they are saved to `path`.
 
@@ -124,6 +141,8 @@ def to_readable_bytes(project: Project, path: Path) -> bytes:
         raise FileProblem(
             path, f"not saved, for {error}, and could not be opened again; {way_out}"
         ) from error
+    if len(content) > limits.EDITION_CHARACTERS and (problem := endless_problem(project.release)):
+        raise FileProblem(path, f"not saved, for {problem}, and could not be opened again; shorten it")
     return content
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from releasedesk.model import Run
@@ -43,6 +44,9 @@ LINE_BREAK = 1
 _LONG_WORD = 52
 _LONG_HEADLINE_WORD = 24
 _LONG_CONTACT_WORD = 32
+# No word any more; it fills pages, and breaks between every so many of its characters alone.
+_ENDLESS_WORD = 1_000
+_PIECE = 10
 _WORD_OR_SPACE = re.compile(r"\s+|\S+")
 _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 
@@ -141,11 +145,23 @@ def _line_pieces(line: str, longest: int) -> Iterator[Any]:
 def _word_pieces(word: str) -> Iterator[Any]:
     """Cut a long word after its punctuation, and where that does not help, between any two of its characters."""
     parts = re.split(f"(?<=[{re.escape(''.join(_BREAKS_AFTER))}])", word)
-    anywhere = max(map(len, parts)) > _LONG_HEADLINE_WORD
-    for index, character in enumerate(_clusters(word) if anywhere else filter(None, parts)):
+    found: Iterable[str] = filter(None, parts)
+    if max(map(len, parts)) > _LONG_HEADLINE_WORD:
+        found = _clusters(word)
+        if len(word) > _ENDLESS_WORD:
+            # Each piece takes the typesetter as long as a word does, and this one fills pages.
+            found = map("".join, _batched(found, _PIECE))
+    for index, piece in enumerate(found):
         if index:
             yield MAY_BREAK
-        yield character
+        yield piece
+
+
+def _batched(found: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Yield so many at a time, as `itertools.batched` of Python 3.12."""
+    source = iter(found)
+    while batch := tuple(islice(source, size)):
+        yield batch
 
 
 def _clusters(word: str) -> Iterator[str]:

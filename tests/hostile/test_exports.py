@@ -1,0 +1,127 @@
+"""Whatever is written into a release: in no document does it run, read another file, load anything or lead astray."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from releasedesk.exporters.registry import EXPORTERS, export_release
+from releasedesk.model import Paragraph, Release, Span
+from releasedesk.model.links import is_safe_link
+from tests.hostile.documents import Looked, Structure, looked_at
+from tests.hostile.poison import ADDRESSES, HARMLESS, SECRET, TEXTS, poisoned
+from tests.releases import full_release, release_with
+
+FORMATS = [exporter.name for exporter in EXPORTERS]
+_watched: list[list[str]] = []
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    if _watched and event in ("open", "subprocess.Popen", "os.exec", "os.system", "os.posix_spawn", "exec"):
+        _watched[-1].append(f"{event} {arguments[0]}")
+
+
+sys.addaudithook(_watch)
+
+
+@contextmanager
+def watching() -> Iterator[list[str]]:
+    """Keep what is opened, started and run meanwhile."""
+    seen: list[str] = []
+    _watched.append(seen)
+    try:
+        yield seen
+    finally:
+        _watched.pop()
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder, which is the present one, with a secret and a picture in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret.txt").write_text(SECRET, encoding="utf-8")
+    Image.new("RGB", (40, 20), "red").save(tmp_path / "secret.png")
+    return tmp_path
+
+
+def exported(release: Release, name: str) -> Looked:
+    (file,) = export_release(release, [name], name="quay").files
+    return looked_at(file.name, file.data)
+
+
+@cache
+def harmless(name: str) -> Structure:
+    return exported(poisoned(HARMLESS), name).structure
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_text_is_text_and_nothing_else(kind: str, name: str, files: Path) -> None:
+    expected = harmless(name)
+    # From where it stands, and from the root: templates have folders of their own.
+    text = TEXTS[kind].replace("FILE", f"{files / 'secret.txt'}").replace("PICTURE", "secret.png")
+    with watching() as seen:
+        looked = exported(poisoned(text), name)
+    assert list(looked.problems()) == []
+    assert looked.structure == expected
+    assert SECRET not in looked.words
+    assert not [each for each in seen if "secret" in each or not each.startswith(("open", "exec <code"))]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_link_leads_where_no_reader_may_follow(address: str, name: str, files: Path) -> None:
+    address = address.replace("FILE", str(files / "secret.txt"))
+    block = Paragraph(id="p1", text=("See ", Span(text="this page", link=address), " and that."))
+    looked = exported(release_with(block), name)
+    assert list(looked.problems()) == []
+    assert "this page" in " ".join(looked.words.split())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_document_is_looked_at_as_it_is(name: str) -> None:
+    """What finds nothing anywhere would prove nothing: links are seen, and so are pictures that are loaded."""
+    address = "https://harbourtrust.example/quay"
+    block = Paragraph(id="p1", text=("See ", Span(text="this page", link=address), "."))
+    looked = exported(release_with(block), name)
+    assert "this page" in " ".join(looked.words.split())
+    if name != "text":
+        assert any(address in each for each in looked.addresses)
+        assert all(is_safe_link(each) for each in looked.addresses)
+        assert exported(full_release(), name).structure != looked.structure
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("a.html", b"<p onclick='x'>a"),
+        ("a.html", b"<script>x</script>"),
+        ("a.html", b"<a href=javascript:x>a</a>"),
+        ("a.html", b"<img src=https://evil.example/a.png>"),
+        ("a.html", b"<style>@import 'https://evil.example'</style>"),
+        ("a.md", b"<script>x</script>"),
+        ("a.md", b"![a](secret.png)"),
+        ("a.txt", b"a\x1b[31m"),
+        ("a.eml", b"Subject: a\nContent-Type: text/html\n\n<iframe src=a></iframe>"),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj <</S /JavaScript /JS (x)>> endobj"),
+    ],
+)
+def test_what_acts_is_seen(file: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.hostile.documents.page_texts", lambda data: [])
+    monkeypatch.setattr("tests.hostile.documents.tags", lambda data: [])
+    assert list(looked_at(file, data).problems())
+
+
+def test_what_is_started_is_seen(files: Path) -> None:
+    with watching() as seen:
+        (files / "secret.txt").read_bytes()
+        subprocess.run([sys.executable, "--version"], capture_output=True, check=True)
+    assert any("secret.txt" in each for each in seen)
+    assert any(each.startswith("subprocess.Popen") for each in seen)

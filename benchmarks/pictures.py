@@ -14,7 +14,7 @@ _SIZE = (1600, 1067)
 
 def illustrated_release() -> Release:
     """Return a release of about 50 pages with 20 photographs of some hundred kilobytes each."""
-    release = long_release(330)
+    release = long_release(365)
     edition = release.original
     assets = tuple(_photograph(number) for number in range(_PICTURES))
     sections = list(edition.sections)

@@ -9,8 +9,9 @@ import pytest
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.registry import export_release
-from releasedesk.formats.ooxml import parts_of
+from releasedesk.formats.ooxml import package, parts_of
 from releasedesk.model import HouseStyleChoice, Organisation, Release
 from releasedesk.rendering.house_style import house_style_for, house_style_names
 from releasedesk.rendering.logo import logo_from_bytes
@@ -82,6 +83,20 @@ def test_the_footer_of_the_house_stands_on_every_page_with_the_number() -> None:
     for footer in (section.footer, section.first_page_footer):
         assert [style_of(each) for each in footer.paragraphs] == ["House Footer", "Footer"]
         assert footer.paragraphs[0].text == "Registered charity"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (letterhead(macros=True), "it holds macros"),
+        (letterhead(remote=True), "fetches something from elsewhere"),
+        (b"PK\x03\x04", "it is damaged"),
+        (package({"word/document.xml": b" " * 30_000_000}), "packed too tightly"),
+    ],
+)
+def test_a_letterhead_that_a_project_carries_is_judged_too(content: bytes, told: str) -> None:
+    with pytest.raises(HouseStyleError, match=told):
+        document_data(in_style(full_release(), {"letterhead.docx": content}))
 
 
 def test_the_first_page_is_on_the_letterhead_and_later_ones_are_ours() -> None:

@@ -173,15 +173,15 @@ def test_handed_on_and_taken_in_it_is_the_same(
     ("files", "told"),
     [
         ({"evil.py": b""}, "holds “evil.py”, which no house style has"),
-        ({"../style.json": settings_of()}, "no house style has"),
-        ({"/style.json": settings_of(), "a/b/style.json": b""}, "no house style has"),
+        ({"../style.json": settings_of()}, "leads out of it"),
+        ({"/style.json": settings_of(), "a/b/style.json": b""}, "leads out of it"),
         ({"pages.typ": b"x"}, "it has no style.json"),
         ({"style.json": b"{"}, "style.json is broken in line 1"),
         ({"style.json": settings_of(based_on="moon")}, "There is no house style “moon”"),
         ({"style.json": settings_of(), "pages.typ": b"\xff\xfe"}, "pages.typ is not UTF-8 text"),
         ({"style.json": settings_of(), "logo.png": b"no picture"}, "logo.png cannot be used"),
-        ({"style.json": settings_of(), "pages.typ": b" " * (LARGEST_FILE + 1)}, "too large"),
-        ({"style.json": settings_of(), "letterhead.docx": b"PK"}, "not a Word document"),
+        ({"style.json": settings_of(), "pages.typ": b" " * (LARGEST_FILE + 1)}, "packed too tightly"),
+        ({"style.json": settings_of(), "letterhead.docx": b"{\\rtf1}"}, "not a Word document"),
     ],
 )
 def test_what_is_no_house_style_is_refused_in_one_sentence(

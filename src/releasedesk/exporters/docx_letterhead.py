@@ -8,9 +8,11 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any
 
-from releasedesk.errors import HouseStyleError
+from releasedesk.errors import HouseStyleError, UnsafeInput
 from releasedesk.exporters.docx_style_part import NAMESPACE
+from releasedesk.formats.letterhead_reading import letterhead_parts
 from releasedesk.formats.ooxml import CONTENT_TYPES, package, parts_of
+from releasedesk.formats.xml_reading import parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,16 +37,17 @@ def with_letterhead(blank: bytes, letterhead: bytes, where: str) -> tuple[bytes,
         HouseStyleError: The letterhead cannot be read; `where` names it.
 
     """
-    from lxml import etree
-
-    parts, theirs = parts_of(blank), parts_of(letterhead)
+    parts = parts_of(blank)
     try:
+        theirs = letterhead_parts(letterhead)
         found = _parts_of_first_page(theirs)
         for kind, name in found.items():
             _take(parts, theirs, kind, name)
         if found:
             _take_styles(parts, theirs)
-    except (etree.XMLSyntaxError, KeyError) as error:
+    except UnsafeInput as error:
+        raise HouseStyleError(f"{where} cannot be used: {error}.") from error
+    except KeyError as error:
         raise HouseStyleError(f"{where} is damaged: save it in Word anew.") from error
     return package(parts), frozenset(found)
 
@@ -53,9 +56,9 @@ def _parts_of_first_page(theirs: dict[str, bytes]) -> dict[str, str]:
     """Return the names of the parts that are header and footer of the first page."""
     targets = {
         str(each.get("Id")): posixpath.normpath(posixpath.join("word", str(each.get("Target"))))
-        for each in _parsed(theirs[_RELATIONSHIPS])
+        for each in parse_xml(theirs[_RELATIONSHIPS])
     }
-    sections = list(_parsed(theirs[_DOCUMENT]).iter(_w("sectPr")))
+    sections = list(parse_xml(theirs[_DOCUMENT]).iter(_w("sectPr")))
     if not sections:
         return {}
     first = sections[0]
@@ -78,7 +81,7 @@ def _take(parts: dict[str, bytes], theirs: dict[str, bytes], kind: str, name: st
     parts[own] = theirs[name]
     relationships = f"word/_rels/{posixpath.basename(name)}.rels"
     if relationships in theirs:
-        tree = _parsed(theirs[relationships])
+        tree = parse_xml(theirs[relationships])
         for each in list(tree):
             if each.get("TargetMode") == "External":
                 continue
@@ -92,11 +95,11 @@ def _take(parts: dict[str, bytes], theirs: dict[str, bytes], kind: str, name: st
         parts[f"word/_rels/letterhead_{kind}.xml.rels"] = _written(tree)
     _declare(parts, own, kind)
     identifier = f"rIdLetterhead{kind.capitalize()}"
-    tree = _parsed(parts[_RELATIONSHIPS])
+    tree = parse_xml(parts[_RELATIONSHIPS])
     tree.append(_element(f"{{{_PACKAGE}/relationships}}Relationship", Id=identifier, Type=f"{_OFFICE}/{kind}",
                          Target=posixpath.basename(own)))  # fmt: skip
     parts[_RELATIONSHIPS] = _written(tree)
-    document = _parsed(parts[_DOCUMENT])
+    document = parse_xml(parts[_DOCUMENT])
     section: Any = next(document.iter(_w("sectPr")))
     for each in section.findall(_w(f"{kind}Reference")):
         if each.get(_w("type")) == "first":
@@ -110,7 +113,7 @@ def _take(parts: dict[str, bytes], theirs: dict[str, bytes], kind: str, name: st
 
 def _declare(parts: dict[str, bytes], name: str, kind: str) -> None:
     """Say in the package what kinds its new parts are of."""
-    types = _parsed(parts[CONTENT_TYPES])
+    types = parse_xml(parts[CONTENT_TYPES])
     known = {str(each.get("Extension")) for each in types if each.get("Extension")}
     used = {part.rpartition(".")[2].lower() for part in parts if part.startswith("word/media/letterhead_")}
     for extension in sorted(used - known):
@@ -129,20 +132,13 @@ def _take_styles(parts: dict[str, bytes], theirs: dict[str, bytes]) -> None:
     """Take over the styles that the letterhead may name and the document has not."""
     if _STYLES not in theirs:
         return
-    styles = _parsed(parts[_STYLES])
+    styles = parse_xml(parts[_STYLES])
     known = {each.get(_w("styleId")) for each in styles.iter(_w("style"))}
-    for each in list(_parsed(theirs[_STYLES]).iter(_w("style"))):
+    for each in list(parse_xml(theirs[_STYLES]).iter(_w("style"))):
         if each.get(_w("styleId")) not in known:
             each.attrib.pop(_w("default"), "")
             styles.append(each)
     parts[_STYLES] = _written(styles)
-
-
-def _parsed(content: bytes) -> Element:
-    from lxml import etree
-
-    # A letterhead may come from anywhere: nothing that it names is fetched or expanded.
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def _written(tree: Element) -> bytes:

@@ -32,6 +32,16 @@ _USUAL_SIDE = 300
 
 
 def drawing_size(content: bytes) -> tuple[int, int]:
+    """Return width and height of a drawing in whole units, within the bounds of a picture.
+
+    Raises:
+        UnsafeInput: It is no drawing, too large, or holds what runs, loads or multiplies.
+
+    """
+    return _within_bounds(*drawing_sides(content))
+
+
+def drawing_sides(content: bytes) -> tuple[float, float]:
     """Return width and height of a drawing, of whatever unit: the relation of the two is what counts.
 
     Raises:
@@ -45,7 +55,7 @@ def drawing_size(content: bytes) -> tuple[int, int]:
         raise UnsafeInput(f"it is no drawing (SVG); {_WAY_OUT}")
     for element in root.iter("*"):
         _refuse_unsafe(element)
-    return _size(root)
+    return _sides(root)
 
 
 def _refuse_unsafe(element: _Element) -> None:
@@ -74,14 +84,14 @@ def _refuse_unsafe_style(written: str) -> None:
         raise UnsafeInput(f"the drawing refers to another file in its style; {_WAY_OUT}")
 
 
-def _size(root: _Element) -> tuple[int, int]:
+def _sides(root: _Element) -> tuple[float, float]:
     width, height = _length(root.get("width")), _length(root.get("height"))
     box = (root.get("viewBox") or "").replace(",", " ").split()
     if not (width and height) and len(box) == 4:
         width, height = _length(box[2]), _length(box[3])
     if not (width and height):
         return _USUAL_SIDE, _USUAL_SIDE
-    return _within_bounds(width, height)
+    return width, height
 
 
 def _length(written: str | None) -> float:

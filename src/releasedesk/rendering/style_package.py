@@ -6,13 +6,12 @@ The file is a ZIP archive without folders; nothing is ever unpacked to a path th
 from __future__ import annotations
 
 import base64
-import io
-import zipfile
-import zlib
 from collections.abc import Mapping
 
-from releasedesk.errors import HouseStyleError
-from releasedesk.formats.ooxml import package, parts_of
+from releasedesk.errors import HouseStyleError, UnsafeInput
+from releasedesk.formats.letterhead_reading import letterhead_parts
+from releasedesk.formats.ooxml import package
+from releasedesk.formats.zip_reading import Archive, open_archive, shown
 from releasedesk.model import StyleFile
 from releasedesk.rendering.house_style import FILE_NAMES, LETTERHEAD, SETTINGS, files_of, style_from_files
 
@@ -22,8 +21,6 @@ LARGEST_FILE = 4 * 2**20
 LARGEST_ARCHIVE = 8 * 2**20
 _MOST_ENTRIES = 40
 _BYTES_OF_PICTURES = (".png", ".jpg", ".docx")
-_MOST_LETTERHEAD_PARTS = 200
-_LARGEST_LETTERHEAD = 30 * 2**20
 
 
 def to_archive(files: Mapping[str, bytes]) -> bytes:
@@ -41,10 +38,9 @@ def from_archive(content: bytes, origin: str) -> dict[str, bytes]:
     if len(content) > LARGEST_ARCHIVE:
         raise HouseStyleError(f"{origin} is larger than {LARGEST_ARCHIVE >> 20} MB; no house style is.")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = _read(archive, origin)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
-        raise HouseStyleError(f"{origin} is not a house style, or damaged: ask for it again.") from error
+        files = _read(open_archive(content), origin)
+    except UnsafeInput as error:
+        raise HouseStyleError(f"{origin} is not a house style, or damaged: {error}.") from error
     check(files, origin)
     return files
 
@@ -70,7 +66,10 @@ def check(files: Mapping[str, bytes], origin: str) -> None:
         except ValueError as error:
             raise HouseStyleError(f"{origin}/{style.logo_file} cannot be used: {error}.") from error
     if LETTERHEAD in files:
-        _check_letterhead(files[LETTERHEAD], f"{origin}/{LETTERHEAD}")
+        try:
+            letterhead_parts(files[LETTERHEAD])
+        except UnsafeInput as error:
+            raise HouseStyleError(f"{origin}/{LETTERHEAD} cannot be used: {error}.") from error
 
 
 def to_package(files: Mapping[str, bytes]) -> tuple[StyleFile, ...]:
@@ -96,9 +95,9 @@ def _style_file(name: str, content: bytes) -> StyleFile:
     return StyleFile(name=name, text=content.decode("utf-8"))
 
 
-def _read(archive: zipfile.ZipFile, origin: str) -> dict[str, bytes]:
+def _read(archive: Archive, origin: str) -> dict[str, bytes]:
     """Read the files that a house style may have; folders that a packing program adds around them do not matter."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)]
+    entries = [name for name in archive.names if not _is_litter(name)]
     if len(entries) > _MOST_ENTRIES:
         raise HouseStyleError(
             f"{origin} holds {len(entries)} files; a house style has at most {len(FILE_NAMES)}."
@@ -106,14 +105,11 @@ def _read(archive: zipfile.ZipFile, origin: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     room = LARGEST_ARCHIVE
     for entry in entries:
-        folder, _, name = entry.filename.replace("\\", "/").rpartition("/")
-        if name not in FILE_NAMES or "/" in folder or folder in ("..", ".") or name in files:
-            raise HouseStyleError(f"{origin} holds “{entry.filename}”, which no house style has.")
-        with archive.open(entry) as source:
-            files[name] = source.read(min(LARGEST_FILE, room) + 1)
+        folder, _, name = entry.rpartition("/")
+        if name not in FILE_NAMES or "/" in folder or name in files:
+            raise HouseStyleError(f"{origin} holds “{shown(entry)}”, which no house style has.")
+        files[name] = archive.read(entry, min(LARGEST_FILE, room))
         room -= len(files[name])
-        if len(files[name]) > LARGEST_FILE or room < 0:
-            raise HouseStyleError(f"{origin}/{name} is too large for a house style.")
     if SETTINGS not in files:
         raise HouseStyleError(f"{origin} is not a house style: it has no {SETTINGS}.")
     for name, content in files.items():
@@ -132,25 +128,3 @@ def _require_text(content: bytes, where: str) -> None:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise HouseStyleError(f"{where} is not UTF-8 text.") from error
-
-
-def _check_letterhead(content: bytes, where: str) -> None:
-    """Refuse a letterhead that is no Word document, is a bomb, or would fetch something when it is opened."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            listed = archive.infolist()
-            total = sum(entry.file_size for entry in listed)
-        if len(listed) > _MOST_LETTERHEAD_PARTS or total > _LARGEST_LETTERHEAD:
-            raise HouseStyleError(f"{where} is too large for a letterhead.")
-        parts = parts_of(content)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
-        raise HouseStyleError(f"{where} is not a Word document, or damaged.") from error
-    if "word/document.xml" not in parts:
-        raise HouseStyleError(f"{where} is not a Word document.")
-    for name, part in parts.items():
-        if "vbaProject" in name:
-            raise HouseStyleError(f"{where} holds macros; save it as a document without them.")
-        if name.endswith(".rels") and b'TargetMode="External"' in part and b"/hyperlink" not in part:
-            raise HouseStyleError(
-                f"{where} fetches something from elsewhere when it is opened ({name}); embed it instead of linking it."
-            )

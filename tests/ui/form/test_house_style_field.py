@@ -104,5 +104,7 @@ def test_a_file_that_is_no_picture_is_said(
     form.part.logo.problem_found.connect(problems.append)
     monkeypatch.setattr(files, "ask_which_to_open", lambda *args: file)
     form.part.logo.picture.choose.click()
-    assert problems == ["logo.png cannot be the logo: the file is no picture that can be read."]
+    assert problems == [
+        "logo.png cannot be the logo: it is no picture that can be read; use a JPEG, PNG, GIF or WebP file."
+    ]
     assert form.release.organisation.logo == ""

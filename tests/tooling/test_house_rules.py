@@ -57,6 +57,28 @@ def test_what_is_logged_is_constant_text(path: Path):
     ]
 
 
+@BY_NAME
+def test_what_is_shown_is_never_taken_for_markup(path: Path):
+    """Qt carries out what looks like HTML, and loads its pictures: labels and boxes are told that words are words."""
+    source, tree = path.read_text(encoding="utf-8"), _tree(path)
+    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    targets = {id(node.value): ast.unparse(node.targets[0]) for node in assigned}
+    assert not [
+        f"line {node.lineno}: {ast.unparse(node)}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("QLabel", "QMessageBox")
+        and not any(keyword.arg == "textFormat" for keyword in node.keywords)
+        and f"{targets.get(id(node))}.setTextFormat(" not in source
+        and (
+            node.func.id == "QMessageBox"
+            or not all(isinstance(argument, ast.Constant) for argument in node.args)
+            or f"{targets.get(id(node))}.setText(" in source
+        )
+    ]
+
+
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToo
 
 from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import TABLE, Actions, ActionSpec
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
 
 _BAR = ("undo", "redo", "", "insert_section", "insert_quote", "insert_bullets")
@@ -50,7 +51,7 @@ def fill_recent(menu: QMenu, files: list[RecentFile], open_file: Callable[[Path]
     menu.clear()
     for file in files:
         action = menu.addAction(file.path.stem.replace("&", "&&"))
-        action.setToolTip(str(file.path))
+        action.setToolTip(as_written(str(file.path)))
         action.triggered.connect(partial(_open, open_file, file.path))
     if not files:
         menu.addAction("No recent releases").setEnabled(False)

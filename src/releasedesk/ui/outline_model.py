@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from releasedesk.model.place import Place
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.outline_entries import Entry
 
 _MIME = "application/x-releasedesk-outline-row"
@@ -69,7 +70,7 @@ class OutlineModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{entry.title}: {entry.problem}" if entry.problem else entry.title
+                return as_written(f"{entry.title}: {entry.problem}" if entry.problem else entry.title)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _said(entry)
             case EntryRole.value:

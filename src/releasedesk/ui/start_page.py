@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import Actions
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import application_icon, icon
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class StartPage(QScrollArea):
         line.setSpacing(2)
         button = _Entry(file.path.stem, f"{_folder_in_words(file.path)} · {_day_in_words(file.opened)}")
         button.setAccessibleName(f"Open {file.path.name}")
-        button.setToolTip(str(file.path))
+        button.setToolTip(as_written(str(file.path)))
         button.clicked.connect(lambda: self.open_requested.emit(file.path))
         forget = QToolButton()
         forget.setProperty("kind", "quiet")
@@ -194,7 +195,7 @@ class _Way(_Entry):
         super().__init__(name, words, action.objectName() and _icon_of(action))
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         if keys:
-            label = QLabel(keys)
+            label = QLabel(keys, textFormat=Qt.TextFormat.PlainText)
             label.setProperty("role", "hint")
             self._row.addWidget(label)
         self.setToolTip(action.toolTip())
@@ -231,7 +232,7 @@ def _title() -> QHBoxLayout:
         ("ReleaseDesk", "title"),
         ("Write a press release, see its finished pages.", "subtitle"),
     ):
-        label = QLabel(text)
+        label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
         label.setProperty("role", role)
         words.addWidget(label)
     row.addWidget(picture)
@@ -243,7 +244,7 @@ def _section_title(text: str) -> QWidget:
     holder = QFrame()
     column = QVBoxLayout(holder)
     column.setContentsMargins(12, 0, 0, 2)
-    label = QLabel(text.upper())
+    label = QLabel(text.upper(), textFormat=Qt.TextFormat.PlainText)
     label.setProperty("role", "section-title")
     label.setAccessibleName(text)
     column.addWidget(label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.embargo_clock import EmbargoClock
 
 _MESSAGE_TIME = 7000
@@ -56,7 +57,7 @@ class StatusLine(QStatusBar):
     def show_file(self, name: str, path: str, *, is_saved: bool) -> None:
         """Show which file the release is in, and whether all of it is."""
         self.file.setText(name or "Not in a file yet")
-        self.file.setToolTip(path)
+        self.file.setToolTip(as_written(path))
         nothing_new = "Saved" if name else "Unchanged"
         self.state.setText(nothing_new if is_saved else "Unsaved changes")
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.review.compare import Difference
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.side_by_side import SideBySide
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.icons import icon
@@ -42,7 +43,7 @@ class ComparisonView(QWidget):
         self.list.setIconSize(QSize(15, 15))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.count = QLabel()
+        self.count = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.count.setProperty("role", "hint")
         self.sides = SideBySide()
         self.sides.setContentsMargins(12, 0, 0, 0)
@@ -96,7 +97,7 @@ class ComparisonView(QWidget):
             words = (
                 f"{difference.label}, {difference.kind}{', ' + difference.note if difference.note else ''}"
             )
-            item.setToolTip(words)
+            item.setToolTip(as_written(words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setData(Qt.ItemDataRole.UserRole, difference.place)
             self.list.addItem(item)

@@ -23,6 +23,7 @@ from releasedesk.review.conflicts import Choice, can_keep_both
 from releasedesk.review.phrasing import label_of
 from releasedesk.review.records import OpenConflict
 from releasedesk.ui import theme
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.conflict_texts import conflict_texts
 from releasedesk.ui.form.rows import role_label
 from releasedesk.ui.form.segments import Segments
@@ -115,7 +116,7 @@ class ConflictPanel(QWidget):
         self.list.clear()
         for conflict in conflicts:
             item = QListWidgetItem(label_of(release, conflict.place))
-            item.setToolTip(item.text())
+            item.setToolTip(as_written(item.text()))
             self.list.addItem(item)
             self._mark(item, conflict)
         if conflicts:

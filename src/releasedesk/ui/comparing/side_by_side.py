@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QTextBrowser, QTextEdit, QVBo
 
 from releasedesk.review.compare import Difference
 from releasedesk.ui import theme
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
 
 _MOST = 400
@@ -55,7 +56,7 @@ class SideBySide(QWidget):
         """Name the two sides."""
         for label, name in ((self.old_name, old), (self.new_name, new)):
             label.setText(name)
-            label.setToolTip(name)
+            label.setToolTip(as_written(name))
 
     def show_differences(self, differences: Sequence[Difference], message: str = "") -> None:
         """Show differences, or a message where there are none."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.states import State
 from releasedesk.ui.icons import icon
 
@@ -41,7 +42,7 @@ class StateList(QListWidget):
         row = 0
         for index, state in enumerate(states):
             item = QListWidgetItem(icon(*_ICONS[state.kind]), f"{state.name}\n{state.about or ' '}")
-            item.setToolTip(f"{state.name}\n{state.about}".strip())
+            item.setToolTip(as_written(f"{state.name}\n{state.about}".strip()))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, f"{_SPOKEN[state.kind]} {state.name}, {state.about}"
             )

@@ -36,7 +36,7 @@ class AboutDialog(QDialog):
             ("Works offline: it opens no network connection. Free software under the MIT licence.", ""),
             (_CREDITS, "hint"),
         ):
-            label = QLabel(text, wordWrap=True)
+            label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             label.setFixedWidth(_LINE_WIDTH)
             label.setProperty("role", role)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

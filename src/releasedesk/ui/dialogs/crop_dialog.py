@@ -244,7 +244,7 @@ class CropDialog(QDialog):
         numbers = QHBoxLayout()
         for name, number in zip((*names, "Keep", ""), (*self.edges, *self.point), strict=True):
             if name:
-                label = QLabel(name)
+                label = QLabel(name, textFormat=Qt.TextFormat.PlainText)
                 label.setBuddy(number)
                 numbers.addWidget(label)
             numbers.addWidget(number)

@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         for edition in release.editions:
             self.language.addItem(language_name(edition.language), edition.language)
         self.language.setCurrentIndex(max(self.language.findData(language), 0))
-        self.problem = QLabel(wordWrap=True)
+        self.problem = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.problem.setProperty("role", "error")
         self.problem.hide()
         self.export_button = QPushButton("Export")
@@ -173,11 +173,11 @@ class ExportDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(_label("Exported"))
         for path in done.files:
-            name = QLabel(path.name)
+            name = QLabel(path.name, textFormat=Qt.TextFormat.PlainText)
             name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(name)
         folder = done.files[0].parent if done.files else Path(self.folder.text())
-        where = QLabel(f"in {folder}", wordWrap=True)
+        where = QLabel(f"in {folder}", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         where.setProperty("role", "hint")
         column.addWidget(where)
         if done.findings:
@@ -213,7 +213,7 @@ class ExportDialog(QDialog):
 
 
 def _label(text: str, buddy: QWidget | None = None) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
     label.setProperty("role", "field-label")
     if buddy is not None:
         label.setBuddy(buddy)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from releasedesk.findings import Finding, Severity
 from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
 
 _LOOKS = {
@@ -72,7 +73,7 @@ class FindingsList(QScrollArea):
         if finding.place and where:
             row.addWidget(self._button(finding, where), 0, Qt.AlignmentFlag.AlignTop)
         elif finding.line is not None:
-            line = QLabel(f"line {finding.line}")
+            line = QLabel(f"line {finding.line}", textFormat=Qt.TextFormat.PlainText)
             line.setProperty("role", "hint")
             row.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
         return frame
@@ -80,7 +81,7 @@ class FindingsList(QScrollArea):
     def _button(self, finding: Finding, where: str) -> QPushButton:
         button = QPushButton(self.fontMetrics().elidedText(where, Qt.TextElideMode.ElideRight, 180))
         button.setProperty("kind", "quiet")
-        button.setToolTip(f"Go to {where}")
+        button.setToolTip(as_written(f"Go to {where}"))
         button.setAccessibleName(f"Go to {where}")
         button.clicked.connect(lambda: self.place_requested.emit(finding.place))
         return button
@@ -107,9 +108,9 @@ class FindingsDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 460)
-        heading = QLabel(title)
+        heading = QLabel(title, textFormat=Qt.TextFormat.PlainText)
         heading.setProperty("role", "card-title")
-        words = QLabel(summary, wordWrap=True)
+        words = QLabel(summary, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         words.setProperty("role", "muted")
         self.list = FindingsList(findings, release)
         self.list.place_requested.connect(self.place_requested)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from releasedesk.ui.as_written import as_written
 
 
 class Unsaved(Enum):
@@ -25,7 +28,7 @@ class Access(Enum):
 
 def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
     """Ask what to do with the unsaved changes of a release."""
-    box = QMessageBox(parent)
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Unsaved changes")
     box.setText(f"Save the changes to {name or 'this release'}?")
@@ -45,7 +48,7 @@ def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
 
 def ask_how_to_open(parent: QWidget, reason: str) -> Access:
     """Ask how to open a file that somebody is working on; `reason` says who."""
-    box = QMessageBox(parent)
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle("Open a release")
     box.setText(reason)
@@ -67,7 +70,7 @@ def ask_how_to_open(parent: QWidget, reason: str) -> Access:
 
 def ask_whether_to_throw_away(parent: QWidget, name: str) -> bool:
     """Ask whether unsaved work of an earlier run shall really be lost."""
-    box = QMessageBox(parent)
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Throw away")
     box.setText(f"Throw away the unsaved work “{name}”?")
@@ -82,11 +85,12 @@ def ask_whether_to_throw_away(parent: QWidget, name: str) -> bool:
 
 def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") -> bool:
     """Say what went wrong; `way_out` names a button that offers to go on, and True is returned where it is pressed."""
-    box = QMessageBox(parent)
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(title)
     box.setText(title)
-    box.setInformativeText(sentence)
+    # The format of a box is that of its text alone.
+    box.setInformativeText(as_written(sentence))
     out = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     box.addButton("Cancel" if way_out else "OK", QMessageBox.ButtonRole.RejectRole)
     box.exec()
@@ -108,7 +112,7 @@ def show_failure(
 
     `is_kept` tells that what is unsaved lies in the journal; `can_save` that there is something to save.
     """
-    box = QMessageBox(parent)
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("ReleaseDesk")
     box.setText("Something went wrong inside ReleaseDesk.")

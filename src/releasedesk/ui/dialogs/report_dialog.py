@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,7 +49,7 @@ class ReportDialog(QDialog):
         self.shown.setAccessibleName("The whole report")
         self.shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.result_line = QLabel(wordWrap=True)
+        self.result_line = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.save_button = QPushButton("Save to a file…")
         self.save_button.setProperty("kind", "primary")
         self.copy_button = QPushButton("Copy")
@@ -74,7 +74,7 @@ class ReportDialog(QDialog):
             "files. Save it to a file, and send that to whoever helps you."
         )
         for text, role in (("Report a problem", "card-title"), (intro, "muted")):
-            label = QLabel(text, wordWrap=True)
+            label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             label.setProperty("role", role)
             column.addWidget(label)
         column.addWidget(self.words)

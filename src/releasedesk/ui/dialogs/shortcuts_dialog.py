@@ -132,7 +132,7 @@ def _in_two(groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
 
 
 def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
     label.setProperty("role", "card-title")
     return label
 
@@ -142,9 +142,9 @@ def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)
     for row, (name, shown) in enumerate(rows):
-        keys = QLabel(shown)
+        keys = QLabel(shown, textFormat=Qt.TextFormat.PlainText)
         keys.setProperty("role", "muted")
-        grid.addWidget(QLabel(name), row, 0)
+        grid.addWidget(QLabel(name, textFormat=Qt.TextFormat.PlainText), row, 0)
         grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid

@@ -13,6 +13,7 @@ from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
 from releasedesk.session.searching import Hit
 from releasedesk.ui import theme
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.text_changes import to_qt
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +58,7 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.where(index.row())}: {hit.left}{hit.words}{hit.right}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.where(index.row())
+            return as_written(self.where(index.row()))
         return None
 
 

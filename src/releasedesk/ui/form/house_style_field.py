@@ -13,6 +13,7 @@ from releasedesk import resources
 from releasedesk.editing.fields import set_field
 from releasedesk.errors import ReleaseDeskError
 from releasedesk.model import HouseStyleChoice
+from releasedesk.ui.as_written import as_written
 
 EDITOR = "house_styles"
 """The name of the window's action that opens the editor."""
@@ -59,7 +60,7 @@ class HouseStyleField(QWidget):
         listed = StyleLibrary().listed()
         for style in listed:
             action = self._menu.addAction(style.label.replace("&", "&&"))
-            action.setToolTip(style.problem or style.description)
+            action.setToolTip(as_written(style.problem or style.description))
             action.setCheckable(True)
             action.setChecked(style.name == self._choice.name)
             action.setEnabled(not style.problem)

@@ -29,7 +29,7 @@ class PictureField(QWidget):
     def __init__(self, name: str, help: str, filters: str) -> None:
         super().__init__()
         self._name, self._filters = name, filters
-        self.picture = QLabel("None")
+        self.picture = QLabel("None", textFormat=Qt.TextFormat.PlainText)
         self.picture.setProperty("role", "hint")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedHeight(_HEIGHT)

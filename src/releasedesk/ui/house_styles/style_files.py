@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from releasedesk.rendering.house_style import LETTERHEAD, LOGOS
@@ -57,7 +58,7 @@ def ask_where_to_export(parent: QWidget, proposed: Path) -> Path | None:
 
 def ask_about_removing(parent: QWidget, label: str) -> bool:
     """Ask whether a style shall be removed."""
-    box = QMessageBox(parent)
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Remove the house style")
     box.setText(f"Remove {label} from your styles?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -67,7 +67,7 @@ class HouseStyleWindow(QDialog):
         self.save = QPushButton("Save style")
         self.use = QPushButton("Use for this release")
         self.use.setProperty("kind", "primary")
-        self.message = QLabel("")
+        self.message = QLabel("", textFormat=Qt.TextFormat.PlainText)
         self.message.setProperty("role", "hint")
         self.message.setWordWrap(True)
         self._redrawing = QTimer(self, singleShot=True, interval=_PATIENCE)

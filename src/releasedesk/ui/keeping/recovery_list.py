@@ -27,9 +27,9 @@ class RecoveryList(QFrame):
         self.buttons: list[QPushButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
-        self._title = QLabel()
+        self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._title.setProperty("role", "card-title")
-        self._words = QLabel(wordWrap=True)
+        self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._words.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_type_hints
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from releasedesk.session.settings import Settings
@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
         describe(control, preference.label, preference.help)
         control.setObjectName(preference.field)
         if not isinstance(control, QCheckBox):
-            label = QLabel(preference.label)
+            label = QLabel(preference.label, textFormat=Qt.TextFormat.PlainText)
             label.setProperty("role", "field-label")
             label.setBuddy(control)
             control.setMaximumWidth(_WIDEST_CONTROL)

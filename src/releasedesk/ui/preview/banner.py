@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from releasedesk.findings import Finding, Severity
@@ -26,7 +26,7 @@ class MessageBanner(QFrame):
         self._release: Release | None = None
         self._index = 0
         self._picture = QLabel()
-        self._message = QLabel(wordWrap=True)
+        self._message = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._next = QPushButton()
         self._go = QPushButton()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextForma
 from releasedesk.model import Format, RichText, Run, Span, rich_text
 from releasedesk.model.text import PLAIN
 from releasedesk.ui import theme
+from releasedesk.ui.as_written import as_written
 
 _USER = QTextFormat.Property.UserProperty.value
 _STRONG, _EMPHASIS, _SUPERSCRIPT, _SUBSCRIPT, _LINK, _UNKNOWN, _FIELD, _WHOLE = range(_USER + 10, _USER + 18)
@@ -103,12 +104,12 @@ def _made(format: Format, unknown: str, whole: str) -> QTextCharFormat:
         made.setProperty(_LINK, format.link)
         made.setForeground(QColor(theme.current().accent))
         made.setFontUnderline(True)
-        made.setToolTip(f"{format.link}\nCtrl+K changes the link")
+        made.setToolTip(as_written(f"{format.link}\nCtrl+K changes the link"))
     if format.field:
         made.setProperty(_FIELD, format.field)
         made.setProperty(_WHOLE, whole)
         made.setBackground(QColor(theme.current().accent_soft))
-        made.setToolTip(f"Field: {format.field}\nWhat it stands for is printed in its place")
+        made.setToolTip(as_written(f"Field: {format.field}\nWhat it stands for is printed in its place"))
     if unknown:
         made.setProperty(_UNKNOWN, unknown)
     return made

@@ -93,7 +93,7 @@ class FigureCard(QFrame):
         for row, column, field, span in (
             (0, 0, self.caption, 2), (2, 0, self.credit, 1), (2, 1, self.rights, 1), (4, 0, self.alt, 2)
         ):  # fmt: skip
-            label = QLabel(field.accessibleName())
+            label = QLabel(field.accessibleName(), textFormat=Qt.TextFormat.PlainText)
             label.setProperty("role", "hint")
             label.setBuddy(field)
             top = QHBoxLayout()

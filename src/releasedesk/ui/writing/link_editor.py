@@ -62,7 +62,7 @@ class LinkEditor(QFrame):
         self.address.setAccessibleName("Address of the link")
         self.address.setAccessibleDescription("Where the link leads. An empty address takes the link away.")
         self.address.setClearButtonEnabled(True)
-        self.problem = QLabel()
+        self.problem = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
         self.problem.hide()

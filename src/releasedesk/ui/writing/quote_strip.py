@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.model import Person, Placement, Quote
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.text_changes import is_undo_key, is_undo_override
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
@@ -185,7 +186,7 @@ class QuoteStrip(QWidget):
                 self.speaker.addItem(person.name or "Unnamed", person.id)
                 self.speaker.setItemData(
                     self.speaker.count() - 1,
-                    ", ".join(filter(None, (person.name, person.title, person.organisation))),
+                    as_written(", ".join(filter(None, (person.name, person.title, person.organisation)))),
                     Qt.ItemDataRole.ToolTipRole,
                 )
         index = self.speaker.findData(content.quote.speaker) if content.quote.speaker else -1
@@ -226,7 +227,7 @@ class QuoteStrip(QWidget):
         text = self._content.prints if self._content is not None else ""
         shown = self.prints.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width(), 1))
         self.prints.setText(shown)
-        self.prints.setToolTip(text if shown != text else "")
+        self.prints.setToolTip(as_written(text) if shown != text else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the keys that no field takes from the text around the strip; Escape gives up what was written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import itertools
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,15 @@ def _fake_spelling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(service, "make_engine", FakeSpellEngine)
     yield
     service.close_shared()
+
+
+@pytest.fixture(autouse=True)
+def _own_library() -> Iterator[None]:
+    """Each test reads the library of its own folder."""
+    yield
+    book = sys.modules.get("releasedesk.ui.library.book")
+    if book is not None:
+        book.close_shared()
 
 
 class FakePreview:

@@ -14,6 +14,7 @@ from releasedesk.library.entries import (
     Entry,
     Library,
     Snippet,
+    named,
     title_of,
     with_fields,
 )
@@ -47,7 +48,7 @@ def insert_copy(release: Release, library: Library, entry: AnyEntry, edition: Pl
             library.id,
             entry.id,
         ):
-            raise InvalidEdit(f"{title_of(content)} is in the release already.")
+            raise InvalidEdit(f"{named(content)} is in the release already.")
     return add_item(release, sequence, content, f"insert {title_of(content)}")
 
 
@@ -66,7 +67,7 @@ def insert_snippet(
     snippet = copied(library, entry, new_id)
     assert isinstance(snippet, Snippet)
     if not snippet.blocks:
-        raise InvalidEdit(f"There is nothing in “{title_of(snippet)}” yet.")
+        raise InvalidEdit(f"There is nothing in “{named(snippet)}” yet.")
     people, blocks = _with_speakers(release, snippet, new_id)
     before: tuple[Block, ...] = resolve(release, where)
     start = index
@@ -152,7 +153,7 @@ def update_snippet(
             made += fresh
             is_put = True
     if not is_put:
-        raise InvalidEdit(f"“{title_of(snippet)}” is not in this text any more.")
+        raise InvalidEdit(f"“{named(snippet)}” is not in this text any more.")
     updated = attempt(lambda: put(release.replace(people=people), where, tuple(made)))
     return Edit("update from library", updated, (place(where, fresh[0].id) if fresh else where,))
 

@@ -116,6 +116,11 @@ def title_of(content: Content) -> str:
             return content.title.strip() or _beginning(words_of(content)) or "Untitled"
 
 
+def named(content: Content) -> str:
+    """Return the title to be put into a sentence, isolated so that a name in Arabic does not turn it around (UAX 9)."""
+    return f"\u2068{title_of(content)}\u2069"
+
+
 def detail_of(content: Content) -> str:
     """Return on one line what an entry holds besides its title, to tell it from another one."""
     match content:

@@ -63,6 +63,11 @@ class LibraryStore:
         """The file."""
         return (self._folder or data_folder()) / _FILE
 
+    @property
+    def newest(self) -> Library | None:
+        """The library as it was read or written last; None before that."""
+        return self._library
+
     def library(self) -> Library:
         """Return the library as it is in the file now; an empty one where there is no file yet.
 

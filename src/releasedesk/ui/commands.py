@@ -33,7 +33,7 @@ def insert_block(release: Release, edition: Edition, where: Place, kind: TextKin
 
     An empty paragraph under the cursor becomes the block, so that none is left lying about.
     """
-    blocks_place, index = _insertion_point(release, edition, where)
+    blocks_place, index = insertion_point(release, edition, where)
     blocks: tuple[Block, ...] = resolve(release, blocks_place)
     if index and isinstance(blocks[index - 1], Paragraph) and kind != "paragraph":
         before = blocks[index - 1]
@@ -102,7 +102,7 @@ def insert_note(release: Release, edition: Edition, where: Place) -> Edit:
 
 def insert_table(release: Release, edition: Edition, where: Place) -> Edit:
     """Add a table after the block of the cursor, or at the end of the section."""
-    blocks_place, index = _insertion_point(release, edition, where)
+    blocks_place, index = insertion_point(release, edition, where)
     return body.insert_block(release, blocks_place, new_table(), index)
 
 
@@ -160,7 +160,13 @@ def _section_at(edition: Edition, where: Place) -> Section | None:
     return next((section for section in edition.sections if section.id == parts[3]), None)
 
 
-def _insertion_point(release: Release, edition: Edition, where: Place) -> tuple[Place, int]:
+def insertion_point(release: Release, edition: Edition, where: Place) -> tuple[Place, int]:
+    """Return the sequence of blocks, and the index in it, at which something new is put for a cursor at a place.
+
+    Raises:
+        InvalidEdit: There is no section to put it into.
+
+    """
     block = block_place(where)
     if block:
         blocks, _, identifier = block.rpartition("/")

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from releasedesk.ui.finding.actions import FindActions
+    from releasedesk.ui.library.actions import LibraryActions
     from releasedesk.ui.main_window import MainWindow
+    from releasedesk.ui.palette.entries import PaletteEntry
     from releasedesk.ui.spelling.actions import SpellingActions
 
 _QUIET = 700
@@ -23,6 +25,7 @@ class DeskTools(QObject):
         self._window = window
         self.spelling: SpellingActions | None = None
         self._finding: FindActions | None = None
+        self._library: LibraryActions | None = None
         self._timer = QTimer(self, singleShot=True, interval=_QUIET)
         self._timer.timeout.connect(self.make)
         self._connect()
@@ -34,6 +37,9 @@ class DeskTools(QObject):
         actions["replace"].triggered.connect(lambda: self.finding.open_panel(with_replace=True))
         actions["find_next"].triggered.connect(lambda: self.finding.step(1))
         actions["find_previous"].triggered.connect(lambda: self.finding.step(-1))
+        actions["insert_from_library"].triggered.connect(lambda: self.library.insert())
+        actions["keep_snippet"].triggered.connect(lambda: self.library.keep_snippet())
+        actions["library"].triggered.connect(lambda: self.library.open_window())
 
     @property
     def finding(self) -> FindActions:
@@ -43,6 +49,27 @@ class DeskTools(QObject):
 
             self._finding = FindActions(self._window)
         return self._finding
+
+    @property
+    def library(self) -> LibraryActions:
+        """The library, read when a release has been open for a moment or when it is first asked for."""
+        if self._library is None:
+            from releasedesk.ui.library.actions import LibraryActions
+
+            self._library = LibraryActions(self._window)
+        return self._library
+
+    def library_entries(self) -> list[PaletteEntry]:
+        """What the palette offers from the library, as far as that was read."""
+        return self._library.palette_entries() if self._library is not None else []
+
+    def insert_entry(self, entry: str) -> None:
+        """Insert a copy of an entry of the library."""
+        self.library.insert_by_id(entry)
+
+    def insert_from_library(self, kind: str = "") -> None:
+        """Let something of a kind be chosen from the library, and insert a copy of it."""
+        self.library.insert(kind)
 
     def close(self) -> None:
         """End what works in the background, as the window is closed."""
@@ -59,3 +86,5 @@ class DeskTools(QObject):
         from releasedesk.ui.spelling.actions import SpellingActions
 
         self.spelling = SpellingActions(self._window, workspace)
+        workspace.form.library_requested.connect(self.insert_from_library)
+        _ = self.library

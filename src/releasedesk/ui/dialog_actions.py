@@ -108,9 +108,10 @@ class DialogActions(QObject):
             self.palette = Palette(window.actions_, window)
             self.palette.action_requested.connect(lambda name: window.actions_[name].trigger())
             self.palette.place_requested.connect(self._on_place_requested)
+            self.palette.entry_requested.connect(window.tools.insert_entry)
         session = window.session
         places = place_entries(session.release, session.edition) if session is not None else ()
-        self.palette.open([*action_entries(), *places])
+        self.palette.open([*action_entries(), *places, *window.tools.library_entries()])
 
     def show_preferences(self, page: str = "") -> None:
         """Let the settings be chosen, beginning with a page."""

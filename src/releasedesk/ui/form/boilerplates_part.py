@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.people import add_boilerplate
@@ -17,7 +17,8 @@ from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.items import Item, ItemList
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.paragraphs_field import ParagraphsField
-from releasedesk.ui.form.rows import field_row
+from releasedesk.ui.form.rows import field_row, library_button
+from releasedesk.ui.library.origin_line import OriginLine
 
 
 class BoilerplateItem(Item):
@@ -46,6 +47,10 @@ class BoilerplateItem(Item):
         rows.setSpacing(10)
         rows.addLayout(top)
         rows.addWidget(words)
+        self.origin = OriginLine()
+        self.origin.edit_requested.connect(self.edit_requested)
+        rows.addWidget(self.origin)
+        self._is_alone = False
 
     def show_item(self, where: Place, item: Boilerplate, release: Release, edition: Edition) -> None:
         is_rtl = is_right_to_left(edition)
@@ -53,6 +58,15 @@ class BoilerplateItem(Item):
         set_direction(self.words, is_rtl)
         self.heading.show_text(place(where, "heading"), item.heading)
         self.words.show_paragraphs(place(where, "paragraphs"), item.paragraphs)
+        if not self._is_alone:
+            self.origin.show_part(where, item, edition.language)
+
+    def stand_alone(self) -> None:
+        super().stand_alone()
+        self._is_alone = True
+
+    def fill_menu(self, menu: QMenu) -> None:
+        self.origin.fill_menu(menu)
 
 
 class BoilerplatesPart(FieldsPart):
@@ -70,6 +84,7 @@ class BoilerplatesPart(FieldsPart):
             spacing=18,
         )
         self.adopt_part(self.boilerplates)
+        self.boilerplates.add_beside(library_button("boilerplates", self.library_requested))
         self.card = Card(
             "Boilerplate", "The standing text about each organisation, below the release.", self.boilerplates
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.items import add_item
@@ -19,9 +19,10 @@ from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.items import Item, ItemList
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.phone_kind_field import PhoneKindField
-from releasedesk.ui.form.rows import describe, field_row, role_label
+from releasedesk.ui.form.rows import describe, field_row, library_button, role_label
 from releasedesk.ui.form.text_changes import write_words
 from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.library.origin_line import OriginLine
 
 
 class PhoneItem(Item):
@@ -102,6 +103,7 @@ class ContactItem(Item):
     def __init__(self) -> None:
         super().__init__("contact")
         self._shown: tuple[str, Contact] | None = None
+        self._is_alone = False
         self.name = self.adopt(LineField())
         self.role = self.adopt(LineField())
         self.organisation = self.adopt(LineField())
@@ -154,6 +156,9 @@ class ContactItem(Item):
         rows.addLayout(top)
         for label, part in (("Phones", self.phones), ("E-mail", self.emails)):
             rows.addWidget(_labelled(label, part))
+        self.origin = OriginLine()
+        self.origin.edit_requested.connect(self.edit_requested)
+        rows.addWidget(self.origin)
 
     def show_item(self, where: Place, item: Contact, release: Release, edition: Edition) -> None:
         if self._shown == (edition.language, item):
@@ -164,6 +169,15 @@ class ContactItem(Item):
             field.show_text(place(where, name), getattr(item, name))
         self.phones.show_items(place(where, "phones"), item.phones, release, edition)
         self.emails.show_items(place(where, "emails"), item.emails, release, edition)
+        if not self._is_alone:
+            self.origin.show_part(where, item, edition.language)
+
+    def stand_alone(self) -> None:
+        super().stand_alone()
+        self._is_alone = True
+
+    def fill_menu(self, menu: QMenu) -> None:
+        self.origin.fill_menu(menu)
 
 
 class ContactsPart(FieldsPart):
@@ -184,6 +198,7 @@ class ContactsPart(FieldsPart):
             "contact", ContactItem, _add_contact, help="Add somebody whom journalists may ask", spacing=10
         )
         self.adopt_part(self.contacts)
+        self.contacts.add_beside(library_button("contacts", self.library_requested))
         self.card = Card(
             "Media contacts",
             "Who answers when a journalist calls, before and after the release.",

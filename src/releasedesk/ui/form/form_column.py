@@ -49,11 +49,13 @@ class FormColumn(QScrollArea):
         edit_requested: An `Operation` that the user asks for.
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand.
+        library_requested: Something of a kind is to be inserted from the library.
     """
 
     edit_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
+    library_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +183,7 @@ class FormColumn(QScrollArea):
         part.place_entered.connect(self.place_entered)
         part.cursor_moved.connect(self.cursor_moved)
         part.fields_made.connect(self._on_fields_made)
+        part.library_requested.connect(self.library_requested)
         self._parts.append(part)
         self._rows.insertWidget(self._rows.count() - 1, part)
         # A layout shows what is put into it only later, and what is hidden has no place yet.

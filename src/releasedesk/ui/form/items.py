@@ -36,6 +36,7 @@ class Item(FieldsPart):
         self.where: Place = ""
         self._noun = noun
         self._can_move = (False, False)
+        self._menu_button: QToolButton | None = None
 
     def show_item(self, where: Place, item: Any, release: Release, edition: Edition) -> None:
         """Show the state of an item, which stands at a place."""
@@ -66,7 +67,16 @@ class Item(FieldsPart):
             f"Move or remove this {self._noun} (Alt+Up, Alt+Down move it)",
         )
         button.clicked.connect(lambda: self.open_menu(button.mapToGlobal(button.rect().bottomLeft())))
+        self._menu_button = button
         return button
+
+    def stand_alone(self) -> None:
+        """Show the item outside of any sequence: there is nothing to move or remove."""
+        if self._menu_button is not None:
+            self._menu_button.hide()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done with this kind of item."""
 
     def open_menu(self, at: QPoint) -> QMenu:
         """Show the menu of the item."""
@@ -84,6 +94,7 @@ class Item(FieldsPart):
             menu.addAction(action)
         menu.addSeparator()
         menu.addAction(self.remove_label(), self.remove_requested.emit)
+        self.fill_menu(menu)
         menu.popup(at)
         return menu
 
@@ -142,7 +153,7 @@ class ItemList(FieldsPart, Generic[T]):
         self._rows.setSpacing(spacing)
         self.add_button: QPushButton = quiet_button(f"Add {noun}", "plus", help)
         self.add_button.clicked.connect(self._on_add_clicked)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.addWidget(self.add_button)
         below.addStretch(1)
         column = QVBoxLayout(self)
@@ -150,6 +161,10 @@ class ItemList(FieldsPart, Generic[T]):
         column.setSpacing(4)
         column.addLayout(self._rows)
         column.addLayout(below)
+
+    def add_beside(self, button: QPushButton) -> None:
+        """Put another button beside the one that adds an item."""
+        self._below.insertWidget(1, button)
 
     def items(self) -> list[T]:
         """The widgets of the items, in order."""

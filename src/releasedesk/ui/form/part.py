@@ -20,12 +20,14 @@ class FormPart(QWidget):
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand, so that typing on begins a new step of the history.
         fields_made: The part has more of its `fields` than before.
+        library_requested: Something of a kind (“people”, “contacts”, …) is to be inserted from the library.
     """
 
     edit_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
     fields_made = Signal()
+    library_requested = Signal(str)
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         """Show the state of an edition, changing as little as possible: cursor and selection stay where they are."""

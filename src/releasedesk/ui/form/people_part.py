@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.people import add_person, quotes_of, remove_person
@@ -20,8 +20,9 @@ from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.items import Item, ItemList
 from releasedesk.ui.form.later_mention import LaterMentionFields
 from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import field_row, role_label
+from releasedesk.ui.form.rows import field_row, library_button, role_label
 from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.library.origin_line import OriginLine
 
 _LATER_FIELDS = ("given_name", "family_name", "honorific", "later_mention", "later_name")
 
@@ -33,6 +34,7 @@ class PersonItem(Item):
         super().__init__("person")
         self._release: Release | None = None
         self._shown: tuple[str, Person] | None = None
+        self._is_alone = False
         self.name = self.adopt(LineField())
         self.title = self.adopt(LineField())
         self.organisation = self.adopt(LineField())
@@ -85,6 +87,9 @@ class PersonItem(Item):
         rows.addLayout(top)
         rows.addWidget(self.mention)
         rows.addWidget(self.more)
+        self.origin = OriginLine()
+        self.origin.edit_requested.connect(self.edit_requested)
+        rows.addWidget(self.origin)
 
     def enter(self, place: Place) -> bool:
         if place.rpartition("/")[2] in _LATER_FIELDS:
@@ -112,6 +117,16 @@ class PersonItem(Item):
             field.show_text(place(where, name), getattr(item, name))
         if self.later is not None:
             self.later.show_person(where, item)
+        if not self._is_alone:
+            self.origin.show_part(where, item, edition.language)
+
+    def stand_alone(self) -> None:
+        super().stand_alone()
+        self._is_alone = True
+        self.mention.hide()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        self.origin.fill_menu(menu)
 
     def show_mention(self, person: Person, edition: Edition, quotes: int, later: str = "") -> None:
         """Say how the first mention reads and later ones, and how often the person is quoted."""
@@ -156,6 +171,7 @@ class PeoplePart(FieldsPart):
             spacing=14,
         )
         self.adopt_part(self.people)
+        self.people.add_beside(library_button("people", self.library_requested))
         self.card = Card(
             "People quoted", "Who speaks in the release. A change here changes every quote.", self.people
         )

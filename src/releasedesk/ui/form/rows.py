@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -49,6 +49,14 @@ def quiet_button(text: str, symbol: str, help: str) -> QPushButton:
     button.setProperty("kind", "quiet")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     describe(button, text, help)
+    return button
+
+
+def library_button(kind: str, requested: SignalInstance) -> QPushButton:
+    """Return the button that asks for something of a kind from the user's library."""
+    button = quiet_button("From my library…", "library", "Insert a copy of what you keep in your library")
+    button.setAccessibleName(f"Insert {kind} from my library")
+    button.clicked.connect(lambda: requested.emit(kind))
     return button
 
 

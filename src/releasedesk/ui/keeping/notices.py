@@ -27,6 +27,7 @@ _ORDER = (
     "holder",
     "recovered",
     "merged_copy",
+    "library",
 )
 
 

@@ -25,6 +25,7 @@ class PaletteEntry:
         icon: Name of a bundled icon, or empty.
         action: Name of the action that it stands for, or empty for a place.
         place: Address of the place that it leads to, or empty for an action.
+        entry: Identifier of the entry of the library that it inserts, or empty.
     """
 
     title: str
@@ -32,6 +33,7 @@ class PaletteEntry:
     icon: str
     action: str = ""
     place: Place = ""
+    entry: str = ""
 
 
 def action_entries() -> Iterator[PaletteEntry]:

@@ -28,10 +28,12 @@ class Palette(QFrame):
     Signals:
         action_requested: An action (its name) was chosen.
         place_requested: A place of the release (its address) was chosen.
+        entry_requested: An entry of the library (its identifier) is to be inserted.
     """
 
     action_requested = Signal(str)
     place_requested = Signal(str)
+    entry_requested = Signal(str)
 
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -123,6 +125,8 @@ class Palette(QFrame):
         self.close_again()
         if entry.action:
             self.action_requested.emit(entry.action)
+        elif entry.entry:
+            self.entry_requested.emit(entry.entry)
         else:
             self.place_requested.emit(entry.place)
 

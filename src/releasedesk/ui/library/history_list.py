@@ -1,0 +1,81 @@
+"""What an entry of the library was before: each earlier version with its time and what changed after it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from releasedesk.library.differences import differences, in_words
+from releasedesk.ui.form.rows import describe
+
+if TYPE_CHECKING:
+    from releasedesk.library.entries import AnyEntry, Content
+
+
+class HistoryList(QWidget):
+    """Lists the earlier versions of an entry, the newest first.
+
+    Signals:
+        restore_requested: A version (its content) is to be the newest again.
+    """
+
+    restore_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contents: list[Content] = []
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setProperty("kind", "plain")
+        describe(self.list, "Earlier versions", "What this entry was before; Return brings a version back")
+        self.restore = QPushButton("Bring this version back")
+        describe(
+            self.restore,
+            "Bring this version back",
+            "Makes the chosen version the newest; the present one stays in the history",
+        )
+        self.list.setMaximumHeight(150)
+        self.list.itemSelectionChanged.connect(self._show_button)
+        self.list.itemActivated.connect(self._on_restore)
+        self.restore.clicked.connect(self._on_restore)
+        below = QHBoxLayout()
+        below.addWidget(self.restore)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.list)
+        column.addLayout(below)
+        self._show_button()
+
+    def show_entry(self, entry: AnyEntry | None) -> None:
+        """Show what an entry was before."""
+        self.list.clear()
+        self._contents = []
+        following = entry.content if entry is not None else None
+        for earlier in entry.history if entry is not None else ():
+            assert following is not None
+            changed = in_words(differences(earlier.content, following))
+            item = QListWidgetItem(f"Version {earlier.version}, {in_time(earlier.changed)}. Then {changed}")
+            item.setToolTip(changed)
+            self.list.addItem(item)
+            self._contents.append(earlier.content)
+            following = earlier.content
+        self._show_button()
+
+    def _show_button(self) -> None:
+        self.restore.setEnabled(bool(self.list.selectedItems()))
+
+    def _on_restore(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._contents):
+            self.restore_requested.emit(self._contents[row])
+
+
+def in_time(moment: dt.datetime) -> str:
+    """Return a moment as somebody here says it."""
+    local = moment.astimezone()
+    return f"{local.day} {local:%B %Y, %H:%M}"

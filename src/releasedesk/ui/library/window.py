@@ -1,0 +1,385 @@
+"""The window of the library: kinds, entries to search, the entry that is edited, and what it was before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from releasedesk.errors import FileProblem
+from releasedesk.library.entries import KINDS, Snippet, named, same_content, words_of
+from releasedesk.library.finding import find_entries
+from releasedesk.model import Boilerplate, Contact, Person
+from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.form.rows import describe, quiet_button, role_label
+from releasedesk.ui.icons import icon
+from releasedesk.ui.library import files
+from releasedesk.ui.library.book import LibraryBook
+from releasedesk.ui.library.editor import EntryEditor
+from releasedesk.ui.library.entry_list import ICONS, NOUNS, TITLES, EntryList
+from releasedesk.ui.library.history_list import HistoryList, in_time
+from releasedesk.ui.library.message_line import MessageLine
+
+if TYPE_CHECKING:
+    from releasedesk.library.entries import AnyEntry, Content, Kind
+
+_USUAL = QSize(1040, 660)
+
+_NEW: dict[Kind, Content] = {
+    "people": Person(id="entry"),
+    "contacts": Contact(id="entry"),
+    "boilerplates": Boilerplate(id="entry"),
+    "snippets": Snippet(id="entry"),
+}
+
+
+class LibraryWindow(QDialog):
+    """Shows the library and changes it; what is edited is kept when another entry is chosen or the window closes.
+
+    Signals:
+        insert_requested: An entry is to be inserted into the open release.
+    """
+
+    insert_requested = Signal(object)
+
+    def __init__(self, book: LibraryBook, *, language: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Library")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._book = book
+        self._language = language
+        self._shown: AnyEntry | None = None
+        self._is_new = False
+        self.kinds = QListWidget()
+        self.kinds.setAccessibleName("Kinds of entries")
+        self.kinds.setProperty("kind", "pages")
+        self.kinds.setIconSize(QSize(16, 16))
+        self.kinds.setFixedWidth(150)
+        for kind in KINDS:
+            self.kinds.addItem(QListWidgetItem(icon(ICONS[kind]), TITLES[kind]))
+        self.search = QLineEdit()
+        describe(self.search, "Search the library", "Any words of the entry", "Search")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(QIcon(icon("search", "muted")), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = EntryList("Entries")
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.nothing = role_label("", "muted", wraps=True)
+        self.editor = EntryEditor()
+        self.history = HistoryList()
+        self.message = MessageLine()
+        self.state = role_label("", "hint", wraps=True)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self.resize(_USUAL)
+        self.kinds.setCurrentRow(0)
+
+    def _make_buttons(self) -> None:
+        self.new_button = quiet_button("New", "plus", "Add an entry of this kind (Ctrl+N)")
+        self.import_button = quiet_button("Import…", "file-input", "Take in vCards or a table (CSV)")
+        self.export_button = quiet_button(
+            "Export…", "file-output", "Write what is selected, or all, to a file"
+        )
+        self.save_button = QPushButton("Save")
+        describe(self.save_button, "Save the entry", "Keep the changes as a new version (Ctrl+S)")
+        self.remove_button = quiet_button("Remove", "trash-2", "Take the entry out; copies in releases stay")
+        self.insert_button = QPushButton("Insert into the release")
+        self.insert_button.setProperty("kind", "primary")
+        describe(self.insert_button, "Insert into the release", "Put a copy into the open release")
+        for button in (
+            self.new_button,
+            self.import_button,
+            self.export_button,
+            self.save_button,
+            self.remove_button,
+            self.insert_button,
+        ):
+            # Return is for the list and the fields.
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        for button in (self.new_button, self.import_button, self.export_button):
+            top.addWidget(button)
+        top.addStretch(1)
+        middle = QWidget()
+        entries = QVBoxLayout(middle)
+        entries.setContentsMargins(0, 0, 12, 0)
+        entries.setSpacing(8)
+        entries.addWidget(self.search)
+        entries.addWidget(self.list, 1)
+        entries.addWidget(self.nothing, 1)
+        entries.addLayout(top)
+        self._right = QWidget()
+        entry = QVBoxLayout(self._right)
+        entry.setContentsMargins(12, 0, 0, 0)
+        entry.setSpacing(10)
+        entry.addWidget(self.editor, 1)
+        self.earlier = Fold("Earlier versions", "What this entry was before", lambda: self.history)
+        entry.addWidget(self.earlier)
+        below = QHBoxLayout()
+        below.addWidget(self.remove_button)
+        below.addWidget(self.state, 1)
+        below.addWidget(self.save_button)
+        below.addWidget(self.insert_button)
+        entry.addLayout(below)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(middle)
+        self._splitter.addWidget(self._right)
+        self._splitter.setSizes([330, 520])
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.kinds)
+        row.addWidget(self._splitter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(12)
+        column.addLayout(row, 1)
+        column.addWidget(self.message)
+
+    def _connect(self) -> None:
+        self.kinds.currentRowChanged.connect(self._on_kind_chosen)
+        self.search.textChanged.connect(lambda: self._fill())
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._show_buttons)
+        self.list.activated.connect(self.editor.enter)
+        self.editor.edited.connect(self._show_buttons)
+        self.editor.refused.connect(self.message.say)
+        self.history.restore_requested.connect(self._on_restore_requested)
+        self._book.changed.connect(self._on_book_changed)
+        self._book.problem_found.connect(self.message.say)
+        for button, do in (
+            (self.new_button, self.add),
+            (self.import_button, self._on_import_clicked),
+            (self.export_button, self._on_export_clicked),
+            (self.save_button, self.save),
+            (self.remove_button, self.remove),
+            (self.insert_button, self._on_insert_clicked),
+        ):
+            button.clicked.connect(do)
+        for key, do in (("Ctrl+N", self.add), ("Ctrl+S", self.save), ("Ctrl+F", self.search.setFocus)):
+            QShortcut(QKeySequence(key), self, do)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Delete), self.list, self.remove, context=Qt.ShortcutContext.WidgetShortcut
+        )
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of entries that is listed."""
+        return KINDS[max(self.kinds.currentRow(), 0)]
+
+    def show_kind(self, kind: Kind) -> None:
+        """List the entries of a kind."""
+        self.kinds.setCurrentRow(KINDS.index(kind))
+
+    def set_can_insert(self, can_insert: bool) -> None:
+        """Say whether there is a release to insert into."""
+        self.insert_button.setVisible(can_insert)
+
+    def add(self) -> None:
+        """Begin a new entry of the kind that is listed."""
+        self.save()
+        self._shown, self._is_new = None, True
+        self.list.clearSelection()
+        self.editor.show_content(_NEW[self.kind], self._language)
+        self.history.show_entry(None)
+        self._show_buttons()
+        self.editor.enter()
+
+    def save(self) -> bool:
+        """Keep what was edited; False where that cannot be done."""
+        content = self.editor.content()
+        if content is None or not self.editor.is_changed:
+            return True
+        if self._is_new and not words_of(content).strip():
+            return True
+        if self._shown is not None and same_content(self._shown.content, content):
+            return True
+        language = self._language if self.kind != "people" else ""
+        try:
+            kept = self._book.put(content, self._shown.id if self._shown is not None else "", language)
+        except FileProblem as error:
+            self.message.say(str(error))
+            return False
+        self._shown, self._is_new = kept, False
+        self.editor.mark_kept()
+        self._fill(kept.id)
+        self.history.show_entry(kept)
+        self._show_buttons()
+        self.message.say(f"{named(kept.content)} is kept, as version {kept.version}.")
+        return True
+
+    def remove(self) -> None:
+        """Take out what is selected; the line below offers to take that back."""
+        chosen = self.list.chosen()
+        if not chosen:
+            return
+        row = self.list.currentIndex().row()
+        self._forget()
+        if self._do(lambda: self._book.remove(self.kind, [entry.id for entry in chosen])):
+            what = named(chosen[0].content) if len(chosen) == 1 else f"{len(chosen)} entries"
+            self._offer_undo(f"{what} removed; copies in releases stay.")
+            self.list.choose(min(row, self.list.model_.rowCount() - 1))
+
+    def import_file(self, path: Path) -> None:
+        """Take in what a file of another program holds."""
+        self.save()
+        plan = files.read_plan(path, self.kind, self._book)
+        if isinstance(plan, str):
+            self.message.say(plan)
+            return
+        if not plan.contents:
+            self.message.say(plan.in_words)
+            return
+        language = self._language if self.kind in ("boilerplates", "snippets") else ""
+        if self._do(lambda: self._book.put_all(plan.contents, plan.entry_ids, language)):
+            self._offer_undo(plan.in_words)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.save():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def reject(self) -> None:
+        """Close with Escape: what was edited is kept first."""
+        self.close()
+
+    def _do(self, change: files.Action) -> bool:
+        try:
+            change()
+        except FileProblem as error:
+            self.message.say(str(error))
+            return False
+        return True
+
+    def _offer_undo(self, sentence: str) -> None:
+        done = self._book.last_change
+        if done is not None:
+            self.message.say(sentence, "Undo", lambda: self._do(lambda: self._book.take_back(done)))
+
+    def _forget(self) -> None:
+        """Let go of what is edited, which is not to be kept."""
+        self._shown, self._is_new = None, False
+        self.editor.clear()
+        self.history.show_entry(None)
+
+    def _fill(self, current: str = "") -> None:
+        """List the entries that fit, and keep the current one where it is among them."""
+        library = self._book.known
+        everything = list(library.entries(self.kind)) if library is not None else []
+        fitting = find_entries(everything, self.search.text(), self._language)
+        wanted = current or (self._shown.id if self._shown is not None else "")
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)
+        self.list.model_.show_entries(fitting)
+        row = self.list.model_.row_of(wanted)
+        if row >= 0:
+            self.list.choose(row)
+        selection.blockSignals(False)
+        if row < 0 and not self._is_new and not self.editor.is_changed:
+            self.list.choose(0)
+            if not fitting:
+                self._forget()
+        self.list.setVisible(bool(fitting))
+        self.nothing.setVisible(not fitting)
+        noun = NOUNS[self.kind]
+        self.nothing.setText(
+            "Nothing here has these words."
+            if everything
+            else f"No {noun} is kept yet. Add one with “New”, import some, or keep one from a release: in the menu (…) "
+            f"beside it."
+        )
+        for at, kind in enumerate(KINDS):
+            count = len(library.entries(kind)) if library is not None else 0
+            item: QListWidgetItem | None = self.kinds.item(at)
+            assert item is not None
+            item.setText(f"{TITLES[kind]}  {count:,}" if count else TITLES[kind])
+        self._show_buttons()
+
+    def _show(self, entry: AnyEntry | None) -> None:
+        self._shown, self._is_new = entry, False
+        if entry is None:
+            self._forget()
+        else:
+            self.editor.show_content(entry.content, entry.language or self._language)
+            self.history.show_entry(entry)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        entry, count = self._shown, len(self.list.chosen())
+        self._right.setVisible(entry is not None or self._is_new)
+        self.save_button.setEnabled(self.editor.is_changed)
+        self.remove_button.setEnabled(count > 0)
+        self.remove_button.setText(f"Remove {count}" if count > 1 else "Remove")
+        self.insert_button.setEnabled(entry is not None)
+        self.earlier.setVisible(entry is not None and bool(entry.history))
+        self.earlier.set_summary(f"{len(entry.history)} kept" if entry is not None else "")
+        if entry is None:
+            self.state.setText("Not kept yet" if self._is_new else "")
+            self.state.setToolTip("")
+        else:
+            self.state.setText(f"Version {entry.version}")
+            self.state.setToolTip(f"Changed on {in_time(entry.changed)}")
+
+    def _on_kind_chosen(self) -> None:
+        self.save()
+        self._forget()
+        self.search.clear()
+        self._fill()
+
+    def _on_current_changed(self) -> None:
+        entry = self.list.current()
+        if entry is not None and self._shown is not None and entry.id == self._shown.id:
+            return
+        if self.editor.is_changed and not self.save():
+            return
+        self._show(self.list.current())
+
+    def _on_book_changed(self) -> None:
+        if self._shown is not None and not self.editor.is_changed and self._book.known is not None:
+            there = self._book.known.by_id.get(self._shown.id)
+            if there is not None and there is not self._shown:
+                self._show(there)
+            elif there is None:
+                self._forget()
+        self._fill()
+
+    def _on_restore_requested(self, content: Content) -> None:
+        shown = self._shown
+        if shown is not None and self._do(lambda: self._book.put(content, shown.id)):
+            self._offer_undo(f"An earlier version of {named(content)} is the newest again.")
+
+    def _on_import_clicked(self) -> None:
+        path = files.ask_for_import(self, self.kind)
+        if path is not None:
+            self.import_file(path)
+
+    def _on_export_clicked(self) -> None:
+        self.save()
+        chosen = self.list.chosen()
+        entries = chosen if len(chosen) > 1 else list(self.list.model_.entries)
+        path = files.ask_for_export(self, self.kind, len(entries))
+        if path is not None:
+            self.message.say(files.export(path, self.kind, entries))
+
+    def _on_insert_clicked(self) -> None:
+        self.save()
+        for entry in self.list.chosen() or ([self._shown] if self._shown is not None else []):
+            self.insert_requested.emit(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -287,6 +288,12 @@ def test_a_damaged_file_opens_for_reading_with_a_list_of_what_is_missing(person:
     listed = person.window.dialogs.findings
     assert listed is not None
     assert listed.windowTitle() == "Opened for reading"
+    listed.close()
+    again = next(each for each in person.window.notices.bar.buttons if each.text() == "What is missing…")
+    again.click()
+    listed = person.window.dialogs.findings
+    assert listed is not None
+    assert listed.isVisible()
     person.go_to("headline")
     person.type("!")
     assert "!" not in person.edition.headline
@@ -295,6 +302,37 @@ def test_a_damaged_file_opens_for_reading_with_a_list_of_what_is_missing(person:
     person.do("save_as")
     assert read_project(person.chosen).release == person.session.release
     listed.close()
+
+
+def test_a_file_of_a_later_version_opens_for_reading_with_the_reason(person: Person):
+    path = saved(person.folder / "quay.releasedesk")
+    content = path.read_bytes().replace(b'"version": "1.0"', b'"version": "2.0"')
+    path.write_bytes(content)
+    person.window.files.open(path)
+    assert person.edition.headline == "Quay opens to all"
+    assert person.window.notices.bar.text.startswith("For reading only. A later ReleaseDesk wrote this file.")
+    person.go_to("headline")
+    person.type("!")
+    assert "!" not in person.edition.headline
+    assert path.read_bytes() == content
+
+
+def test_what_a_later_minor_version_wrote_survives_typing_and_saving(person: Person):
+    path = saved(person.folder / "quay.releasedesk")
+    tree = json.loads(path.read_bytes()) | {"version": "1.7", "shape": {"kind": "round"}}
+    tree["editions"][0]["mood"] = ["glad"]
+    film = {"id": "film", "kind": "film", "frames": 24}
+    tree["editions"][0]["sections"][0]["blocks"].append(film)
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    person.window.files.open(path)
+    person.go_to("headline")
+    person.type("!")
+    person.do("save")
+    written = json.loads(path.read_bytes())
+    assert "!" in written["editions"][0]["headline"]
+    assert (written["version"], written["shape"]) == ("1.7", {"kind": "round"})
+    assert written["editions"][0]["mood"] == ["glad"]
+    assert written["editions"][0]["sections"][0]["blocks"][-1] == film
 
 
 def test_a_file_changed_by_somebody_else_is_not_saved_over(person: Person):

@@ -96,15 +96,11 @@ class Notices(QObject):
             return
         self._window.actions_.show_read_only()
         if not self.bar.has("read_only"):
-            self.put(
-                "read_only",
-                Notice(
-                    f"For reading only. {session.read_only}",
-                    "info",
-                    (("Edit a copy", self._window.files.edit_copy),),
-                    can_be_closed=False,
-                ),
-            )
+            ways = [("Edit a copy", self._window.files.edit_copy)]
+            if session.missing:
+                ways.insert(0, ("What is missing…", self._window.dialogs.show_missing))
+            text = f"For reading only. {session.read_only}"
+            self.put("read_only", Notice(text, "info", tuple(ways), can_be_closed=False))
 
     def _turn_guard(self, *, on: bool) -> None:
         if self._guard is None and on and self._window.workspace is not None:

@@ -25,8 +25,8 @@ SALVAGED_VALUES: Final = 80_000
 EDITIONS: Final = 200
 """Languages of a release."""
 
-EDITION_CHARACTERS: Final = 400_000
-"""Characters of an edition, identifiers included: more than 100 pages. Ten times as many are not set in any time."""
+EDITION_CHARACTERS: Final = 1 * MEGABYTE
+"""Characters of an edition, identifiers included: more than 250 pages. Ten times as many are not set in any time."""
 
 EDITION_BLOCKS: Final = 10_000
 """Paragraphs, quotes, lists, tables and figures of an edition."""

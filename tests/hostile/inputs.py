@@ -80,13 +80,13 @@ INPUTS = (
         "a-text-of-fifteen-megabytes",
         "project",
         lambda: _edition(headline="x" * 15_000_000),
-        "more than 400,000 characters",
+        "more than 1,000,000 characters",
     ),
     Hostile(
         "a-text-of-1200000-emoji",
         "project",
         lambda: _edition(headline="😀" * 1_200_000),
-        "more than 400,000 characters",
+        "more than 1,000,000 characters",
     ),
     Hostile(
         "a-file-of-a-hundred-megabytes-of-picture", "project", lambda: _picture_of_a_hundred_megabytes(), ""
@@ -117,8 +117,8 @@ INPUTS = (
     Hostile(
         "half-characters",
         "project",
-        lambda: _edition(headline="x").replace(b'"x"', b'"' + b"\\ud800" * 900_000 + b'"'),
-        "more than 400,000 characters",
+        lambda: _edition(headline="x").replace(b'"x"', b'"' + b"\\ud800" * 1_200_000 + b'"'),
+        "more than 1,000,000 characters",
     ),
     Hostile("a-year-that-no-clock-knows", "project", lambda: _embargo("0001-01-01T00:00:00+14:00"), ""),
     Hostile(

@@ -10,6 +10,7 @@ from releasedesk.model import (
     Attribution,
     Dateline,
     Figure,
+    HouseStyleChoice,
     ListBlock,
     Metadata,
     Paragraph,
@@ -19,6 +20,7 @@ from releasedesk.model import (
     ReleaseLine,
     Section,
     Span,
+    StyleFile,
     asset_from_bytes,
 )
 from releasedesk.model.place import put
@@ -117,6 +119,18 @@ def test_an_embargo_is_one_thing() -> None:
     assert conflict.place == f"{E}/release_line"
     assert (conflict.ours, conflict.theirs) == (ours.original.release_line, theirs.original.release_line)
     assert merged.release == ours
+
+
+def test_a_house_style_and_the_files_that_it_carries_are_one_thing() -> None:
+    def in_style(name: str, *settings: str) -> Release:
+        files = tuple(StyleFile(name="style.json", text=text) for text in settings)
+        return small_release().replace(house_style=HouseStyleChoice(name=name, package=files))
+
+    base, edited, left = in_style("ours", "1"), in_style("ours", "2"), in_style("classic")
+    for ours, theirs in ((edited, left), (left, edited)):
+        merged = merge(base, ours, theirs)
+        assert [conflict.place for conflict in merged.conflicts] == ["house_style"]
+        assert merged.release == ours
 
 
 def test_a_paragraph_that_one_side_removed_and_the_other_changed_is_kept() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter
 
-from releasedesk.model import Asset, Attribution, Edition, Phone, ReleaseLine, Span, Value
+from releasedesk.model import Asset, Attribution, Edition, HouseStyleChoice, Phone, ReleaseLine, Span, Value
 from releasedesk.review.tokens import tokens
 
 
@@ -23,7 +23,7 @@ class Missing:
 MISSING: Final = Missing()
 """Stands for what one side does not have."""
 
-WHOLE: tuple[type[Value], ...] = (ReleaseLine, Attribution, Phone, Asset, Span)
+WHOLE: tuple[type[Value], ...] = (ReleaseLine, Attribution, Phone, Asset, Span, HouseStyleChoice)
 """Values whose fields only make sense together: half of one embargo and half of another would be a third one."""
 
 _PROSE_LINES = frozenset(

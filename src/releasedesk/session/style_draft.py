@@ -14,16 +14,24 @@ from releasedesk.session.style_library import StyleLibrary
 class StyleDraft:
     """One style of a library: what it was, what it is now, and whether the two differ.
 
-    A style that ships cannot be changed; `duplicated` makes one that can.
+    A style that ships or that a project carries cannot be changed; `duplicated` makes one that can.
     """
 
-    def __init__(self, library: StyleLibrary, name: str) -> None:
+    def __init__(self, library: StyleLibrary, name: str, carried: HouseStyleChoice | None = None) -> None:
+        """Open a style of the library, or the one that a project has `carried` here.
+
+        Raises:
+            HouseStyleError: There is no such style, or it is broken.
+
+        """
         from releasedesk.rendering.house_style import SETTINGS
+        from releasedesk.rendering.style_package import from_package
 
         self._library = library
         self.name = name
-        self.is_own = library.is_own(name)
-        self.files = library.files(name)
+        self.carried = carried
+        self.is_own = carried is None and library.is_own(name)
+        self.files = library.files(name) if carried is None else from_package(carried.package)
         self._saved = dict(self.files)
         self.settings: dict[str, Any] = json.loads(self.files[SETTINGS])
 
@@ -77,6 +85,8 @@ class StyleDraft:
 
     def choice(self, before: HouseStyleChoice) -> HouseStyleChoice:
         """Return the choice that shows a release in this state of the style."""
+        if self.carried is not None:
+            return self.carried.replace(paper=before.paper)
         if not self.is_own:
             return HouseStyleChoice(name=self.name, paper=before.paper)
         from releasedesk.rendering.style_package import to_package

@@ -166,9 +166,18 @@ class StyleLibrary:
             FileProblem: It cannot be written.
 
         """
+        self.export_files(self.files(name), path)
+
+    def export_files(self, files: Mapping[str, bytes], path: Path) -> None:
+        """Write the files of a style as one file to hand on.
+
+        Raises:
+            FileProblem: It cannot be written.
+
+        """
         from releasedesk.rendering.style_package import to_archive
 
-        write_atomically(path, to_archive(self.files(name)))
+        write_atomically(path, to_archive(files))
 
     def _listed(self, name: str) -> ListedStyle:
         from releasedesk.rendering.house_style import style_from_files

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from releasedesk.model import HouseStyleChoice
 from releasedesk.rendering.house_style import house_style_for
@@ -208,6 +209,42 @@ def test_fields_are_required_limited_or_not_used(designer: Designer) -> None:
     assert asked == {"reference": {"required": True}, "kicker": {"exists": False}, "headline": {"most": 65}}
     headline.most.setValue(120)
     assert "headline" not in designer.window.draft.settings["fields"]["*"]
+
+
+def test_a_style_that_the_project_carries_is_taken_over(designer: Designer, qtbot) -> None:
+    designer.window.duplicate.click()
+    designer.ask("Theirs", "label")
+    designer.ask("#0a5c36", "colours", "accent")
+    designer.window.use.click()
+    (choice,) = designer.used
+    there = StyleLibrary(designer.folder / "reviewer")
+    window = HouseStyleWindow(full_release().replace(house_style=choice), "en-GB", there)
+    qtbot.addWidget(window)
+
+    assert window.styles.currentText() == "Theirs (of this project)"
+    assert "It came with this project; duplicate it" in window.note.text()
+    assert not window.draft.is_own
+    assert window.draft.choice(choice) == choice
+
+    window.duplicate.click()
+    assert window.draft.is_own
+    assert window.draft.label == "Theirs, copy"
+    assert window.draft.value(("colours", "accent")) == "#0a5c36"
+    assert window.styles.itemText(0) == "Theirs (of this project)"
+    window.close()
+
+
+def test_a_style_that_is_installed_as_the_project_carries_it_is_listed_once(
+    designer: Designer, qtbot
+) -> None:
+    designer.window.duplicate.click()
+    designer.window.use.click()
+    release = full_release().replace(house_style=designer.used[0])
+    window = HouseStyleWindow(release, "en-GB", designer.library)
+    qtbot.addWidget(window)
+    assert window.styles.currentText() == "Classic newspaper, copy (yours)"
+    assert window.styles.findText("of this project", Qt.MatchFlag.MatchContains) == -1
+    window.close()
 
 
 def test_the_end_mark_is_usual_another_none_or_in_other_words(designer: Designer) -> None:

@@ -47,7 +47,7 @@ class HouseStyleField(QWidget):
     def show_choice(self, choice: HouseStyleChoice) -> None:
         """Show what was chosen."""
         self._choice = choice
-        label = _label(choice)
+        label = label_of(choice)
         if self.button.text() != label:
             self.button.setText(label)
 
@@ -67,7 +67,7 @@ class HouseStyleField(QWidget):
             action.triggered.connect(partial(self._on_chosen, style.name))
             group.addAction(action)
         if all(style.name != self._choice.name for style in listed):
-            action = self._menu.addAction(f"{_label(self._choice)} (of this project)".replace("&", "&&"))
+            action = self._menu.addAction(f"{label_of(self._choice)} (of this project)".replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(True)
             action.setToolTip("The project carries this style with it")
@@ -88,7 +88,7 @@ class HouseStyleField(QWidget):
         self.edit_requested.emit(partial(set_field, where="house_style", value=choice, label="house style"))
 
 
-def _label(choice: HouseStyleChoice) -> str:
+def label_of(choice: HouseStyleChoice) -> str:
     """Return the name of a style for people, without checking what else its settings say."""
     try:
         carried = next((file.text for file in choice.package if file.name == "style.json"), "")

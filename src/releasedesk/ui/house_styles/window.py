@@ -19,15 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.errors import ReleaseDeskError
-from releasedesk.model import Release
+from releasedesk.model import HouseStyleChoice, Release
 from releasedesk.session.style_draft import StyleDraft
 from releasedesk.session.style_library import StyleLibrary
 from releasedesk.ui.dialogs import questions
+from releasedesk.ui.form.house_style_field import label_of
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.house_styles import style_files
 from releasedesk.ui.house_styles.settings_column import PARTS, SettingsColumn
 from releasedesk.ui.preview.pane import PreviewPane
 
+_OF_PROJECT = "of this project"
+"""Stands for the style that the project carries; no style has such a name."""
 _PATIENCE = 60
 """Milliseconds after a change before the pages are made anew: a spin box that is held down changes often."""
 
@@ -74,7 +77,7 @@ class HouseStyleWindow(QDialog):
         self.draft = StyleDraft(library, "classic")
         self._lay_out()
         self._connect()
-        self._fill(self._first_name())
+        self._fill()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -147,24 +150,38 @@ class HouseStyleWindow(QDialog):
     # ---- which style ----
 
     def _first_name(self) -> str:
-        """The style of the release where it is installed, else the first."""
+        """The style of the release where there is one, else the first."""
+        if self.styles.findData(_OF_PROJECT) >= 0:
+            return _OF_PROJECT
         name = self._release.house_style.name
-        return name if any(style.name == name for style in self._library.listed()) else "classic"
+        return name if self.styles.findData(name) >= 0 else "classic"
 
-    def _fill(self, chosen: str) -> None:
+    def _carried(self) -> HouseStyleChoice | None:
+        """The style that the project carries, where it is not installed here as it is there."""
+        choice = self._release.house_style
+        if not choice.package:
+            return None
+        is_own = self._library.is_own(choice.name)
+        return None if is_own and self._library.choice(choice.name, choice) == choice else choice
+
+    def _fill(self, chosen: str | None = None) -> None:
         self.styles.clear()
+        carried = self._carried()
+        if carried is not None:
+            self.styles.addItem(f"{label_of(carried)} (of this project)", _OF_PROJECT)
         for style in self._library.listed():
             self.styles.addItem(style.label if style.is_shipped else f"{style.label} (yours)", style.name)
-        self._open(chosen)
+        self._open(self._first_name() if chosen is None else chosen)
 
     def _open(self, name: str) -> None:
         try:
-            draft = StyleDraft(self._library, name)
+            carried = self._carried() if name == _OF_PROJECT else None
+            draft = StyleDraft(self._library, carried.name if carried else name, carried)
         except ReleaseDeskError as error:
             questions.show_problem(self, "The house style cannot be opened", str(error))
             draft = StyleDraft(self._library, "classic")
         self.draft = draft
-        self.styles.setCurrentIndex(max(self.styles.findData(draft.name), 0))
+        self.styles.setCurrentIndex(max(self.styles.findData(_key(draft)), 0))
         self.message.setText("")
         self._show()
 
@@ -172,7 +189,8 @@ class HouseStyleWindow(QDialog):
         draft = self.draft
         self.settings.show_draft(draft, self._language)
         about = str(draft.value(("description",), ""))
-        locked = "It comes with the program; duplicate it to make it yours."
+        origin = "It came with this project" if draft.carried else "It comes with the program"
+        locked = f"{origin}; duplicate it to make it yours."
         self.note.setText(about if draft.is_own else f"{about} {locked}".strip())
         self.note.setVisible(bool(self.note.text()))
         self.save.setEnabled(draft.is_own and draft.is_modified)
@@ -199,11 +217,11 @@ class HouseStyleWindow(QDialog):
 
     def _on_style_activated(self) -> None:
         name = str(self.styles.currentData())
-        if name != self.draft.name:
+        if name != _key(self.draft):
             if self._may_leave():
                 self._open(name)
             else:
-                self.styles.setCurrentIndex(self.styles.findData(self.draft.name))
+                self.styles.setCurrentIndex(self.styles.findData(_key(self.draft)))
 
     def _on_setting_requested(self, path: tuple[str, ...], value: object) -> None:
         self.settings.show_problem(path, self.draft.set(path, value))
@@ -248,7 +266,7 @@ class HouseStyleWindow(QDialog):
         if path is None:
             return
         try:
-            self._library.export_file(self.draft.name, path)
+            self._library.export_files(self.draft.files, path)
         except ReleaseDeskError as error:
             questions.show_problem(self, "The house style cannot be exported", str(error))
             return
@@ -303,3 +321,8 @@ class HouseStyleWindow(QDialog):
     def reject(self) -> None:
         """Escape closes as the button does, with the same question."""
         self.close()
+
+
+def _key(draft: StyleDraft) -> str:
+    """Return what a style is listed under."""
+    return _OF_PROJECT if draft.carried is not None else draft.name

@@ -34,6 +34,18 @@ def test_a_word_without_punctuation_may_break_anywhere_but_within_a_character() 
     assert pieces("xe\u0301" * 15, 20)[:5] == ["x", MAY_BREAK, "e\u0301", MAY_BREAK, "x"]
 
 
+@pytest.mark.parametrize("characters", ["港口信托", "みなとへ", "항구신탁", "ท่าเรือ"])
+def test_scripts_without_spaces_break_by_the_rules_of_the_typesetter(characters: str) -> None:
+    text = f"{characters * 30}word14x、{characters * 20}。"
+    assert pieces(text) == [text]
+
+
+def test_a_long_word_among_characters_may_break_and_they_stay_whole() -> None:
+    assert pieces("港口" + "a.b" * 3 + "信托", 5) == [
+        "港口", "a.", MAY_BREAK, "ba.", MAY_BREAK, "ba.", MAY_BREAK, "b", "信托",
+    ]  # fmt: skip
+
+
 @given(st.text(max_size=200), st.integers(1, 60))
 def test_pieces_lose_nothing(text: str, longest: int) -> None:
     printed = {MAY_BREAK: "", LINE_BREAK: "\n"}

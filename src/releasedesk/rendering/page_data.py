@@ -47,7 +47,12 @@ _LONG_CONTACT_WORD = 32
 # No word any more; it fills pages, and breaks between every so many of its characters alone.
 _ENDLESS_WORD = 1_000
 _PIECE = 10
-_WORD_OR_SPACE = re.compile(r"\s+|\S+")
+# Scripts without spaces between words: lines break between their characters, by rules that the typesetter knows.
+_BREAKS_BY_ITSELF = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3041-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[^\s{_BREAKS_BY_ITSELF}]+")
 _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 
 
@@ -132,7 +137,7 @@ def _pieces(text: str, longest: int) -> tuple[Any, ...]:
 
 def _line_pieces(line: str, longest: int) -> Iterator[Any]:
     start = 0
-    for word in _WORD_OR_SPACE.finditer(line):
+    for word in _WORD.finditer(line):
         if word.end() - word.start() > longest:
             if start < word.start():
                 yield line[start : word.start()]

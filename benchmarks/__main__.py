@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.measure import Row, table
 
-BENCHMARKS = ("keystrokes", "starting", "files", "keeping", "merging", "views", "styles")
+BENCHMARKS = ("keystrokes", "starting", "files", "keeping", "merging", "versions", "views", "styles")
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Merging two copies of a release of about 50 pages, and opening with many versions kept."""
+"""Merging two copies of a release of about 50 pages."""
 
 from __future__ import annotations
 

@@ -47,6 +47,7 @@ _LONG_CONTACT_WORD = 32
 # No word any more; it fills pages, and breaks between every so many of its characters alone.
 _ENDLESS_WORD = 1_000
 _PIECE = 10
+_MOST_PIECES = 20_000
 # Scripts without spaces between words: lines break between their characters, by rules that the typesetter knows.
 _BREAKS_BY_ITSELF = (
     r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3041-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -155,7 +156,7 @@ def _word_pieces(word: str) -> Iterator[Any]:
         found = _clusters(word)
         if len(word) > _ENDLESS_WORD:
             # Each piece takes the typesetter as long as a word does, and this one fills pages.
-            found = map("".join, _batched(found, _PIECE))
+            found = map("".join, _batched(found, _PIECE + len(word) // _MOST_PIECES))
     for index, piece in enumerate(found):
         if index:
             yield MAY_BREAK

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from releasedesk.model import RichText, Span
@@ -39,10 +41,16 @@ class Token(NamedTuple):
         return any(map(str.isalnum, self.text))
 
 
+# Most words of a release are there many times, and in every copy of it that is merged.
+_plain_token = lru_cache(maxsize=20_000)(Token)
+_text_of: Callable[[Token], str] = itemgetter(0)
+_look_of: Callable[[Token], Look] = itemgetter(1)
+
+
 def tokens(text: RichText) -> tuple[Token, ...]:
     """Take a text apart; the tokens' texts joined are the text again."""
     if isinstance(text, str):
-        return tuple(map(Token, _TOKENS.findall(text)))
+        return tuple(map(_plain_token, _TOKENS.findall(text)))
     found: list[Token] = []
     for part in text:
         if isinstance(part, str):
@@ -63,7 +71,7 @@ def words(text: str) -> list[str]:
 def text_of(parts: Iterable[Token]) -> RichText:
     """Put tokens together to a text in its normal form."""
     parts = tuple(parts)
-    if not any(token.look for token in parts):
+    if not any(map(_look_of, parts)):
         return plain_of(parts)
     joined: list[list[Any]] = []
     for token in parts:
@@ -80,7 +88,7 @@ def text_of(parts: Iterable[Token]) -> RichText:
 
 def plain_of(parts: Iterable[Token]) -> str:
     """Return the text of tokens without formatting."""
-    return "".join([token.text for token in parts])
+    return "".join(map(_text_of, parts))
 
 
 def _look(span: Span) -> Look:

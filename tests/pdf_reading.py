@@ -67,6 +67,29 @@ def tags(pdf: bytes) -> list[str]:
         return found
 
 
+def languages(pdf: bytes) -> set[str]:
+    """The languages that parts of the document say to be in, other than the whole."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        found: set[str] = set()
+        for number in range(len(document)):
+            with closing(document[number]) as page:
+                tree = raw.FPDF_StructTree_GetForPage(page)
+                for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+                    found.update(_languages(raw.FPDF_StructTree_GetChildAtIndex(tree, index)))
+                raw.FPDF_StructTree_Close(tree)
+        return found
+
+
+def _languages(element: Any) -> Iterator[str]:
+    language = _string(lambda buffer, size: raw.FPDF_StructElement_GetLang(element, buffer, size))
+    if language:
+        yield language
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            yield from _languages(child)
+
+
 def _tags(element: Any, depth: int) -> Iterator[str]:
     kind = _string(lambda buffer, size: raw.FPDF_StructElement_GetType(element, buffer, size))
     alternative = _string(lambda buffer, size: raw.FPDF_StructElement_GetAltText(element, buffer, size))

@@ -127,15 +127,16 @@ class _Document:
         self._heading(self._view.contacts_heading)
         self._line("Normal", self._view.contacts_intro)
         for contact in self._view.contacts:
-            self._contact(contact)
+            self._contact(contact, is_last=contact is self._view.contacts[-1])
 
-    def _contact(self, contact: PrintedContact) -> None:
+    def _contact(self, contact: PrintedContact, *, is_last: bool) -> None:
         if contact.name:
             self._words.write_text(self._paragraph("Contact Name"), contact.name)
         for detail in contact.details:
             self._words.write_text(self._paragraph("Contact Details"), detail)
         for line in contact.lines:
-            paragraph = self._paragraph("Contact Line")
+            ends = is_last and line is contact.lines[-1]
+            paragraph = self._paragraph("Contact Line End" if ends else "Contact Line")
             self._words.write_text(paragraph, line.label, "Contact Label")
             paragraph.add_run("\t")
             self._words.write_from_the_left(paragraph, line.text, line.link)

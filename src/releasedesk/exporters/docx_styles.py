@@ -276,6 +276,7 @@ class _Styles:
             keeps_next=True,
         )
         yield Style("Contact Line", space=(0, 0), keeps_next=True, line_tab=("left", CONTACT_TAB))
+        yield Style("Contact Line End", "Contact Line", space=(0, 14), keeps_next=False)
 
     def _margins(self) -> Iterator[Style]:
         display, rule = self._faces["display"], Border("bottom", 0.5, 4, self._colour("hairline"))

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from releasedesk.model import Run
-from releasedesk.rendering.direction import has_italics
+from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
@@ -201,6 +201,7 @@ def _format(run: Run) -> dict[str, Any]:
         on["strong"] = True
     if run.language:
         on["lang"], region = language_and_region(run.language)
+        on["direction"] = direction_of(run.language)
         if region is not None:
             on["region"] = region
     if is_safe_link(run.format.link):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from releasedesk.errors import HouseStyleError
 from releasedesk.model import Asset, Format, Run
 from releasedesk.rendering.confined import run_template
-from releasedesk.rendering.direction import direction_of
+from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.house_style import BASE, SHARED_TEMPLATES, HouseStyle, shared_file
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pictures import figures_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _TAGS = (("superscript", "sup"), ("subscript", "sub"), ("emphasis", "em"), ("strong", "strong"))
+# Scripts without italics emphasise by weight; browsers would slant them all the same.
+_UPRIGHT = ' style="font-style:normal;font-weight:bold"'
 _BLOCKS = "blocks.html.j2"
 
 # What stands in for the bundled faces where they are not installed: web pages and mails carry no fonts.
@@ -221,5 +223,6 @@ def _formatted(text: str, format: Format) -> Markup:
     shown = Markup("<br>\n").join(escape(line) for line in text.split("\n"))
     for name, tag in _TAGS:
         if getattr(format, name):
-            shown = Markup("<{0}>{1}</{0}>").format(Markup(tag), shown)
+            look = _UPRIGHT if name == "emphasis" and not has_italics(text) else ""
+            shown = Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), Markup(look), shown)
     return shown

@@ -6,7 +6,7 @@ from releasedesk.editing.edit import Edit, attempt
 from releasedesk.editing.items import add_item
 from releasedesk.model import Block, Boilerplate, Contact, Edition, Person, Phone, Quote, Release
 from releasedesk.model.ids import IdSource, random_id
-from releasedesk.model.place import Place, place, put
+from releasedesk.model.place import Place, edition_place, place, put
 
 
 def add_person(release: Release, name: str = "", new_id: IdSource = random_id) -> Edit:
@@ -14,11 +14,13 @@ def add_person(release: Release, name: str = "", new_id: IdSource = random_id) -
     return add_item(release, "people", Person(id=new_id(), name=name), "add person")
 
 
-def remove_person(release: Release, person: str) -> Edit:
-    """Remove a person; quotes of that person stay and name nobody."""
+def remove_person(release: Release, person: str, instead: str = "") -> Edit:
+    """Remove a person; quotes of that person stay, and name another one instead or nobody."""
 
     def without(block: Block) -> Block:
-        return block.replace(speaker="") if isinstance(block, Quote) and block.speaker == person else block
+        return (
+            block.replace(speaker=instead) if isinstance(block, Quote) and block.speaker == person else block
+        )
 
     def edition_without(edition: Edition) -> Edition:
         sections = tuple(
@@ -36,12 +38,18 @@ def remove_person(release: Release, person: str) -> Edit:
 
 
 def quotes_of(release: Release, person: str) -> tuple[Place, ...]:
-    """Return the places of the quotes that a person speaks, in reading order."""
+    """Return the places of the quotes that a person speaks, in the body and the notes, in reading order."""
     return tuple(
-        place("editions", edition.language, "sections", section.id, "blocks", block.id)
+        place(where, block.id)
         for edition in release.editions
-        for section in edition.sections
-        for block in section.blocks
+        for where, blocks in (
+            *(
+                (edition_place(edition, "sections", each.id, "blocks"), each.blocks)
+                for each in edition.sections
+            ),
+            (edition_place(edition, "notes"), edition.notes),
+        )
+        for block in blocks
         if isinstance(block, Quote) and block.speaker == person
     )
 

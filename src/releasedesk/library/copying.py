@@ -78,13 +78,14 @@ def insert_snippet(
     return Edit(f"insert {title_of(snippet)}", updated, (place(where, blocks[0].id),))
 
 
-def speak_from_library(release: Release, library: Library, entry: Entry[Person], quote: Place) -> Edit:
+def speak_from_library(release: Release, library: Library, entry: AnyEntry, quote: Place) -> Edit:
     """Make a person of the library the speaker of a quote; they are copied into the release where they are not yet."""
     person = _present(release, library, entry)
     people = release.people
     if person is None:
         copy = copied(library, entry)
-        assert isinstance(copy, Person)
+        if not isinstance(copy, Person):
+            raise InvalidEdit(f"{named(copy)} is nobody who can speak.")
         person, people = copy, (*people, copy)
     speaker = person.id
     updated = attempt(lambda: put(release.replace(people=people), place(quote, "speaker"), speaker))

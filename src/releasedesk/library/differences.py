@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from releasedesk.library.entries import Content, Snippet, snippet_lines
@@ -52,12 +53,18 @@ def in_words(found: list[Difference], longest: int = 90) -> str:
         if len(each.before) + len(each.after) > longest:
             said.append(f"{each.field} changed")
         else:
-            said.append(f"{each.field}: {each.before or 'none'} → {each.after or 'none'}")
+            said.append(f"{each.field}: {_isolated(each.before)} → {_isolated(each.after)}")
     return "; ".join(said) or "looks changed"
 
 
 def _text(boilerplate: Boilerplate) -> str:
     return " ".join(map(plain_text, boilerplate.paragraphs))
+
+
+def _isolated(words: str) -> str:
+    """Return words so that those of a language written from the right do not turn the sentence around (UAX 9)."""
+    is_turning = any(unicodedata.bidirectional(each) in ("R", "AL") for each in words)
+    return f"\u2068{words}\u2069" if is_turning else words or "none"
 
 
 def _names(person: Person) -> str:

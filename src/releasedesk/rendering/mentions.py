@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
 from releasedesk.model import Person
 from releasedesk.rendering.phrases import Phrases
@@ -18,6 +19,13 @@ _SUFFIXES = frozenset(
     {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "qc", "kc", "mp"}
 )
 _INITIAL = re.compile(r"[^\W\d_]\.?(-?[^\W\d_]\.)*")
+
+
+MentionReason = Literal[
+    "unnamed", "with_title", "with_organisation", "without_title",
+    "full", "family", "honorific", "own_words", "same_surname", "surname_unknown",
+]  # fmt: skip
+"""Why somebody is named as they are: nobody is yet, a first mention with what there is, or a later one and its rule."""
 
 
 class Speakers:
@@ -57,6 +65,27 @@ class Speakers:
                 honorific=person.honorific.strip(), family=family
             )
         return family
+
+    def reason(self, speaker: str) -> MentionReason:
+        """Return why the next mention of somebody will read as it does."""
+        person = self._people.get(speaker)
+        if person is None or not person.name.strip():
+            return "unnamed"
+        if speaker not in self._introduced:
+            if person.title.strip():
+                return "with_title"
+            return "with_organisation" if person.organisation.strip() else "without_title"
+        if person.later_mention == "name" and person.later_name.strip():
+            return "own_words"
+        rule = person.later_mention or self._phrases.text("mention", "later")
+        if rule not in ("family", "honorific"):
+            return "full"
+        family = family_name(person, self._phrases)
+        if not family:
+            return "surname_unknown"
+        if self._families[family.casefold()] > 1:
+            return "same_surname"
+        return "honorific" if rule == "honorific" and person.honorific.strip() else "family"
 
     def ends_in_title(self, speaker: str) -> bool:
         """Tell whether the next mention is the first and goes on after the name, with a title or an organisation."""

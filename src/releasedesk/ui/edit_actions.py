@@ -14,6 +14,7 @@ from releasedesk.model.place import Place
 from releasedesk.ui import focused
 from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.form.part import Operation
+from releasedesk.ui.person_removal import removal_of
 
 if TYPE_CHECKING:
     from releasedesk.ui.main_window import MainWindow
@@ -49,6 +50,12 @@ class EditActions(QObject):
         """Carry out a command: in the field with the focus, or on what the cursor is in."""
         session, workspace = self._window.session, self._window.workspace
         if focused.do(command) or command not in COMMANDS or session is None or workspace is None:
+            return
+        if command == "remove" and workspace.place.startswith("people/"):
+            person = workspace.place.split("/")[1]
+            removal = removal_of(session.release, person, self._window, workspace.go_to)
+            if removal is not None:
+                self.apply(removal)
             return
         places: list[Place] = []
 

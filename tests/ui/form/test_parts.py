@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from releasedesk.model import Boilerplate, Contact, Dateline, Phone, Quote, Release, Span
+from releasedesk.ui.dialogs.remove_person_dialog import RemovePersonDialog
 from releasedesk.ui.form.about_part import AboutPart
 from releasedesk.ui.form.boilerplates_part import BoilerplatesPart
 from releasedesk.ui.form.contacts_part import ContactsPart
@@ -140,11 +142,70 @@ def test_a_person_says_how_the_first_mention_reads(desk, qtbot: QtBot):
     assert "Ailsa Rennie, convener of" in ailsa.mention.text()
 
 
-def test_a_person_is_removed_and_the_quotes_stay(desk):
+QUOTED_PLACES = ["Opening, quote 1: a quote without words", "Opening, quote 2: a quote without words"]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch):
+    """Answers the question whether somebody who is quoted is to be removed, and keeps what was said."""
+    asked: list[RemovePersonDialog] = []
+
+    def answer(what: Callable[[RemovePersonDialog], int]) -> list[RemovePersonDialog]:
+        def run(dialog: RemovePersonDialog) -> int:
+            asked.append(dialog)
+            return what(dialog)
+
+        monkeypatch.setattr(RemovePersonDialog, "exec", run)
+        monkeypatch.setattr(RemovePersonDialog, "deleteLater", lambda dialog: None)
+        return asked
+
+    return answer
+
+
+def test_who_removes_somebody_is_told_where_they_are_quoted(desk, asked):
+    people = desk(PeoplePart(), quoted())
+    asked(lambda dialog: 0)
+    people.part.people.items()[0].remove_requested.emit()
+    assert [person.id for person in people.release.people] == ["ailsa", "tomas"]
+
+
+def test_quotes_of_somebody_who_is_removed_are_given_to_another(desk, asked):
+    people = desk(PeoplePart(), quoted())
+
+    def give(dialog: RemovePersonDialog) -> int:
+        dialog.speaker.setCurrentIndex(dialog.speaker.findData("tomas"))
+        return 1
+
+    asked(give)
+    people.part.people.items()[0].remove_requested.emit()
+    assert [quote.speaker for quote in people.edition.sections[0].blocks] == ["tomas", "tomas"]
+
+
+def test_a_quote_is_looked_at_instead_of_removing_its_speaker(desk, asked):
+    people = desk(PeoplePart(), quoted())
+    gone: list[str] = []
+    people.part.place_requested.connect(gone.append)
+
+    def look(dialog: RemovePersonDialog) -> int:
+        dialog.list.setCurrentRow(1)
+        dialog.list.itemActivated.emit(dialog.list.item(1))
+        return 0
+
+    asked(look)
+    people.part.people.items()[0].remove_requested.emit()
+    assert gone == ["editions/en-GB/sections/s1/blocks/q2"]
+    assert len(people.release.people) == 2
+
+
+def test_a_person_is_removed_and_the_quotes_stay(desk, asked):
     people = desk(PeoplePart(), quoted())
     ailsa = people.part.people.items()[0]
-    assert ailsa.remove_label() == "Remove person (the 2 quotes stay, without a name)"
+    assert ailsa.remove_label() == "Remove person… (the 2 quotes stay)"
+    dialogs = asked(lambda dialog: 1)
     ailsa.remove_requested.emit()
+    (dialog,) = dialogs
+    assert dialog.said.text() == "\u2068Ailsa Rennie\u2069 is quoted twice. The words stay."
+    assert [dialog.list.item(row).text() for row in range(2)] == QUOTED_PLACES
     assert [person.id for person in people.release.people] == ["tomas"]
     assert [quote.speaker for quote in people.edition.sections[0].blocks] == ["", ""]
     people.undo()

@@ -8,9 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from releasedesk.model import Attribution, Paragraph, Quote
+from releasedesk.model import Attribution, Paragraph, Person, Quote
+from releasedesk.ui.library.book import shared
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strip import QuoteStrip
+from releasedesk.ui.writing.speaker_card import SpeakerCard
 
 # Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -65,6 +67,72 @@ def test_it_says_what_is_printed_at_first_and_at_later_mention(desk_of):
     first, later = strips(desk.cards[0])
     assert first.prints.text() == "prints: said Ailsa Rennie, chair of the Harbour Trust."
     assert later.prints.text() == "prints: said Ailsa Rennie."
+
+
+def test_it_says_why_a_speaker_is_named_so(desk_of):
+    blocks = (
+        Quote(id="a", speaker="ailsa", paragraphs=("We open.",)),
+        Quote(id="b", speaker="ailsa", paragraphs=("We open.",)),
+        Quote(id="c", paragraphs=("We open.",)),
+    )
+    desk = desk_of(blocks)
+    first, later, nobody = strips(desk.cards[0])
+    assert first.why.text() == "first mention: with title"
+    assert later.why.text() == "mentioned before: name alone"
+    assert nobody.why.text() == ""
+    assert (nobody.details.isHidden(), first.details.isHidden()) == (True, False)
+    write(nobody.speaker, "Iona Muir")
+    assert nobody.why.text() == "first mention: no title yet"
+    first.resize(200, first.height())
+    assert first.prints.text().endswith("…")
+    assert first.prints.toolTip() == "prints: said Ailsa Rennie, chair of the Harbour Trust."
+
+
+def test_the_speaker_is_described_in_place_with_a_key(desk, strip):
+    strip.speaker.field.setFocus()
+    QTest.keyClick(strip.speaker.field, Qt.Key.Key_F2)
+    card = strip.findChild(SpeakerCard)
+    assert (card.name.text(), card.title.text(), card.organisation.text()) == (
+        "Ailsa Rennie",
+        "chair",
+        "the Harbour Trust",
+    )
+    card.title.selectAll()
+    QTest.keyClicks(card.title, "convener")
+    assert desk.session.release.people[0].title == "convener"
+    assert strip.prints.text() == "prints: said Ailsa Rennie, convener of the Harbour Trust."
+    assert card.mention.text().startswith(strip.prints.text())
+    QTest.keyClick(card.title, Qt.Key.Key_Return)
+    assert not card.isVisible()
+
+
+def test_a_name_is_completed_from_the_user_s_library(desk, strip):
+    entry = shared().put(Person(id="m", name="Marta Briain", title="economist"))
+    shared().put(Person(id="a", name="Ailsa Rennie", title="somebody else"))
+    assert strip.speaker.count() == 2
+    strip.speaker.field.setFocus()
+    names = [strip.speaker.itemText(row) for row in range(strip.speaker.count())]
+    assert names == ["Ailsa Rennie", "Tomás Oyelaran", "Marta Briain"]
+    assert strip.speaker.currentText() == "Ailsa Rennie"
+    pick(strip.speaker, "Marta Briain")
+    person = desk.session.release.people[-1]
+    assert (person.name, person.title, person.origin.id) == ("Marta Briain", "economist", entry.id)
+    assert desk.blocks[1].speaker == person.id
+    assert strip.prints.text() == "prints: said Marta Briain, economist."
+    desk.session.undo()
+    assert (desk.blocks[1].speaker, len(desk.session.release.people)) == ("ailsa", 2)
+    write(strip.speaker, "marta briain")
+    assert desk.session.release.people[-1].origin is not None
+
+
+def test_typing_in_the_field_completes(desk, strip):
+    shared().put(Person(id="m", name="Marta Briain", title="economist"))
+    strip.speaker.field.setFocus()
+    strip.speaker.field.selectAll()
+    QTest.keyClicks(strip.speaker.field, "briain")
+    completer = strip.speaker.completer()
+    assert completer.completionCount() == 1
+    assert completer.currentCompletion() == "Marta Briain"
 
 
 def test_a_speaker_is_chosen_written_or_nobody(desk, strip):

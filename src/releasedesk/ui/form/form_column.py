@@ -86,7 +86,6 @@ class FormColumn(QScrollArea):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._on_idle)
         self.verticalScrollBar().valueChanged.connect(self._fill_near)
-        self.sections.place_requested.connect(self.enter)
         self.sections.edge_reached.connect(self._on_edge_reached)
 
     @property
@@ -184,6 +183,7 @@ class FormColumn(QScrollArea):
         part.cursor_moved.connect(self.cursor_moved)
         part.fields_made.connect(self._on_fields_made)
         part.library_requested.connect(self.library_requested)
+        part.place_requested.connect(self.enter)
         self._parts.append(part)
         self._rows.insertWidget(self._rows.count() - 1, part)
         # A layout shows what is put into it only later, and what is hidden has no place yet.
@@ -205,7 +205,6 @@ class FormColumn(QScrollArea):
         from releasedesk.ui.form.notes_card import NotesCard
 
         self._notes = NotesCard()
-        self._notes.place_requested.connect(self.enter)
         self._notes.edge_reached.connect(self._on_edge_reached)
         return self._notes
 

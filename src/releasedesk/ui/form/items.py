@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
 
-from releasedesk.editing.edit import Edit
+from releasedesk.editing.edit import Edit, Operation
 from releasedesk.editing.items import move_item, remove_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, place
@@ -130,6 +130,7 @@ class ItemList(FieldsPart, Generic[T]):
         make: Makes the widget of an item.
         adding: What adding asks for, given the place of the sequence.
         removing: What removing asks for, given the place of an item; taking it out where it is not given.
+        asking: Asks somebody before an item is removed, and returns what to do then; None for nothing.
     """
 
     def __init__(
@@ -140,6 +141,7 @@ class ItemList(FieldsPart, Generic[T]):
         *,
         help: str,
         removing: Callable[[Release, Place], Edit] | None = None,
+        asking: Callable[[Place], Operation | None] | None = None,
         spacing: int = 8,
     ) -> None:
         super().__init__()
@@ -147,6 +149,7 @@ class ItemList(FieldsPart, Generic[T]):
         self._make = make
         self._adding = adding
         self._removing = removing or (lambda release, where: remove_item(release, where, f"remove {noun}"))
+        self._asking = asking
         self._sequence: Place = ""
         self._items: dict[str, T] = {}
         self._rows = QVBoxLayout()
@@ -231,7 +234,12 @@ class ItemList(FieldsPart, Generic[T]):
     def _on_remove_requested(self, item: T) -> None:
         index = self.items().index(item)
         removing, where = self._removing, item.where
-        self.edit_requested.emit(lambda release: removing(release, where))
+        operation = (
+            self._asking(where) if self._asking is not None else lambda release: removing(release, where)
+        )
+        if operation is None:
+            return
+        self.edit_requested.emit(operation)
         neighbour = self._key(min(index, len(self._items) - 1))
         if neighbour is None or not self._items[neighbour].enter(place(self._sequence, neighbour)):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

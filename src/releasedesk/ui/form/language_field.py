@@ -39,7 +39,7 @@ class LanguageField(QComboBox):
             self._tag = tag
             self._show_name()
 
-    def showPopup(self) -> None:  # noqa: N802
+    def showPopup(self) -> None:
         if not self.count():
             blocker = QSignalBlocker(self)
             for tag in OFFERED:

@@ -20,6 +20,7 @@ class FormPart(QWidget):
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand, so that typing on begins a new step of the history.
         fields_made: The part has more of its `fields` than before.
+        place_requested: The cursor belongs to a place that may be in another part.
         library_requested: Something of a kind (“people”, “contacts”, …) is to be inserted from the library.
     """
 
@@ -27,6 +28,7 @@ class FormPart(QWidget):
     place_entered = Signal(str)
     cursor_moved = Signal()
     fields_made = Signal()
+    place_requested = Signal(str)
     library_requested = Signal(str)
 
     def show_edition(self, release: Release, edition: Edition) -> None:

@@ -7,8 +7,8 @@ from collections import Counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from releasedesk.editing.edit import Edit
-from releasedesk.editing.people import add_person, quotes_of, remove_person
+from releasedesk.editing.edit import Edit, Operation
+from releasedesk.editing.people import add_person, quotes_of
 from releasedesk.model import Edition, Person, Quote, Release
 from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.house_phrases import phrases_of
@@ -23,6 +23,7 @@ from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import field_row, library_button, role_label
 from releasedesk.ui.form.wrapping_row import WrappingRow
 from releasedesk.ui.library.origin_line import OriginLine
+from releasedesk.ui.person_removal import removal_of
 
 _LATER_FIELDS = ("given_name", "family_name", "honorific", "later_mention", "later_name")
 
@@ -153,7 +154,7 @@ class PersonItem(Item):
         if not quotes:
             return "Remove person"
         stay = "the quote stays" if quotes == 1 else f"the {quotes} quotes stay"
-        return f"Remove person ({stay}, without a name)"
+        return f"Remove person… ({stay})"
 
 
 class PeoplePart(FieldsPart):
@@ -162,12 +163,13 @@ class PeoplePart(FieldsPart):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
+        self._release: Release | None = None
         self.people: ItemList[PersonItem] = ItemList(
             "person",
             PersonItem,
             _add_person,
             help="Add somebody who is quoted",
-            removing=_remove_person,
+            asking=self._ask_about_removal,
             spacing=14,
         )
         self.adopt_part(self.people)
@@ -180,6 +182,7 @@ class PeoplePart(FieldsPart):
         rows.addWidget(self.card)
 
     def show_edition(self, release: Release, edition: Edition) -> None:
+        self._release = release
         counted = _quotes(release)
         state = (edition.language, release.people, counted)
         if state == self._shown:
@@ -190,6 +193,12 @@ class PeoplePart(FieldsPart):
         for person, item in zip(release.people, self.people.items(), strict=True):
             later = speakers.later_mention(person) if person.name.strip() else ""
             item.show_mention(person, edition, counted[person.id], later)
+
+    def _ask_about_removal(self, where: Place) -> Operation | None:
+        """Return what removing somebody means, after saying where they are quoted; None where it is not wanted."""
+        if self._release is None:
+            return None
+        return removal_of(self._release, where.rpartition("/")[2], self.window(), self.place_requested.emit)
 
     def enter(self, place: Place) -> bool:
         return is_within(place, "people") and self.people.enter(place)
@@ -206,7 +215,3 @@ def _quotes(release: Release) -> Counter[str]:
 
 def _add_person(release: Release, sequence: Place) -> Edit:
     return add_person(release)
-
-
-def _remove_person(release: Release, item: Place) -> Edit:
-    return remove_person(release, item.rpartition("/")[2])

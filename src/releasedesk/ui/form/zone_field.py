@@ -58,7 +58,7 @@ class ZoneField(QComboBox):
         self._zone = self._short = ""
         self._show_short()
 
-    def showPopup(self) -> None:  # noqa: N802
+    def showPopup(self) -> None:
         self._fill()
         blocker = QSignalBlocker(self)
         self.setCurrentIndex(self.findData(self._zone))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from releasedesk.library.entries import detail_of, kind_of, title_of
 from releasedesk.ui import theme
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class EntryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(entry.content)
             case Qt.ItemDataRole.ToolTipRole:
-                return detail_of(entry.content)[:400]
+                return as_written(detail_of(entry.content)[:400])
             case Qt.ItemDataRole.AccessibleTextRole:
                 kind = NOUNS[kind_of(entry.content)]
                 return ", ".join(filter(None, (title_of(entry.content), kind, _detail(entry))))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.library.differences import differences, in_words
+from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.rows import describe
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class HistoryList(QWidget):
             assert following is not None
             changed = in_words(differences(earlier.content, following))
             item = QListWidgetItem(f"Version {earlier.version}, {in_time(earlier.changed)}. Then {changed}")
-            item.setToolTip(changed)
+            item.setToolTip(as_written(changed))
             self.list.addItem(item)
             self._contents.append(earlier.content)
             following = earlier.content

@@ -31,6 +31,7 @@ from releasedesk.ui.writing.quote_strips import QuoteStrips
 from releasedesk.ui.writing.quote_wishes import QuoteWishes
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.scrolling import keep_visible
+from releasedesk.ui.writing.speaker_details import SpeakerDetails
 from releasedesk.ui.writing.surface import WritingSurface
 from releasedesk.ui.writing.table_opener import TableOpener
 
@@ -169,6 +170,7 @@ class WritingArea(QWidget):
         self._strips = strips = QuoteStrips(surface)
         surface.uncovered.connect(strips.place_soon)
         self._quotes = QuoteWishes(strips, surface, self._quote_place, self.wish)
+        self._details = SpeakerDetails(strips, self.wish, self.place_requested.emit)
         self._tables = TableOpener(surface, self.place)
         self._tables.edit_requested.connect(self.edit_requested)
         self._handle = BlockHandle(surface)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from releasedesk.model import Person, Placement, Quote
 from releasedesk.ui.as_written import as_written
-from releasedesk.ui.form.text_changes import is_undo_key, is_undo_override
+from releasedesk.ui.form.rows import icon_button
+from releasedesk.ui.form.text_changes import is_undo_key
+from releasedesk.ui.writing.choice_field import ChoiceField
+from releasedesk.ui.writing.speaker_field import SpeakerField
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
     ("before", "before the quote", "before the quote"),
@@ -35,66 +28,18 @@ PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
 
 @dataclass(frozen=True)
 class StripContent:
-    """What a strip shows: the quote, who may have said it, the verbs to choose from, and what is printed."""
+    """What a strip shows: the quote, who may have said it, the verbs to choose from, what is printed, and why so."""
 
     quote: Quote
     people: tuple[Person, ...]
     verbs: tuple[str, ...]
     prints: str
+    why: str = ""
 
 
 _WIDEST_SPEAKER = 260
 _AROUND_TEXT = 60
 """Pixels of a field around its text: edges, and the arrow that opens its list."""
-
-
-class _Line(QLineEdit):
-    """The line of a field that can be written in; undo and redo are left to the window."""
-
-    def event(self, event: QEvent) -> bool:
-        if is_undo_override(event):
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo_key(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class ChoiceField(QComboBox):
-    """A field to choose in, or also to write in, that a turn of the wheel over the page leaves alone."""
-
-    def __init__(self, name: str, help: str, placeholder: str = "", *, can_write: bool = False) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(help)
-        self.setToolTip(help)
-        self.setWhatsThis(help)
-        self.setProperty("kind", "chip")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(64)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if can_write:
-            self.setLineEdit(_Line())
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self.field.setPlaceholderText(placeholder)
-            completer = QCompleter(self.model(), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(completer)
-
-    @property
-    def field(self) -> QLineEdit:
-        """The line that is written in."""
-        line = self.lineEdit()
-        assert line is not None
-        return line
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class QuoteStrip(QWidget):
@@ -103,30 +48,43 @@ class QuoteStrip(QWidget):
     Signals:
         speaker_chosen: Somebody of the release is named as the speaker (the identifier, or empty for nobody).
         speaker_named: Somebody who is not in the release yet is named as the speaker (the name).
+        entry_chosen: Somebody of the user's library is named as the speaker (the identifier of the entry).
+        details_requested: The speaker is to be described: title, organisation.
         verb_chosen: Another verb was chosen or written.
         placement_chosen: The attribution is to stand elsewhere.
     """
 
     speaker_chosen = Signal(str)
     speaker_named = Signal(str)
+    entry_chosen = Signal(str)
+    details_requested = Signal()
     verb_chosen = Signal(str)
     placement_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: StripContent | None = None
-        self.speaker = ChoiceField(
-            "Speaker",
-            "Who said it. Choose somebody of this release, or write a new name.",
-            "Who said it?",
-            can_write=True,
+        self.speaker = SpeakerField()
+        self.details = icon_button(
+            "Describe the speaker",
+            "square-pen",
+            "Title and organisation of the speaker (F2)",
         )
+        self.details.setIconSize(QSize(14, 14))
+        # The tabulator goes on to the verb: whoever writes does not stop here at every quote.
+        self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.details.setFixedSize(26, 26)
+        self.details.hide()
         self.verb = ChoiceField("Verb", "How it was said; “said” is never wrong.", can_write=True)
         self.placement = ChoiceField("Place of the attribution", "Where the release names who said it.")
         self.prints = QLabel()
         self.prints.setProperty("role", "hint")
         self.prints.setTextFormat(Qt.TextFormat.PlainText)
         self.prints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.why = QLabel()
+        self.why.setProperty("role", "hint")
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
         # Fields below the words are no writing surface: they have the arrow, not the beam.
@@ -146,11 +104,20 @@ class QuoteStrip(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addLayout(fields)
-        rows.addWidget(self.prints)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.prints)
+        said.addWidget(self.why)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addLayout(said, 1)
+        below.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(below)
 
     def _connect(self) -> None:
         self.speaker.activated.connect(self._on_speaker_activated)
         self.speaker.field.editingFinished.connect(self._on_speaker_written)
+        self.details.clicked.connect(self.details_requested)
         self.verb.activated.connect(self._on_verb_written)
         self.verb.field.editingFinished.connect(self._on_verb_written)
         self.placement.activated.connect(self._on_placement_activated)
@@ -159,6 +126,18 @@ class QuoteStrip(QWidget):
     def quote_id(self) -> str:
         """The identifier of the quote that is shown."""
         return self._content.quote.id if self._content is not None else ""
+
+    def person(self) -> Person | None:
+        """Return who speaks the quote that is shown."""
+        content = self._content
+        if content is None:
+            return None
+        return next((each for each in content.people if each.id == content.quote.speaker), None)
+
+    def said(self) -> str:
+        """Return what is printed as the attribution, and why it reads so."""
+        content = self._content
+        return " · ".join(filter(None, (content.prints, content.why))) if content is not None else ""
 
     def show_content(self, content: StripContent) -> None:
         """Show a quote; a field that is being written in is left alone."""
@@ -177,23 +156,22 @@ class QuoteStrip(QWidget):
         if direction != self.layoutDirection():
             self.setLayoutDirection(direction)
             side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-            self.prints.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            for label in (self.prints, self.why):
+                label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
     def _fill_speaker(self, content: StripContent, before: StripContent | None) -> None:
         if before is None or before.people != content.people:
-            self.speaker.clear()
-            for person in content.people:
-                self.speaker.addItem(person.name or "Unnamed", person.id)
-                self.speaker.setItemData(
-                    self.speaker.count() - 1,
-                    as_written(", ".join(filter(None, (person.name, person.title, person.organisation)))),
-                    Qt.ItemDataRole.ToolTipRole,
-                )
+            self.speaker.show_people(content.people)
         index = self.speaker.findData(content.quote.speaker) if content.quote.speaker else -1
         self.speaker.setCurrentIndex(index)
         if not self.speaker.field.isModified() or not self.speaker.hasFocus():
             self.speaker.setEditText(self.speaker.itemText(index) if index >= 0 else "")
             self.speaker.field.setCursorPosition(0)
+        self.details.setVisible(index >= 0)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields that the tabulator goes through, in order; F2 describes the speaker from each of them."""
+        return (self.speaker, self.verb, self.placement)
 
     def _fill_verb(self, content: StripContent, before: StripContent | None) -> None:
         if before is None or before.verbs != content.verbs:
@@ -225,12 +203,19 @@ class QuoteStrip(QWidget):
 
     def _show_prints(self) -> None:
         text = self._content.prints if self._content is not None else ""
-        shown = self.prints.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        self.why.setText(self._content.why if self._content is not None else "")
+        room = self.width() - (self.details.width() + 6 if not self.details.isHidden() else 0)
+        shown = self.prints.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, 1))
         self.prints.setText(shown)
         self.prints.setToolTip(as_written(text) if shown != text else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the keys that no field takes from the text around the strip; Escape gives up what was written."""
+        """Keep the keys that no field takes from the text around the strip.
+
+        Escape gives up what was written, F2 describes the speaker.
+        """
+        if event.key() == Qt.Key.Key_F2 and not self.details.isHidden():
+            self.details_requested.emit()
         if event.key() == Qt.Key.Key_Escape and self._content is not None:
             content, self._content = self._content, None
             for field in (self.speaker.field, self.verb.field):
@@ -244,7 +229,11 @@ class QuoteStrip(QWidget):
 
     def _on_speaker_activated(self, index: int) -> None:
         self.speaker.field.setModified(False)
-        self._choose(str(self.speaker.itemData(index)))
+        entry = self.speaker.chosen_entry(index)
+        if entry:
+            self.entry_chosen.emit(entry)
+        else:
+            self._choose(str(self.speaker.itemData(index)))
 
     def _on_speaker_written(self) -> None:
         """Take the name that was written: somebody of the release, somebody new, or nobody."""
@@ -259,6 +248,8 @@ class QuoteStrip(QWidget):
             self._choose("")
         elif matches:
             self._choose((current or matches[0]).id)
+        elif (known := self.speaker.book_person(name)) is not None:
+            self.entry_chosen.emit(known.entry)
         else:
             self.speaker_named.emit(name)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from releasedesk.model import Edition, Quote, Release, plain_text
+from releasedesk.model import Edition, Person, Quote, Release, plain_text
 from releasedesk.rendering.house_phrases import phrases_of
-from releasedesk.ui.writing.attributions import attributions
+from releasedesk.rendering.mentions import MentionReason
+from releasedesk.ui.library.book import shared
+from releasedesk.ui.library.speakers import speakers_of
+from releasedesk.ui.writing.attributions import Attributed, attributions
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip, StripContent
 from releasedesk.ui.writing.row_edits import Caret, length
@@ -24,14 +27,20 @@ class QuoteStrips(QObject):
     Signals:
         speaker_chosen: A quote (its identifier) is spoken by a person of the release, or nobody.
         speaker_named: A quote is spoken by somebody new, of that name.
+        entry_chosen: A quote is spoken by somebody of the user's library (the identifier of the entry).
+        details_requested: The speaker of a quote is to be described.
         verb_chosen: The verb of a quote's attribution.
         placement_chosen: Where the attribution of a quote stands.
+        edition_shown: Another state of the edition is shown.
     """
 
     speaker_chosen = Signal(str, str)
     speaker_named = Signal(str, str)
+    entry_chosen = Signal(str, str)
+    details_requested = Signal(str)
     verb_chosen = Signal(str, str)
     placement_chosen = Signal(str, str)
+    edition_shown = Signal()
 
     def __init__(self, surface: WritingSurface) -> None:
         super().__init__(surface)
@@ -48,10 +57,21 @@ class QuoteStrips(QObject):
         """Show who says what in another state of the edition."""
         self._shown = (release, edition)
         self.place()
+        self.edition_shown.emit()
 
     def strip_of(self, quote: str) -> QuoteStrip | None:
         """Return the strip of a quote, if it is in sight."""
         return self._used.get(quote)
+
+    def speaker_of(self, quote: str) -> Person | None:
+        """Return who speaks a quote that is in sight."""
+        strip = self._used.get(quote)
+        return strip.person() if strip is not None else None
+
+    def prints_of(self, quote: str) -> str:
+        """Return what is printed as the attribution of a quote that is in sight, and why."""
+        strip = self._used.get(quote)
+        return strip.said() if strip is not None else ""
 
     def place_soon(self) -> None:
         """Put strips in their places after what is painted now, if a quote is among it that has none."""
@@ -86,10 +106,11 @@ class QuoteStrips(QObject):
     def _content(self, quote: Quote) -> StripContent:
         assert self._shown is not None
         release, edition = self._shown
-        attribution = attributions(release, edition).get(quote.id, "")
+        attributed = attributions(release, edition).get(quote.id, Attributed())
         phrases = phrases_of(release, edition)
-        prints = _prints(quote, attribution, phrases.text("quotation", "full_stop"))
-        return StripContent(quote, release.people, phrases.verbs, prints)
+        prints = _prints(quote, attributed.phrase, phrases.text("quotation", "full_stop"))
+        why = _WHY[attributed.reason] if attributed.phrase else ""
+        return StripContent(quote, release.people, phrases.verbs, prints, why)
 
     def _put(self, strip: QuoteStrip, row: ShownRow) -> None:
         looks = self._surface.row_document.looks
@@ -111,6 +132,9 @@ class QuoteStrips(QObject):
 
     def _made(self) -> QuoteStrip:
         strip = QuoteStrip(self._surface.viewport())
+        strip.speaker.book = lambda: speakers_of(shared().known)
+        strip.entry_chosen.connect(lambda entry: self.entry_chosen.emit(strip.quote_id, entry))
+        strip.details_requested.connect(lambda: self.details_requested.emit(strip.quote_id))
         strip.speaker_chosen.connect(lambda person: self.speaker_chosen.emit(strip.quote_id, person))
         strip.speaker_named.connect(lambda name: self.speaker_named.emit(strip.quote_id, name))
         strip.verb_chosen.connect(lambda verb: self.verb_chosen.emit(strip.quote_id, verb))
@@ -150,7 +174,7 @@ class QuoteStrips(QObject):
         if strip is None or current is None:
             block = surface.body.block_at(surface.caret().row)
             return self._strip_for(block).speaker if isinstance(block, Quote) and forward else None
-        fields = (strip.speaker, strip.verb, strip.placement)
+        fields = strip.fields()
         at = next(
             index for index, field in enumerate(fields) if field is current or field.isAncestorOf(current)
         )
@@ -167,6 +191,21 @@ class QuoteStrips(QObject):
         else:
             return None
         return surface
+
+
+_WHY: dict[MentionReason, str] = {
+    "unnamed": "",
+    "with_title": "first mention: with title",
+    "with_organisation": "first mention: with organisation",
+    "without_title": "first mention: no title yet",
+    "full": "mentioned before: name alone",
+    "family": "mentioned before: surname alone",
+    "honorific": "mentioned before: honorific and surname",
+    "own_words": "mentioned before: in the person’s own words",
+    "same_surname": "mentioned before: two people have this surname",
+    "surname_unknown": "mentioned before: the surname is not known",
+}
+"""Why an attribution reads as it does, in a few words."""
 
 
 def _prints(quote: Quote, attribution: str, full_stop: str) -> str:

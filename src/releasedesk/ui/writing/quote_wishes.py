@@ -10,6 +10,7 @@ from releasedesk.editing.edit import Operation
 from releasedesk.editing.people import quote_by_new_person
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
+from releasedesk.ui.library.book import shared
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strips import QuoteStrips
 from releasedesk.ui.writing.surface import WritingSurface
@@ -28,6 +29,7 @@ class QuoteWishes:
         self._surface, self._place_of, self._wish = surface, place_of, wish
         strips.speaker_chosen.connect(self._on_speaker_chosen)
         strips.speaker_named.connect(self._on_speaker_named)
+        strips.entry_chosen.connect(self._on_entry_chosen)
         strips.verb_chosen.connect(self._on_verb_chosen)
         strips.placement_chosen.connect(self._on_placement_chosen)
 
@@ -36,6 +38,14 @@ class QuoteWishes:
 
     def _on_speaker_named(self, quote: str, name: str) -> None:
         self._wish(partial(quote_by_new_person, quote=self._place_of(quote), name=name))
+
+    def _on_entry_chosen(self, quote: str, entry_id: str) -> None:
+        from releasedesk.library.copying import speak_from_library
+
+        library = shared().known
+        entry = library.by_id.get(entry_id) if library is not None else None
+        if library is not None and entry is not None:
+            self._wish(partial(speak_from_library, library=library, entry=entry, quote=self._place_of(quote)))
 
     def _on_verb_chosen(self, quote: str, verb: str) -> None:
         self._wish(partial(body.set_attribution, quote=self._place_of(quote), verb=verb))

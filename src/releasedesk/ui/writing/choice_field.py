@@ -1,0 +1,58 @@
+"""A field to choose in, or also to write in, below the words of a quote."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
+
+from releasedesk.ui.form.text_changes import is_undo_key, is_undo_override
+
+
+class _Line(QLineEdit):
+    """The line of a field that can be written in; undo and redo are left to the window."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_override(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceField(QComboBox):
+    """A field to choose in, or also to write in, that a turn of the wheel over the page leaves alone."""
+
+    def __init__(self, name: str, help: str, placeholder: str = "", *, can_write: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(help)
+        self.setToolTip(help)
+        self.setWhatsThis(help)
+        self.setProperty("kind", "chip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(64)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if can_write:
+            self.setLineEdit(_Line())
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self.field.setPlaceholderText(placeholder)
+            completer = QCompleter(self.model(), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(completer)
+
+    @property
+    def field(self) -> QLineEdit:
+        """The line that is written in."""
+        line = self.lineEdit()
+        assert line is not None
+        return line
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -15,6 +15,7 @@ from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.fonts import missing_characters, printed_texts
 from releasedesk.rendering.house_style import house_style_for, house_style_names
 from releasedesk.rendering.logo import logo_from_bytes
+from releasedesk.rendering.rule_findings import style_findings
 from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
@@ -184,3 +185,22 @@ def test_any_release_has_valid_pages_in_any_style(
         assert page_texts(setter.preview(view, style, environment))
         if not missing_characters(view, style):
             assert metadata(setter.final(view, style, environment))["Title"] == view.title
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("classic", set()),
+        ("modern", {"There is no standing text yet", "There is no name of the organisation yet"}),
+        (
+            "authority",
+            {"There is no reference yet", "There is no description yet", "The headline has 70 characters"},
+        ),
+        ("campaign", {"There is no standing text yet"}),
+    ],
+)
+def test_each_style_asks_for_what_its_house_needs(name: str, asked: set[str]) -> None:
+    release = small_release(headline="x" * 70)
+    style = house_style_for(HouseStyleChoice(name=name))
+    found = style_findings(release, release.original, style)
+    assert {each.message.split(",")[0].split(";")[0] for each in found} == asked

@@ -14,7 +14,6 @@ from releasedesk.session.style_library import DATA_DIR_VARIABLE, StyleLibrary
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Unsaved
 from releasedesk.ui.house_styles import style_files
-from releasedesk.ui.house_styles.fields_card import FieldRuleSetting
 from releasedesk.ui.house_styles.mark_setting import MarkSetting
 from releasedesk.ui.house_styles.setting_fields import ListSetting, SettingField
 from releasedesk.ui.house_styles.window import HouseStyleWindow
@@ -193,11 +192,8 @@ def test_words_are_those_of_the_language_that_is_written(designer: Designer) -> 
 
 def test_fields_are_required_limited_or_not_used(designer: Designer) -> None:
     designer.window.duplicate.click()
-    fields = {field.path[-1]: field for field in designer.window.settings.fields if field.path[0] == "fields"}
-    reference, kicker, headline = (fields[name] for name in ("reference", "kicker", "headline"))
-    assert isinstance(reference, FieldRuleSetting)
-    assert isinstance(kicker, FieldRuleSetting)
-    assert isinstance(headline, FieldRuleSetting)
+    rows = designer.window.settings.fields_card.rows
+    reference, kicker, headline = (rows[name] for name in ("reference", "kicker", "headline"))
     assert headline.use.currentData() == "required"
     assert headline.use.findData("none") == -1
     for field, use in ((reference, "required"), (kicker, "none")):
@@ -245,6 +241,29 @@ def test_a_style_that_is_installed_as_the_project_carries_it_is_listed_once(
     assert window.styles.currentText() == "Classic newspaper, copy (yours)"
     assert window.styles.findText("of this project", Qt.MatchFlag.MatchContains) == -1
     window.close()
+
+
+def test_a_kind_of_release_has_rules_of_its_own(designer: Designer) -> None:
+    designer.window.duplicate.click()
+    card = designer.window.settings.fields_card
+    dateline = card.rows["dateline"]
+    assert dateline.use.currentData() == "optional"
+    assert card.rows["event/what"].isHidden()
+
+    def show_kind(kind: str) -> None:
+        card.kind.setCurrentIndex(card.kind.findData(kind))
+        card.kind.activated.emit(card.kind.currentIndex())
+
+    show_kind("press_release")
+    assert dateline.use.currentData() == "required"
+    dateline.use.setCurrentIndex(dateline.use.findData("optional"))
+    dateline.use.activated.emit(dateline.use.currentIndex())
+    assert designer.window.draft.settings["fields"] == {"press_release": {"dateline": {"required": False}}}
+    assert dateline.use.currentData() == "optional"
+
+    show_kind("media_advisory")
+    assert not card.rows["event/what"].isHidden()
+    assert card.rows["event/what"].use.currentData() == "required"
 
 
 def test_the_end_mark_is_usual_another_none_or_in_other_words(designer: Designer) -> None:

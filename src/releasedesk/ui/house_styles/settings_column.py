@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from releasedesk.rendering.contrast import contrasts
 from releasedesk.rendering.fonts import text_families
@@ -14,7 +14,7 @@ from releasedesk.rendering.style_settings import parse_settings
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.rows import FieldRow, role_label
 from releasedesk.ui.form.wrapping_row import WrappingRow
-from releasedesk.ui.house_styles.fields_card import fields_settings
+from releasedesk.ui.house_styles.fields_card import FieldsCard
 from releasedesk.ui.house_styles.picture_field import PictureField
 from releasedesk.ui.house_styles.setting_fields import (
     ChoiceSetting,
@@ -98,7 +98,9 @@ class SettingsColumn(QScrollArea):
             self._cards.addWidget(card)
         self._words: Card | None = None
         self._word_fields: list[SettingField] = []
-        self._cards.addWidget(self._fields())
+        self.fields_card = FieldsCard()
+        self.fields_card.setting_requested.connect(self.setting_requested)
+        self._cards.addWidget(self.fields_card)
         self._cards.addStretch(1)
         self.setWidget(self._content)
         self.logo.file_chosen.connect(lambda path: self.file_requested.emit("logo", path))
@@ -114,6 +116,7 @@ class SettingsColumn(QScrollArea):
         for field in self.fields:
             field.show_value(draft.value(field.path))
             field.setEnabled(draft.is_own)
+        self.fields_card.show_draft(draft)
         logo = next((name for name in LOGOS if name in draft.files), "")
         self.logo.show_picture(draft.files.get(logo, b""), logo)
         self.letterhead.show_picture(draft.files.get(LETTERHEAD, b""), LETTERHEAD)
@@ -227,14 +230,6 @@ class SettingsColumn(QScrollArea):
             FieldRow("Word letterhead", self.letterhead),
         )
 
-    def _fields(self) -> Card:
-        rows = [self._row(name, field) for name, field in fields_settings()]
-        return Card(
-            "Fields",
-            "Which fields releases have in this style. Who writes is reminded of what is required or too long.",
-            _below_each_other(*rows),
-        )
-
     def _show_language(self, language: str) -> None:
         """Offer the words of another language."""
         self._language = language
@@ -296,18 +291,6 @@ class _FontSetting(ListSetting):
         after = [family for family in self._others if family != chosen]
         missing = [family for family in self._families if family != chosen and family not in after]
         self.value_requested.emit([chosen, *after, *missing])
-
-
-def _below_each_other(*rows: FieldRow) -> QWidget:
-    content = QWidget()
-    cells = QGridLayout(content)
-    cells.setContentsMargins(0, 0, 0, 0)
-    cells.setHorizontalSpacing(12)
-    cells.setColumnStretch(1, 1)
-    for index, row in enumerate(rows):
-        cells.addWidget(row.label, index, 0)
-        cells.addWidget(row, index, 1)
-    return content
 
 
 def _side_by_side(*rows: QWidget, basis: int) -> QWidget:

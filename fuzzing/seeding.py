@@ -6,7 +6,8 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from fuzzing.targets import APART, Target, word_file
+from fuzzing.refusing import APART
+from fuzzing.targets import Target, word_file
 from releasedesk import resources
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -15,6 +16,7 @@ KEPT = _ROOT / "tests" / "hostile" / "kept"
 _SEEDS = _ROOT / "fuzzing" / "seeds"
 _OLD = _ROOT / "tests" / "project" / "versions" / "0.9.releasedesk"
 _WORD_PARTS = ("document", "styles", "relationships", "numbering", "comments")
+_LETTERHEAD_PARTS = ("header", "header-relationships", "relationships", "document", "styles")
 _PICTURES = (
     *(
         ("PNG", "RGBA"),
@@ -111,6 +113,10 @@ def _pictures_that_say_something() -> Iterator[bytes]:
         yield picture.getvalue()
 
 
+def _letterheads() -> Iterator[bytes]:
+    yield APART.join(_seed(f"letterhead-{name}.xml") for name in _LETTERHEAD_PARTS)
+
+
 _MADE: dict[str, Callable[[], Iterator[bytes]]] = {
     "project": _projects,
     "migrations": lambda: iter(
@@ -125,6 +131,10 @@ _MADE: dict[str, Callable[[], Iterator[bytes]]] = {
     "paste-words": _texts,
     "docx": lambda: iter([APART.join(word_parts())]),
     "docx-file": _words,
+    "cards": lambda: iter([_seed("cards.vcf")]),
+    "table": lambda: iter([_seed("contacts.csv"), _seed("texts.csv")]),
+    "library": lambda: iter([_seed("small.library")]),
+    "letterhead": _letterheads,
     "zip": _words,
     "picture": _pictures,
     "picture-taking": _pictures_that_say_something,

@@ -6,13 +6,12 @@ cannot be used like any other is one.
 
 from __future__ import annotations
 
-import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from releasedesk.errors import ReleaseDeskError
+from fuzzing.exchange import read_cards, read_letterhead, read_library_file, read_tables
+from fuzzing.refusing import APART, PATH, refusals
 from releasedesk.findings import Finding
 from releasedesk.formats.pasted import Pasted
 from releasedesk.importers.result import ImportResult
@@ -23,10 +22,6 @@ from releasedesk.project.document import Project, to_bytes
 from releasedesk.project.opening import understood
 from releasedesk.project.reading import parse_project
 
-PATH = Path("from-outside")
-APART = b"\n%%%%\n"
-"""Stands between the files of an input that is several."""
-
 
 @dataclass(frozen=True)
 class Target:
@@ -35,19 +30,6 @@ class Target:
     name: str
     run: Callable[[bytes], None]
     suffix: str
-
-
-@contextlib.contextmanager
-def refusals() -> Iterator[None]:
-    """Let the reader refuse its input in one sentence."""
-    try:
-        yield
-    except ReleaseDeskError as error:
-        sentence = str(error)
-        assert sentence, "a refusal must say why"
-        assert "\n" not in sentence, sentence
-        assert len(sentence) < 600, sentence
-        assert "\u202e" not in sentence, "what turns letters round must not be shown"
 
 
 def read_project_file(content: bytes) -> None:
@@ -249,6 +231,10 @@ TARGETS = (
     Target("docx-file", import_word_file, ".docx"),
     Target("paste", paste_web_page, ".html"),
     Target("paste-words", paste_words, ".txt"),
+    Target("cards", read_cards, ".vcf"),
+    Target("table", read_tables, ".csv"),
+    Target("library", read_library_file, ".library"),
+    Target("letterhead", read_letterhead, ".parts"),
     Target("zip", read_archive, ".zip"),
     Target("picture", read_picture, ".picture"),
     Target("picture-taking", take_a_picture, ".picture"),

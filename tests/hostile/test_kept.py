@@ -85,7 +85,7 @@ def test_a_target_fails_where_a_reader_does() -> None:
     """A target that cannot fail would find nothing."""
 
     def broken(content: bytes) -> None:
-        from fuzzing.targets import refusals
+        from fuzzing.refusing import refusals
 
         with refusals():
             raise IndexError(content)

@@ -50,20 +50,31 @@ def picture_facts(content: bytes, declared: str = "") -> PictureFacts:
             large.
 
     """
+    return _facts(content, declared, is_unpacked=True)
+
+
+def picture_kind(content: bytes, declared: str = "") -> PictureFacts:
+    """Return what a picture says that it is, for whoever unpacks it with a reader for that kind alone.
+
+    Raises:
+        UnsafeInput: It is no picture, of a kind that cannot be shown, another kind than `declared`, or too large.
+
+    """
+    return _facts(content, declared, is_unpacked=False)
+
+
+def _facts(content: bytes, declared: str, *, is_unpacked: bool) -> PictureFacts:
     if declared == SVG or (not declared and _looks_like_drawing(content)):
         from releasedesk.formats.drawings import drawing_size
 
         return PictureFacts(SVG, *drawing_size(content))
-    facts = _facts_of_bitmap(content)
+    with opened_picture(content, tuple(_MEDIA_TYPES)) as picture:
+        if is_unpacked:
+            picture.load()
+        facts = PictureFacts(_MEDIA_TYPES[picture.format or ""], *picture.size)
     if declared and declared != facts.media_type:
         raise UnsafeInput(f"it says that it is {declared[:40]} and is {facts.media_type}; {_WAY_OUT}")
     return facts
-
-
-def _facts_of_bitmap(content: bytes) -> PictureFacts:
-    with opened_picture(content, tuple(_MEDIA_TYPES)) as picture:
-        picture.load()
-        return PictureFacts(_MEDIA_TYPES[picture.format or ""], *picture.size)
 
 
 @contextmanager

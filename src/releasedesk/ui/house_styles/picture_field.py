@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from releasedesk.errors import UnsafeInput
 from releasedesk.ui.dialogs import files
 from releasedesk.ui.form.rows import describe, icon_button
 
@@ -72,14 +73,20 @@ class PictureField(QWidget):
 
 
 def _drawn(content: bytes, name: str, ratio: float) -> QPixmap | None:
-    """Return the picture within the field, on white as on paper."""
+    """Return the picture within the field, on white as on paper; None where nobody can show it."""
+    from releasedesk.formats.picture_reading import SVG, picture_kind
+
+    try:
+        kind = picture_kind(content, SVG if name.endswith(".svg") else "").media_type
+    except UnsafeInput:
+        return None
     shown = QPixmap(round(_WIDTH * ratio), round(_HEIGHT * ratio))
     shown.setDevicePixelRatio(ratio)
     shown.fill(QColor("#ffffff"))
     painter = QPainter(shown)
     painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
     room = QRectF(6, 5, _WIDTH - 12, _HEIGHT - 10)
-    if name.endswith(".svg"):
+    if kind == SVG:
         renderer = QSvgRenderer(QByteArray(content))
         if not renderer.isValid():
             painter.end()
@@ -88,7 +95,7 @@ def _drawn(content: bytes, name: str, ratio: float) -> QPixmap | None:
         renderer.render(painter, room)
     else:
         picture = QPixmap()
-        if not picture.loadFromData(content):
+        if not picture.loadFromData(content, kind.removeprefix("image/").upper()):
             painter.end()
             return None
         size = picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)

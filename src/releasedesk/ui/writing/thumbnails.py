@@ -8,12 +8,21 @@ from functools import cache, partial
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QRect, QSize, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from releasedesk.errors import UnsafeInput
 from releasedesk.model import Asset
 
 Crop = tuple[float, float, float, float] | None
 _KEPT = 60
 _LIMIT_MB = 700
 """Megabytes that a decoded picture may take: those of the largest that is taken into a release."""
+
+_QT_FORMATS = {
+    "image/png": b"png",
+    "image/jpeg": b"jpeg",
+    "image/gif": b"gif",
+    "image/webp": b"webp",
+    "image/svg+xml": b"svg",
+}
 
 
 class Thumbnails(QObject):
@@ -66,10 +75,10 @@ def decoded(asset: Asset, crop: Crop, side: int) -> QImage:
         ValueError: Its data is damaged.
 
     """
-    data = QByteArray(asset.content())
+    content = asset.content()
+    data = QByteArray(content)
     buffer = QBuffer(data)
-    reader = QImageReader(buffer)
-    reader.setAllocationLimit(_LIMIT_MB)
+    reader = reader_of(content, asset.media_type, buffer)
     whole = QSize(asset.width, asset.height)
     left, top, right, bottom = crop or (0.0, 0.0, 1.0, 1.0)
     shown = QSize(
@@ -85,6 +94,28 @@ def decoded(asset: Asset, crop: Crop, side: int) -> QImage:
     return image.copy(
         QRect(x, y, max(1, round(right * scaled.width()) - x), max(1, round(bottom * scaled.height()) - y))
     )
+
+
+def reader_of(content: bytes, media_type: str, buffer: QBuffer) -> QImageReader:
+    """Return a reader of a picture that takes it for nothing else than it says it is.
+
+    Qt would go by the content, in which a drawing may stand that loads files.
+
+    Raises:
+        ValueError: It is something else, too large, or a drawing that loads or runs something.
+
+    """
+    from releasedesk.formats.picture_reading import picture_kind
+
+    try:
+        picture_kind(content, media_type)
+    except UnsafeInput as error:
+        raise ValueError(str(error)) from error
+    reader = QImageReader(buffer)
+    reader.setAutoDetectImageFormat(False)
+    reader.setFormat(QByteArray(_QT_FORMATS[media_type]))
+    reader.setAllocationLimit(_LIMIT_MB)
+    return reader
 
 
 @cache

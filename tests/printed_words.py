@@ -47,6 +47,7 @@ def _below(view: PrintedRelease, pictures: bool) -> Iterator[str]:
     yield from _lines(view.contacts_intro)
     for contact in view.contacts:
         yield from _contact(contact)
+    yield from _lines(*view.legal)
 
 
 def _blocks(blocks: Iterable[PrintedBlock], pictures: bool) -> Iterator[str]:

@@ -114,6 +114,7 @@ def _texts(view: PrintedRelease) -> Iterator[str]:
         yield from (contact.name, *contact.details)
         for way in contact.lines:
             yield from (way.label, way.text)
+    yield from (line.text for line in view.legal)
 
 
 def _texts_of_blocks(blocks: tuple[PrintedBlock, ...]) -> Iterator[str]:

@@ -76,15 +76,15 @@ def test_a_slug_leaves_out_what_is_not_there(organisation: str, reference: str, 
 
 def test_the_legal_text_of_the_house_follows_that_of_the_release() -> None:
     release = in_house(small_release(legal=("Inside information.",)), PHRASES)
-    texts = [line.text for line in view_of(release).boilerplates[-1].paragraphs]
+    texts = [line.text for line in view_of(release).legal]
     assert texts == ["Inside information.", "Not for release in Atlantis.", "No offer is made."]
-    assert view_of(in_house(small_release(), {})).boilerplates == view_of(small_release()).boilerplates
+    assert view_of(in_house(small_release(), {})).legal == ()
 
 
 @pytest.mark.parametrize("base", ["classic", "modern", "authority", "campaign"])
 def test_pages_say_them_where_they_belong(base: str) -> None:
     release = long_release(30)
-    release = release.replace(editions=(release.original.replace(reference="HT 27/04"),))
+    release = release.replace(editions=(release.original.replace(reference="HT 27/04", contacts=(CONTACT,)),))
     release = in_house(release, PHRASES, base)
     setter = PageSetter()
     try:
@@ -99,7 +99,10 @@ def test_pages_say_them_where_they_belong(base: str) -> None:
     assert all(slug in page for page in others)
     assert all("Registered charity SC000000" in page for page in pages)
     assert ["-more-" in page for page in pages] == [True] * (len(pages) - 1) + [False]
-    assert "Not for release in Atlantis." in pages[-1] + pages[-2]
+    _, legal, below = "".join(pages).partition("Not for release in Atlantis.")
+    assert legal
+    assert "###" not in below
+    assert "Media contacts" not in below
 
 
 @pytest.mark.parametrize("kind", ["html", "email", "text", "markdown", "docx"])

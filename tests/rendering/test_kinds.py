@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from releasedesk.exporters.registry import export_release
 from releasedesk.findings import Severity
 from releasedesk.model import (
     Dateline,
@@ -99,14 +100,15 @@ def test_an_advisory_prints_its_answers_as_a_list_with_labels() -> None:
     assert block.items[0].place == "editions/en-GB/event/what"
 
 
-def test_legal_text_stands_after_the_boilerplates() -> None:
+def test_legal_text_stands_below_everything_else() -> None:
     edition = full_release().original.replace(legal=("No promise.",))
     release = full_release().replace(editions=(edition,))
 
-    last = printed_release(release, edition).boilerplates[-1]
+    (line,) = printed_release(release, edition).legal
 
-    assert [line.text for line in last.paragraphs] == ["No promise."]
-    assert last.paragraphs[0].place == "editions/en-GB/legal/0"
+    assert (line.text, line.place) == ("No promise.", "editions/en-GB/legal/0")
+    (file,) = export_release(release, ["text"], name="quay").files
+    assert file.data.decode().rstrip().endswith("No promise.")
 
 
 class TestTables:

@@ -77,6 +77,8 @@ class _Document:
         self._end()
         if not contacts_first:
             self._contacts()
+        for line in self._view.legal:
+            self._line("Legal", line)
         written = io.BytesIO()
         self._document.save(written)
         return repacked(written.getvalue())

@@ -276,6 +276,7 @@ class _Styles:
             keeps_next=True,
         )
         yield Style("Contact Line", space=(0, 0), keeps_next=True, line_tab=("left", CONTACT_TAB))
+        yield Style("Legal", size=self._size("label"), colour=self._colour("quiet"), space=(6, 4))
         yield Style("Contact Line End", "Contact Line", space=(0, 14), keeps_next=False)
 
     def _margins(self) -> Iterator[Style]:

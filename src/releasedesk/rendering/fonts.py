@@ -110,6 +110,7 @@ def printed_texts(view: PrintedRelease) -> Iterator[tuple[Place, str]]:
         yield contact.place, "\n".join((contact.name, *contact.details))
         for line in contact.lines:
             yield line.place, f"{line.label}\n{line.text}"
+    yield from _lines(*view.legal)
     heads_and_feet = (view.slug, view.footer, view.continued, view.page_label)
     yield "", "\n".join((view.notes_heading, view.contacts_heading, *heads_and_feet))
 

@@ -82,6 +82,7 @@ def _parts(view: PrintedRelease) -> Iterator[str | PrintedList]:
         yield f"## {_one_line(escaped(view.notes_heading))}"
         yield from _blocks(view.notes)
     yield from _contacts(view)
+    yield from map(_line, view.legal)
 
 
 def _contacts(view: PrintedRelease) -> Iterator[str]:

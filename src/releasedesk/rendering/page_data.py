@@ -101,6 +101,7 @@ def page_data(
         "contacts_heading": _heading(view.contacts_heading),
         "contacts_intro": _optional(view.contacts_intro),
         "contacts": [_contact(contact) for contact in view.contacts],
+        "legal": [_line(line) for line in view.legal],
         "page_label": view.page_label,
         "continued": view.continued,
         "footer": pieces(view.footer),

@@ -74,6 +74,7 @@ def _parts(view: PrintedRelease) -> Iterator[tuple[str, list[str]]]:
     yield "boilerplates", list(_boilerplates(view))
     yield "notes", [_heading(view.notes_heading), *_blocks(view.notes)] if view.notes_heading else []
     yield "contacts", list(_contacts(view))
+    yield "legal", list(map(_line, view.legal))
 
 
 def _body(view: PrintedRelease) -> Iterator[str]:

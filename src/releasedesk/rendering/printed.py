@@ -142,6 +142,7 @@ class PrintedRelease:
         embargo: The moment at which an embargo lifts, as wall time with its offset; None where there is none.
         subject: The subject of a mail with the release, in which nobody can miss an embargo.
         kind: What sort of release it is, such as “correction”.
+        legal: The legal text, of the release and of the house, which stands below everything else.
         footer: The house's own line at the foot of every page; empty for none.
         continued: What stands at the foot of every page but the last, such as “-more-”; empty for nothing.
         logo: The identifier of the asset with the organisation's logo, or empty.
@@ -177,4 +178,5 @@ class PrintedRelease:
     kind: str = "press_release"
     continued: str = ""
     footer: str = ""
+    legal: tuple[PrintedLine, ...] = ()
     logo: str = ""

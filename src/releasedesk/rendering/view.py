@@ -71,7 +71,7 @@ class _View:
             ),
             sections=sections,
             end_mark=self.end_mark(ends=bool(sections)),
-            boilerplates=(*filter(None, map(self.boilerplate, edition.boilerplates)), *self.legal()),
+            boilerplates=tuple(filter(None, map(self.boilerplate, edition.boilerplates))),
             notes_heading=phrases.text("headings", "notes") if notes else "",
             notes=notes,
             contacts_heading=phrases.text("headings", "contacts") if contacts or contacts_intro else "",
@@ -82,6 +82,7 @@ class _View:
             keywords=edition.metadata.keywords,
             kind=self.release_.kind,
             continued=phrases.text("continued"),
+            legal=self.legal(),
             footer=phrases.text("footer").strip(),
             logo=self.release_.organisation.logo,
         )
@@ -129,14 +130,13 @@ class _View:
         paragraphs = tuple(self.blocks.lines(where, "paragraphs", boilerplate.paragraphs))
         return PrintedBoilerplate(where, shown, paragraphs) if shown or paragraphs else None
 
-    def legal(self) -> tuple[PrintedBoilerplate, ...]:
-        """Return the legal text and the house's own, which stand after what is said about the organisations."""
+    def legal(self) -> tuple[PrintedLine, ...]:
+        """Return the legal text of the release, and after it that of the house."""
         house = filter(str.strip, self.phrases.text("legal").split("\n"))
-        paragraphs = (
+        return (
             *self.blocks.lines(self.at(), "legal", self.edition.legal),
             *(line_of("house_style", text.strip()) for text in house),
         )
-        return (PrintedBoilerplate(self.at("legal"), None, paragraphs),) if paragraphs else ()
 
     def contacts(self) -> tuple[PrintedContact, ...]:
         printed = (

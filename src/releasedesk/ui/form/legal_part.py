@@ -49,7 +49,7 @@ class LegalPart(FieldsPart):
         row = field_row(
             "Legal text",
             self.words,
-            "Printed after the boilerplates. Each line is a paragraph.",
+            "Printed below everything else. Each line is a paragraph.",
             placeholder="This release contains forward-looking statements …",
         )
         self._show_words()

@@ -47,6 +47,8 @@ class Settings:
         export_folder: Where to, or empty for beside the project.
         folder: Where the last file was opened or saved.
         checks_spelling: Whether misspelt words are marked.
+        channel: The name of the channel whose limits count for headline, subheadlines and description.
+        channels: The user's channels by name, each with its limits parted by blanks; empty for those of the program.
 
     """
 
@@ -66,6 +68,8 @@ class Settings:
     export_folder: str = ""
     folder: str = ""
     checks_spelling: bool = True
+    channel: str = "General"
+    channels: dict[str, str] = field(default_factory=dict)
     recent: list[RecentFile] = field(default_factory=list)
 
     def remember_file(self, path: Path, now: dt.datetime | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from releasedesk.model import Release
 from releasedesk.rendering.printed import (
@@ -11,24 +12,44 @@ from releasedesk.rendering.printed import (
     PrintedList,
     PrintedParagraph,
     PrintedQuote,
+    PrintedSection,
     PrintedTable,
 )
 from releasedesk.rendering.view import printed_release
+from releasedesk.session.counting import Counts, count
+
+
+class PrintedCounts(NamedTuple):
+    """How long an edition is as it is printed: all of it, and each section by its identifier."""
+
+    release: Counts
+    sections: dict[str, Counts]
 
 
 def printed_words(release: Release, language: str = "") -> int:
     """Return how many words of an edition are printed: headlines, dateline, headings and body, with attributions."""
-    return sum(any(map(str.isalnum, word)) for text in _texts(release, language) for word in text.split())
+    return printed_counts(release, language).release.words
 
 
-def _texts(release: Release, language: str) -> Iterator[str]:
-    view = printed_release(release, release.edition(language))
-    for line in (view.kicker, view.headline, *view.subheadlines):
-        yield line.text if line else ""
+def printed_counts(release: Release, language: str = "") -> PrintedCounts:
+    """Return how long an edition is as it is printed: headlines, dateline, headings and body, with attributions."""
+    edition = release.edition(language)
+    view = printed_release(release, edition)
+    top = [line.text for line in (view.kicker, view.headline, *view.subheadlines) if line]
+    whole = count(top, edition.language)
+    sections: dict[str, Counts] = {}
     for section in view.sections:
-        yield section.heading.text if section.heading else ""
-        for block in section.blocks:
-            yield from _block_texts(block)
+        counted = count(_section_texts(section), edition.language)
+        sections[section.place.rpartition("/")[2]] = counted
+        whole += counted
+    return PrintedCounts(whole, sections)
+
+
+def _section_texts(section: PrintedSection) -> Iterator[str]:
+    if section.heading:
+        yield section.heading.text
+    for block in section.blocks:
+        yield from _block_texts(block)
 
 
 def _block_texts(block: PrintedBlock) -> Iterator[str]:

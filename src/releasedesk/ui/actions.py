@@ -169,6 +169,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
                "Show the words that were added, to take them out again"),
     ActionSpec("dictionaries", "&Open the folder for dictionaries", "", "folder-open", "Tools",
                "Add a dictionary for a language that has none yet"),
+    ActionSpec("counts", "Co&unts…", "Ctrl+Shift+C", "gauge", "Tools",
+               "Show words, characters and times of selection, section and release"),
     ActionSpec("library", "&Library…", "Ctrl+Shift+B", "library", "Tools",
                "See, edit, import and export what you keep for all releases", False),
     ActionSpec("palette", "&Find an action or place…", "Ctrl+Shift+P", "command", "Help",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from releasedesk.ui.counting.actions import CountActions
     from releasedesk.ui.finding.actions import FindActions
     from releasedesk.ui.library.actions import LibraryActions
     from releasedesk.ui.main_window import MainWindow
@@ -24,6 +25,7 @@ class DeskTools(QObject):
         super().__init__(window)
         self._window = window
         self.spelling: SpellingActions | None = None
+        self.counting: CountActions | None = None
         self._finding: FindActions | None = None
         self._library: LibraryActions | None = None
         self._timer = QTimer(self, singleShot=True, interval=_QUIET)
@@ -86,5 +88,8 @@ class DeskTools(QObject):
         from releasedesk.ui.spelling.actions import SpellingActions
 
         self.spelling = SpellingActions(self._window, workspace)
+        from releasedesk.ui.counting.actions import CountActions
+
+        self.counting = CountActions(self._window, workspace)
         workspace.form.library_requested.connect(self.insert_from_library)
         _ = self.library

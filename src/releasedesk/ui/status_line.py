@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.embargo_clock import EmbargoClock
@@ -23,12 +23,18 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(self._facts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        self.file, self.state, self.words, self.pages = QLabel(), QLabel(), QLabel(), QLabel()
-        names = ("File", "Saved or not", "Words", "Pages")
-        for label, name in zip((self.file, self.state, self.words, self.pages), names, strict=True):
+        self.file, self.state, self.pages = QLabel(), QLabel(), QLabel()
+        self._count: int | None = None
+        self._selected: int | None = None
+        self.words = QToolButton()
+        self.words.setToolTip("Words, characters and times of selection, section and release")
+        self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for label, name in ((self.file, "File"), (self.state, "Saved or not"), (self.pages, "Pages")):
             label.setAccessibleName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(label)
+        for widget in (self.file, self.state, self.words, self.pages):
+            row.addWidget(widget)
+        self.words.hide()
         row.addStretch(1)
         self.embargo = EmbargoClock()
         row.addWidget(self.embargo)
@@ -63,7 +69,22 @@ class StatusLine(QStatusBar):
 
     def show_words(self, count: int | None) -> None:
         """Show how many words are printed; None while nobody knows."""
-        self.words.setText("" if count is None else f"{count:,} word{'' if count == 1 else 's'}")
+        self._count = count
+        self._show_count()
+
+    def show_selected(self, count: int | None) -> None:
+        """Show how many words are selected; None where nothing is."""
+        self._selected = count
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self._count
+        self.words.setVisible(count is not None)
+        text = "" if count is None else f"{count:,} word{'' if count == 1 else 's'}"
+        if count is not None and self._selected is not None:
+            text = f"{self._selected:,} of {text}"
+        self.words.setText(text)
+        self.words.setAccessibleName(f"Counts: {text}" if text else "Counts")
 
     def show_pages(self, count: int) -> None:
         """Show how many pages there are; nothing while there are none."""
@@ -71,8 +92,10 @@ class StatusLine(QStatusBar):
 
     def show_nothing(self) -> None:
         """Show that no release is open."""
-        for label in (self.file, self.state, self.words, self.pages):
+        for label in (self.file, self.state, self.pages):
             label.clear()
+        self._selected = None
+        self.show_words(None)
         self.embargo.clear()
         self._show_facts()
 

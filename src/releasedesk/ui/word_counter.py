@@ -1,29 +1,36 @@
-"""Counts the printed words in the background, when the typing pauses."""
+"""Counts what is printed in the background, when the typing pauses."""
 
 from __future__ import annotations
 
 import contextlib
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from releasedesk.model import Release
 from releasedesk.session.jobs import NewestOnly
+
+if TYPE_CHECKING:
+    from releasedesk.session.word_count import PrintedCounts
 
 _PAUSE = 400
 """Milliseconds without a change after which the words are counted."""
 
 
 class WordCounter(QObject):
-    """Counts the words of the newest state of a release.
+    """Counts the newest state of a release: words, characters and times, of all of it and of each section.
 
     Signals:
-        counted: How many words are printed.
+        counted: How many words are printed; the rest is in `counts`.
     """
 
     counted = Signal(int)
+    _told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.counts: PrintedCounts | None = None
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._worker = NewestOnly("words")
         self._release: Release | None = None
         self._language = ""
@@ -46,9 +53,13 @@ class WordCounter(QObject):
             self._worker.submit(lambda: self._tell(release, language))
 
     def _tell(self, release: Release, language: str) -> None:
-        from releasedesk.session.word_count import printed_words
+        from releasedesk.session.word_count import printed_counts
 
-        words = printed_words(release, language)
+        counts = printed_counts(release, language)
         # The window may have been closed meanwhile.
         with contextlib.suppress(RuntimeError):
-            self.counted.emit(words)
+            self._told.emit(counts)
+
+    def _on_told(self, counts: PrintedCounts) -> None:
+        self.counts = counts
+        self.counted.emit(counts.release.words)

@@ -13,6 +13,7 @@ from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.ui.counting.meter import LengthMeter
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.end_mark_field import EndMarkField
@@ -136,6 +137,8 @@ class AboutPart(FieldsPart):
             placeholder="harbour, public access, Leith",
         )
         rows.addWidget(self.keywords_row)
+        self.description_meter = LengthMeter("description")
+        self.description_row.add_beside_label(self.description_meter)
         rows.addWidget(self.description_row)
         return content
 
@@ -178,6 +181,7 @@ class AboutPart(FieldsPart):
         self.end_mark.show_mark(edition_place(edition, "end_mark"), edition.end_mark, usual)
         self.keywords.show_keywords(edition_place(edition, "metadata", "keywords"), metadata.keywords)
         self.description.show_text(edition_place(edition, "metadata", "description"), metadata.description)
+        self.description_meter.show_text(metadata.description)
         length = len(metadata.description)
         self.description_row.set_hint(f"{length} characters" if length else "")
         self.place_control(self.language, edition_place(edition, "language"))

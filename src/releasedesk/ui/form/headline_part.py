@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Edit
@@ -11,6 +12,7 @@ from releasedesk.editing.items import add_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
 from releasedesk.rendering.field_rules import rules_of
+from releasedesk.ui.counting.meter import LengthMeter
 from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.fold import Fold
@@ -36,15 +38,21 @@ class SubheadlineItem(Item):
             "A line below the headline that adds the second most important fact",
             "The second most important fact, in one line",
         )
+        self.meter = LengthMeter("subheadline")
+        written = QVBoxLayout()
+        written.setSpacing(3)
+        written.addWidget(self.field)
+        written.addWidget(self.meter, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.menu_button())
+        row.addLayout(written, 1)
+        row.addWidget(self.menu_button(), 0, Qt.AlignmentFlag.AlignTop)
 
     def show_item(self, where: Place, item: str, release: Release, edition: Edition) -> None:
         set_direction(self.field, is_right_to_left(edition))
         self.field.show_text(where, item)
+        self.meter.show_text(item)
 
 
 class HeadlinePart(FieldsPart):
@@ -62,6 +70,8 @@ class HeadlinePart(FieldsPart):
             f"{_LONG_HEADLINE} characters are seen everywhere.",
             placeholder="What happened, in one line",
         )
+        self.meter = LengthMeter("headline")
+        self.headline_row.add_beside_label(self.meter)
         self.subheadlines: ItemList[SubheadlineItem] = ItemList(
             "subheadline", SubheadlineItem, _add_subheadline, help="Add a line below the headline"
         )
@@ -108,6 +118,7 @@ class HeadlinePart(FieldsPart):
         set_direction(self.headline, is_right_to_left(edition))
         self.headline.show_text(edition_place(edition, "headline"), edition.headline)
         rule = rules_of(release).get("headline")
+        self.meter.show_text(edition.headline)
         self.headline_row.set_hint(_length_hint(edition.headline, rule.most if rule else None))
         self._sub_label.setVisible(bool(edition.subheadlines))
         self.subheadlines.show_items(

@@ -147,6 +147,10 @@ class FieldRow(QWidget):
             self._top.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignRight)
         self._hint.show_text(text)
 
+    def add_beside_label(self, widget: QWidget) -> None:
+        """Put a small widget at the end of the line with the label."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
     def set_note(self, text: str) -> None:
         """Show a line of help below the field, such as how it will be printed."""
         if self._note is None:

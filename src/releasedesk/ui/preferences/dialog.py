@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +20,7 @@ from releasedesk.session.settings import Settings
 from releasedesk.ui.form.rows import role_label
 from releasedesk.ui.icons import icon
 from releasedesk.ui.preferences.keys_page import KeysPage
+from releasedesk.ui.preferences.limits_page import LimitsPage
 from releasedesk.ui.preferences.page import SettingsPage
 from releasedesk.ui.preferences.table import PAGES, PreferencePage
 
@@ -53,6 +55,11 @@ class PreferencesDialog(QDialog):
         self._lay_out()
         self.resize(_USUAL)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The rows were measured before the style was known.
+        self.list.doItemsLayout()
+
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -76,6 +83,11 @@ class PreferencesDialog(QDialog):
             keys = KeysPage(settings)
             keys.keys_changed.connect(lambda: self.setting_changed.emit("shortcuts"))
             column.addWidget(keys, 1)
+            return whole
+        if page.name == "limits":
+            limits = LimitsPage(settings)
+            limits.setting_changed.connect(self.setting_changed)
+            column.addWidget(limits, 1)
             return whole
         content = SettingsPage(page, settings)
         content.setting_changed.connect(self.setting_changed)

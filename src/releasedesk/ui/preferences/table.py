@@ -58,14 +58,16 @@ PAGES = (
         Preference("new_language", "Language of new releases",
                    "What “New” starts with. Each release can be in any language.", choices=_languages),
     )),
+    PreferencePage("limits", "Lengths", "gauge"),
     PreferencePage("keys", "Keyboard", "keyboard"),
 )  # fmt: skip
 
 REMEMBERED = frozenset({
     "zoom", "geometry", "splitter", "export_formats", "export_folder", "folder", "recent", "open_files",
     "pages_geometry", "shortcuts", "checks_spelling",
+    "channel", "channels",
 })  # fmt: skip
-"""Settings that follow what somebody does and are not asked for on a page; the keys have a page of their own."""
+"""Settings that follow what somebody does and are not asked for on a page; keys and lengths have pages of their own."""
 
 
 def unplaced() -> set[str]:

@@ -139,3 +139,16 @@ def test_a_logo_that_is_damaged_is_left_out() -> None:
     document = docx.Document(io.BytesIO(file.files[0].data))
     assert style_of(document.paragraphs[0]) == "Letterhead"
     assert [finding.code for finding in file.findings] == ["logo-damaged"]
+
+
+def test_pages_that_go_on_say_so_by_a_field() -> None:
+    release = in_style(full_release(), phrases={"en": {"continued": 'more "follows"'}})
+    section = document_of(release).sections[0]
+    for footer in (section.footer, section.first_page_footer):
+        last = footer.paragraphs[-1]
+        assert style_of(last) == "Continued"
+        codes = "".join(str(each.text) for each in last._p.iter(qn("w:instrText")))
+        assert codes == ' IF  PAGE  <  NUMPAGES  "more \\"follows\\"" "" '
+        assert len(list(last._p.iter(qn("w:fldChar")))) == 3 * 3
+    usual = document_of(full_release()).sections[0].footer
+    assert [style_of(each) for each in usual.paragraphs] == ["Footer"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from releasedesk.exporters.docx_blank import blank_document
+from releasedesk.exporters.docx_continued import add_continued
 from releasedesk.exporters.docx_letterhead import with_letterhead
 from releasedesk.exporters.docx_pictures import PictureSetter
 from releasedesk.exporters.docx_styles import NUMBERS
@@ -254,6 +255,9 @@ class _Document:
                 self._page_label(footer.add_paragraph())
             else:
                 self._page_label(footer.paragraphs[0])
+            if self._view.continued:
+                paragraph = footer.add_paragraph(style="Continued")
+                add_continued(self._directed(paragraph), self._view.continued)
 
     def _page_label(self, paragraph: Paragraph) -> None:
         """Write the page number; its pattern tells how it is read, of which each piece alone says too little."""

@@ -288,6 +288,7 @@ class _Styles:
         )
         yield Style("footer", face=display, size=size, colour=quiet, space=(0, 0), place="right")
         yield Style("House Footer", "footer", space=(0, 2), place="left")
+        yield Style("Continued", "footer", space=(2, 0), place="center")
 
     def _characters(self) -> Iterator[Style]:
         base = "Default Paragraph Font"

@@ -1,0 +1,50 @@
+"""“-more-” at the foot of every page of a Word document but the last: a field that Word works out for each page.
+
+Programs that do not work it out show nothing there; that is wrong on no page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+
+def add_continued(paragraph: Paragraph, text: str) -> None:
+    """Add the field `IF PAGE < NUMPAGES` (ECMA-376 part 1, 17.16.5.22) with a text for pages that are followed."""
+    shown = text.replace("\\", "\\\\").replace('"', '\\"')
+    _mark(paragraph, "begin")
+    _code(paragraph, " IF ")
+    _number(paragraph, "PAGE")
+    _code(paragraph, " < ")
+    _number(paragraph, "NUMPAGES")
+    _code(paragraph, f' "{shown}" "" ')
+    _mark(paragraph, "separate")
+    _mark(paragraph, "end")
+
+
+def _number(paragraph: Paragraph, code: str) -> None:
+    _mark(paragraph, "begin")
+    _code(paragraph, f" {code} ")
+    _mark(paragraph, "separate")
+    _mark(paragraph, "end")
+
+
+def _mark(paragraph: Paragraph, kind: str) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    mark: Any = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    paragraph.add_run().element.append(mark)
+
+
+def _code(paragraph: Paragraph, code: str) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    written: Any = OxmlElement("w:instrText")
+    written.set(qn("xml:space"), "preserve")
+    written.text = code
+    paragraph.add_run().element.append(written)

@@ -169,7 +169,9 @@ class _Reader:
         elif made[key] != value:
             self._count_place()
             self._note_at(
-                start, f"“{excerpt(key, 40)}” stands there twice; the first was kept", lost=_words_of(value)
+                start,
+                f"“{excerpt(key, 40)}” stands there twice; the first was kept, and this left out",
+                lost=_words_of(value),
             )
 
     def _items(self, depth: int, key: str) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def sentence_of(error: ValidationError, tree: Any) -> str:
     """Return what is wrong first, where, and what to do; `tree` is the parsed file, to name its parts."""
     # pydantic adds errors of the whole once a part is wrong; the deepest one is the cause.
     details = max(error.errors(include_url=False), key=lambda each: len(each["loc"]))
-    where = place_of(details["loc"], tree)
+    where = excerpt(place_of(details["loc"], tree), 200)
     at = f"at {where}, " if where else ""
     return f"{at}{problem_of(details)}; correct it there, or ask for the file again"
 
@@ -103,6 +104,7 @@ def _words_in(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+_QUOTED = re.compile(r"“([^”]*)”")
 _KINDS = frozenset({"paragraph", "quote", "list", "figure", "table", "unknown"})
 
 
@@ -110,7 +112,8 @@ def problem_of(details: ErrorDetails) -> str:
     """Return what is wrong with one value, as a clause."""
     kind = details["type"]
     if kind == "value_error":
-        return details["msg"].removeprefix("Value error, ")
+        said = details["msg"].removeprefix("Value error, ")
+        return _QUOTED.sub(lambda value: f"“{excerpt(value[1], 60)}”", said)
     if kind == "literal_error":
         return f"{_shown(details['input'])} is none of {details['ctx']['expected']}"
     expected = _EXPECTED.get(kind)

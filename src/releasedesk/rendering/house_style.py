@@ -36,6 +36,7 @@ BASE = "base"
 """The folder of what the templates of all house styles share."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -173,13 +174,13 @@ def files_of(package: tuple[StyleFile, ...]) -> dict[str, bytes]:
 
 
 def _folder_of(name: str) -> Path:
-    if _NAME.fullmatch(name) and name != BASE:
+    if len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) and name != BASE:
         try:
             return resources.path("house_styles", name)
         except ResourceMissing:
             pass
     raise HouseStyleError(
-        f"There is no house style “{name}”; choose one of these: {', '.join(house_style_names())}."
+        f"There is no house style “{name[:_LONGEST_NAME]}”; choose one of these: {', '.join(house_style_names())}."
     )
 
 

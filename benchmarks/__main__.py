@@ -9,7 +9,9 @@ from importlib import import_module
 
 from benchmarks.measure import Row, table
 
-BENCHMARKS = ("keystrokes", "starting", "files", "keeping", "merging", "versions", "views", "styles")
+BENCHMARKS = (
+    "keystrokes", "writing", "starting", "files", "keeping", "merging", "versions", "views", "styles",
+)  # fmt: skip
 
 
 def main() -> int:

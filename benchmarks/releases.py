@@ -46,3 +46,18 @@ def _block(number: int, speaker: str) -> Paragraph | Quote:
     if number % 5 == 4:
         return Quote(id=f"b{number}", speaker=speaker, paragraphs=(text,))
     return Paragraph(id=f"b{number}", text=text)
+
+
+def with_long_paragraph(release: Release) -> Release:
+    """Return the release with a paragraph of 4,000 characters, more than a page, in the middle."""
+    edition = release.original
+    at = len(edition.sections) // 2
+    section = edition.sections[at]
+    words = "".join(_SENTENCES[step % 3] for step in range(40)).strip()
+    longest = Paragraph(id="longest", text=words)
+    sections = (
+        *edition.sections[:at],
+        section.replace(blocks=(longest, *section.blocks)),
+        *edition.sections[at + 1 :],
+    )
+    return release.replace(editions=(edition.replace(sections=sections),))

@@ -78,13 +78,22 @@ def words_in(text: str, script: str = "Latin") -> tuple[Word, ...]:
     """
     found = []
     for token in _TOKEN.finditer(text):
-        run = token.group()
-        if _is_address(run):
-            continue
-        for match in _WORD.finditer(run):
-            word = as_asked(match.group())
-            if _is_checked(word, script) and not _touches_digit(run, match.start(), match.end()):
-                found.append(Word(token.start() + match.start(), token.start() + match.end(), word))
+        at = token.start()
+        for start, stop, word in _words_of(token.group(), script):
+            found.append(Word(at + start, at + stop, word))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(run: str, script: str) -> tuple[Word, ...]:
+    """Return the words of a run between two blanks; a text comes back after each change, and most runs with it."""
+    if _is_address(run):
+        return ()
+    found = []
+    for match in _WORD.finditer(run):
+        word = as_asked(match.group())
+        if _is_checked(word, script) and not _touches_digit(run, match.start(), match.end()):
+            found.append(Word(match.start(), match.end(), word))
     return tuple(found)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import is_
 from typing import NamedTuple
 
 from releasedesk.model import Edition, Quote, Release, plain_text
 from releasedesk.rendering.attribution import Speakers, attribution_phrase
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import MentionReason
+from releasedesk.rendering.phrases import Phrases
 
 
 class Attributed(NamedTuple):
@@ -18,30 +20,51 @@ class Attributed(NamedTuple):
     reason: MentionReason = "unnamed"
 
 
-_last: tuple[Release, Edition, Mapping[str, Attributed]] | None = None
+class _Answer(NamedTuple):
+    """What was asked for last, and what it depends on."""
+
+    release: Release
+    edition: Edition
+    quotes: list[Quote]
+    phrases: Phrases
+    found: Mapping[str, Attributed]
+
+    def holds(self, release: Release, quotes: list[Quote], phrases: Phrases) -> bool:
+        """Tell whether the answer is right for another state of the edition, too."""
+        is_same = len(quotes) == len(self.quotes) and all(map(is_, quotes, self.quotes))
+        return is_same and release.people == self.release.people and phrases == self.phrases
+
+
+_last: _Answer | None = None
 
 
 def attributions(release: Release, edition: Edition) -> Mapping[str, Attributed]:
     """Return for each quote of an edition, by its identifier, the attribution that is printed.
 
-    All parts of the form ask for the same edition after each edit, so the last answer is kept.
+    All parts of the form ask for the same edition after each edit, and most edits change no quote, so the last answer
+    is kept.
     """
     global _last
-    if _last is None or _last[0] is not release or _last[1] is not edition:
-        _last = (release, edition, _attributions(release, edition))
-    return _last[2]
-
-
-def _attributions(release: Release, edition: Edition) -> dict[str, Attributed]:
+    if _last is not None and _last.release is release and _last.edition is edition:
+        return _last.found
     phrases = phrases_of(release, edition)
+    quotes = [block for block in edition.blocks() if isinstance(block, Quote)]
+    if _last is not None and _last.holds(release, quotes, phrases):
+        found = _last.found
+    else:
+        found = _attributions(release, quotes, phrases)
+    _last = _Answer(release, edition, quotes, phrases, found)
+    return found
+
+
+def _attributions(release: Release, quotes: list[Quote], phrases: Phrases) -> dict[str, Attributed]:
     speakers = Speakers(release.people, phrases)
     found: dict[str, Attributed] = {}
-    for block in edition.blocks():
-        if isinstance(block, Quote):
-            # A quote without words is not printed and introduces nobody; what it would print is shown all the same.
-            is_printed = any(plain_text(paragraph).strip() for paragraph in block.paragraphs)
-            knows = is_printed or speakers.is_introduced(block.speaker)
-            own = speakers if knows else Speakers(release.people, phrases)
-            reason = own.reason(block.speaker)
-            found[block.id] = Attributed(attribution_phrase(block, own, phrases), reason)
+    for quote in quotes:
+        # A quote without words is not printed and introduces nobody; what it would print is shown all the same.
+        is_printed = any(plain_text(paragraph).strip() for paragraph in quote.paragraphs)
+        knows = is_printed or speakers.is_introduced(quote.speaker)
+        own = speakers if knows else Speakers(release.people, phrases)
+        reason = own.reason(quote.speaker)
+        found[quote.id] = Attributed(attribution_phrase(quote, own, phrases), reason)
     return found

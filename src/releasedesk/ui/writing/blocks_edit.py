@@ -272,7 +272,9 @@ class BlocksEdit(QTextEdit):
             self.caret_moved.emit()
         self._changes_at_caret = self._changes
         # An object shows by its frame that the caret is on it.
-        self.setCursorWidth(0 if self.current_kind() == "object" else 1)
+        width = 0 if self.current_kind() == "object" else 1
+        if self.cursorWidth() != width:
+            self.setCursorWidth(width)
         self.tell_place()
 
     def tell_place(self, *, always: bool = False) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from operator import is_
 
 from releasedesk.model import Block, ListBlock, Paragraph, Quote
 from releasedesk.model.place import Place, place
 from releasedesk.ui.writing.document import RowDocument
-from releasedesk.ui.writing.rows import Row, Stretch, blocks_of, rows_of, stretch_at, stretches, with_text
+from releasedesk.ui.writing.patch import different
+from releasedesk.ui.writing.rows import (
+    Row,
+    Stretch,
+    blocks_of,
+    goes_on,
+    rows_of,
+    stretch_at,
+    stretches,
+    with_text,
+)
 
 
 class Body:
@@ -51,10 +61,32 @@ class Body:
         `pasted` are blocks from elsewhere that the rows name, for what rows do not show of them.
         """
         known = self._known | {block.id: block for block in pasted}
-        named, blocks = blocks_of(rows, known)
+        named, blocks = self._in_part(rows, known) or blocks_of(rows, known)
         first = self._document.show(named)
         self._take(named, blocks)
         return first
+
+    def _in_part(
+        self, rows: Sequence[Row], known: Mapping[str, Block]
+    ) -> tuple[list[Row], tuple[Block, ...]] | None:
+        """Make blocks of the rows that differ alone, the others kept as they are; None where that cannot be told."""
+        before = self._document.rows
+        start, stop = different(before, rows)
+        shift = len(rows) - len(before)
+        while start > 0 and (_meets(before, start) or _meets(rows, start)):
+            start -= 1
+        while stop < len(before) and (_meets(before, stop) or _meets(rows, stop + shift)):
+            stop += 1
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, stop)
+        head, middle, tail = self._blocks[:first], self._blocks[first:last], self._blocks[last:]
+        if not (head or tail):
+            return None
+        elsewhere = self._known.keys() - {block.id for block in middle}
+        part = rows[start : stop + shift]
+        if any(row.block in elsewhere for row in part):
+            return None
+        named, made = blocks_of(part, known, alone=False)
+        return [*rows[:start], *named, *rows[stop + shift :]], (*head, *made, *tail)
 
     def read(self, position: int, added: int) -> bool:
         """Take over what a change of the document made of the text; return whether anything differs."""
@@ -125,6 +157,11 @@ class Body:
         self._blocks = blocks
         self._known = {block.id: block for block in blocks}
         self._starts = [stretch.start for stretch in stretches(rows)] if blocks else []
+
+
+def _meets(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a row is in one block with the row before it."""
+    return 0 < at < len(rows) and goes_on(rows[at], rows[at - 1])
 
 
 def _same_part(before: Row, after: Row) -> bool:

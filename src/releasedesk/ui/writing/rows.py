@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from releasedesk.editing.body import block_texts
+from releasedesk.editing.writing import common_end, common_start
 from releasedesk.model import Attribution, Block, ListBlock, Paragraph, Quote, RichText, plain_text
 from releasedesk.model.ids import IdSource, random_id
 
@@ -75,17 +76,18 @@ def stretch_at(rows: Sequence[Row], index: int) -> Stretch:
 
 
 def blocks_of(
-    rows: Sequence[Row], known: Mapping[str, Block], new_id: IdSource = random_id
+    rows: Sequence[Row], known: Mapping[str, Block], new_id: IdSource = random_id, *, alone: bool = True
 ) -> tuple[list[Row], tuple[Block, ...]]:
     """Return the rows, each with the identifier of its block, and the blocks that they make.
 
     A block that is `known` by its identifier keeps everything that its rows do not show, and is the same object where
-    nothing changed. Of several stretches with one identifier, the first keeps it.
+    nothing changed. Of several stretches with one identifier, the first keeps it. An empty row that is `alone` is no
+    block yet.
     """
     named: list[Row] = []
     blocks: list[Block] = []
     used: set[str] = set()
-    if len(rows) == 1 and not rows[0].block and not rows[0].text and rows[0].kind == "paragraph":
+    if alone and len(rows) == 1 and not rows[0].block and not rows[0].text and rows[0].kind == "paragraph":
         return list(rows), ()
     for start, stop in stretches(rows):
         first = rows[start]
@@ -149,13 +151,8 @@ def _requoted(quote: Quote, identifier: str, paragraphs: tuple[RichText, ...]) -
 
 def shifted(offset: int, before: str, after: str) -> int:
     """Return where a place in a text is after a single stretch of it was changed."""
-    shorter = min(len(before), len(after))
-    end = 0
-    while end < shorter and before[-1 - end] == after[-1 - end]:
-        end += 1
+    end = common_end(before, after)
     if offset >= len(before) - end:
         return offset + len(after) - len(before)
-    start = 0
-    while start < shorter - end and before[start] == after[start]:
-        start += 1
+    start = min(common_start(before, after), min(len(before), len(after)) - end)
     return min(offset, start) if offset <= start else start

@@ -97,13 +97,13 @@ class TypingKeys:
     def _on_enter(self) -> None:
         surface = self._surface
         start, end = surface.selection()
+        if start == end:
+            surface.apply(row_edits.split(surface.rows, start), "add paragraph")
+            return
         rows = list(surface.rows)
-        caret = start
-        if start != end:
-            removal = row_edits.remove(rows, start, end)
-            rows[removal.start : removal.stop] = removal.rows
-            caret = removal.caret
-        splice = row_edits.split(rows, caret)
+        removal = row_edits.remove(rows, start, end)
+        rows[removal.start : removal.stop] = removal.rows
+        splice = row_edits.split(rows, removal.caret)
         rows[splice.start : splice.stop] = splice.rows
         surface.apply(row_edits.Splice(0, len(surface.rows), tuple(rows), splice.caret), "add paragraph")
 

@@ -75,6 +75,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("cut", "Cu&t", "Ctrl+X", "scissors", "Edit", "Cut the selection to the clipboard"),
     ActionSpec("copy", "&Copy", "Ctrl+C", "copy", "Edit", "Copy the selection to the clipboard"),
     ActionSpec("paste", "Pa&ste", "Ctrl+V", "clipboard-paste", "Edit", "Paste from the clipboard"),
+    ActionSpec("paste_plain", "Paste as plain te&xt", "Ctrl+Shift+V", "clipboard-paste", "Edit",
+               "Paste the words from the clipboard without their formats"),
     ActionSpec("select_all", "Select &all", "Ctrl+A", "type", "Edit", "Select the whole text of the field"),
     _LINE,
     ActionSpec("find", "F&ind…", "Ctrl+F", "search", "Edit", "Find words in every field of the release"),
@@ -221,7 +223,11 @@ class Actions:
         """Disable what would change the release."""
         for spec in specs():
             menu = spec.menu.partition("/")[0]
-            if menu in ("Edit", "Insert", "Format") and spec.name not in ("copy", "select_all"):
+            if menu in ("Edit", "Insert", "Format") and spec.name not in (
+                "copy",
+                "select_all",
+                "preferences",
+            ):
                 self._actions[spec.name].setEnabled(False)
         self._actions["save"].setEnabled(False)
 

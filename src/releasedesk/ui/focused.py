@@ -14,13 +14,20 @@ from releasedesk.editing.body import TextKind
 from releasedesk.editing.edit import Cursor
 from releasedesk.ui.writing.surface import WritingSurface
 
-FIELD_COMMANDS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+FIELD_COMMANDS = {
+    "cut": "cut",
+    "copy": "copy",
+    "paste": "paste",
+    "paste_plain": "paste",
+    "select_all": "selectAll",
+}
 """What any field can do, and the name that Qt has for it."""
 
 
 def _text_commands() -> dict[str, Callable[[WritingSurface], object]]:
     found: dict[str, Callable[[WritingSurface], object]] = {
         "cut": lambda surface: surface.commands.cut(),
+        "paste_plain": lambda surface: surface.pasting.paste_plain(),
         "bold": lambda surface: surface.commands.toggle("strong"),
         "italic": lambda surface: surface.commands.toggle("emphasis"),
         "superscript": lambda surface: surface.commands.toggle("superscript"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from releasedesk.model.place import edition_place
 from releasedesk.session.session import Change, Session
 from releasedesk.session.settings import Settings, save_settings
-from releasedesk.ui import focused, menus, remembered
+from releasedesk.ui import focused, keymap, menus, remembered
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.bridge import SessionBridge
 from releasedesk.ui.commands import COMMANDS
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
     def use_setting(self, name: str) -> None:
         """Do what a setting says that was changed in the preferences."""
         if name == "shortcuts":
+            keymap.use(self.settings.shortcuts)
             if self.settings.shortcuts or not self.isHidden():
                 self.actions_.set_keys(self.settings.shortcuts)
         elif name == "theme":

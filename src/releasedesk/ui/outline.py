@@ -12,13 +12,11 @@ from releasedesk.editing.body import add_section, move_section, remove_section
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.model.translation import Counterparts
-from releasedesk.ui import theme
+from releasedesk.ui import keymap, theme
 from releasedesk.ui.form.rows import describe
 from releasedesk.ui.outline_delegate import OutlineDelegate
 from releasedesk.ui.outline_entries import Entry, entry_at, outline_of, with_pending
 from releasedesk.ui.outline_model import OutlineModel
-
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Outline(QListView):
@@ -46,7 +44,7 @@ class Outline(QListView):
         describe(
             self,
             "Outline",
-            "The parts of the release. Enter goes to one; Alt+Up and Alt+Down move a section.",
+            "The parts of the release. Enter goes to one; the keys of “Move up” move a section.",
         )
         self.setToolTip("")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,7 +90,7 @@ class Outline(QListView):
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move a section from the window, where they move a paragraph."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and _is_move(event):
+        if is_override and isinstance(event, QKeyEvent) and keymap.move_of(event):
             event.accept()
             return True
         return super().event(event)
@@ -102,9 +100,9 @@ class Outline(QListView):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry is not None:
             self.place_requested.emit(entry.place)
-        elif _is_move(event) and entry is not None:
+        elif (by := keymap.move_of(event)) and entry is not None:
             if entry.is_section:
-                self._move(entry.place, _MOVES[key])
+                self._move(entry.place, by)
         elif key == Qt.Key.Key_Delete and entry is not None and entry.is_section:
             self.edit_requested.emit(partial(remove_section, section=entry.place))
         else:
@@ -117,10 +115,10 @@ class Outline(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         up = menu.addAction("Move section up", partial(self._move, place, -1))
-        up.setShortcut(QKeySequence("Alt+Up"))
+        up.setShortcuts(keymap.keys("move_up"))
         up.setEnabled(at > 0)
         down = menu.addAction("Move section down", partial(self._move, place, 1))
-        down.setShortcut(QKeySequence("Alt+Down"))
+        down.setShortcuts(keymap.keys("move_down"))
         down.setEnabled(at < len(sections) - 1)
         menu.addSeparator()
         menu.addAction("Add section after this one", partial(self._add_after, place))
@@ -186,7 +184,3 @@ class Outline(QListView):
 
     def _on_theme_changed(self) -> None:
         self.viewport().update()
-
-
-def _is_move(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) and Qt.Key(event.key()) in _MOVES

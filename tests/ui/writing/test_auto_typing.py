@@ -166,5 +166,5 @@ def test_superscript_and_subscript_take_turns(desk):
     desk.select((5, 0), (5, 4))
     desk.press(Key.Key_Period, CONTROL)
     assert desk.blocks[-1].text == (Span(text="Fees", superscript=True), " rise.")
-    desk.press(Key.Key_Comma, CONTROL)
+    desk.press(Key.Key_Semicolon, CONTROL)
     assert desk.blocks[-1].text == (Span(text="Fees", subscript=True), " rise.")

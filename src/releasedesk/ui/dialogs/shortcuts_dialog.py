@@ -101,7 +101,6 @@ _IN_THE_TEXT = (
     ("Edit the text on a page", "Click it"),
     ("Zoom the pages", "Ctrl+Wheel"),
     ("New line in a paragraph", "Shift+Return"),
-    ("Paste as plain text", "Ctrl+Shift+V"),
 )
 """Keys that no menu names."""
 

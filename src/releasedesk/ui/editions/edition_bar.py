@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.translation import Counterparts
+from releasedesk.ui import keymap
 from releasedesk.ui.editions.words import counted
 from releasedesk.ui.form.language_names import language_name
 from releasedesk.ui.form.rows import describe, icon_button, quiet_button, role_label
@@ -37,15 +38,15 @@ class EditionBar(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        describe(self.tabs, "Languages", "The editions of this release; Ctrl+Page Down goes to the next one")
+        describe(self.tabs, "Languages", "The editions of this release")
+        keymap.keep_tip(self.tabs, "The editions of this release", "previous_edition", "next_edition")
         self.add_button = icon_button("Add language", "plus", "Add an edition in another language")
         self.state = role_label("", "hint")
-        self.next_button = quiet_button(
-            "Next", "arrow-down", "Go to the next part that needs you (Alt+Page Down)"
-        )
-        self.beside_button = icon_button(
-            "Original beside", "languages", "Show the original beside the translation (F8)"
-        )
+        self.next_button = quiet_button("Next", "arrow-down", "Go to the next part that needs you")
+        keymap.keep_tip(self.next_button, "Go to the next part that needs you", "next_change")
+        beside = "Show the original beside the translation"
+        self.beside_button = icon_button("Original beside", "languages", beside)
+        keymap.keep_tip(self.beside_button, beside, "side_by_side")
         self.beside_button.setCheckable(True)
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab_chosen)

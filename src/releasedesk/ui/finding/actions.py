@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 from releasedesk.editing.replacing import replace
 from releasedesk.session.searching import Hit, Results, Searcher, Wish, Within
+from releasedesk.ui import keymap
 from releasedesk.ui.finding.panel import FindPanel
 from releasedesk.ui.text_places import (
     Stretch,
@@ -208,7 +209,9 @@ class FindActions(QObject):
 
     def _on_search_requested(self) -> None:
         if self.panel.scope.currentData() == "selection" and not self._within:
-            self._window.status.say("Nothing is selected; select some text first, then press Ctrl+F.")
+            self._window.status.say(
+                keymap.with_keys("Nothing is selected; select some text first, then find in it", "find") + "."
+            )
             self.panel.scope.setCurrentIndex(0)
         self._timer.start(_PAUSE)
 

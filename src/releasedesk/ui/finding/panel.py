@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from releasedesk.editing.finding import Query
 from releasedesk.model import Release
 from releasedesk.session.searching import Results
+from releasedesk.ui import keymap
 from releasedesk.ui.finding.hits import HitDelegate, HitModel
 from releasedesk.ui.form.rows import describe, icon_button, role_label
 from releasedesk.ui.icons import icon
@@ -71,8 +72,10 @@ class FindPanel(QWidget):
         )
         for key, text in SCOPES:
             self.scope.addItem(text, key)
-        self.before = icon_button("Previous", "arrow-up", "Go to the place before (Shift+F3)")
-        self.next = icon_button("Next", "arrow-down", "Go to the next place (F3)")
+        self.before = icon_button("Previous", "arrow-up", "Go to the place before")
+        keymap.keep_tip(self.before, "Go to the place before", "find_previous")
+        self.next = icon_button("Next", "arrow-down", "Go to the next place")
+        keymap.keep_tip(self.next, "Go to the next place", "find_next")
         self.replace_one = QPushButton("Replace")
         self.replace_all = QPushButton("Replace all")
         describe(self.replace_one, "Replace", "Replace the place that is selected, and go to the next one")

@@ -7,17 +7,16 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from releasedesk.editing.edit import Edit, Operation
 from releasedesk.editing.items import move_item, remove_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, place
+from releasedesk.ui import keymap
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.rows import icon_button, quiet_button
-
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class Item(FieldsPart):
@@ -64,8 +63,9 @@ class Item(FieldsPart):
         button = icon_button(
             f"More for this {self._noun}",
             "ellipsis",
-            f"Move or remove this {self._noun} (Alt+Up, Alt+Down move it)",
+            f"Move or remove this {self._noun}",
         )
+        keymap.keep_tip(button, button.toolTip(), "move_up", "move_down")
         button.clicked.connect(lambda: self.open_menu(button.mapToGlobal(button.rect().bottomLeft())))
         self._menu_button = button
         return button
@@ -82,12 +82,12 @@ class Item(FieldsPart):
         """Show the menu of the item."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, key, by, is_possible in (
-            ("Move up", "Alt+Up", -1, self._can_move[0]),
-            ("Move down", "Alt+Down", 1, self._can_move[1]),
+        for text, same_as, by, is_possible in (
+            ("Move up", "move_up", -1, self._can_move[0]),
+            ("Move down", "move_down", 1, self._can_move[1]),
         ):
             action = QAction(text, menu)
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts(keymap.keys(same_as))
             action.setShortcutVisibleInContextMenu(True)
             action.setEnabled(is_possible)
             action.triggered.connect(partial(self.move_requested.emit, by))
@@ -99,24 +99,21 @@ class Item(FieldsPart):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _move_of(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keymap.move_of(event)
+        ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = _move_of(event)
+        by = keymap.move_of(event)
         if by:
             self.move_requested.emit(by)
         else:
             super().keyPressEvent(event)
-
-
-def _move_of(event: QKeyEvent) -> int:
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if modifiers != Qt.KeyboardModifier.AltModifier:
-        return 0
-    return _MOVES.get(Qt.Key(event.key()), 0)
 
 
 T = TypeVar("T", bound=Item)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from releasedesk.spelling.dictionaries import pack_folder
+from releasedesk.ui import keymap
 from releasedesk.ui.spelling.check import Misspelling, SpellCheck
 from releasedesk.ui.spelling.indicator import SpellingIndicator, in_words
 from releasedesk.ui.spelling.menu import spelling_menu
@@ -100,7 +101,7 @@ class SpellingActions(QObject):
         if wrong is not None:
             # Isolated (UAX 9), so that a word of Arabic does not turn the sentence around.
             word = f"“\u2068{wrong.written}\u2069”"
-            self._window.status.say(f"{word} is not in the dictionary (Alt+F7 for suggestions).")
+            self._window.status.say(keymap.with_keys(f"{word} is not in the dictionary", "correct") + ".")
             return
         state = self.check.state
         if state == "ready":

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, S
 from PySide6.QtGui import QCursor, QHoverEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from releasedesk.ui import keymap
 from releasedesk.ui.icons import icon
 from releasedesk.ui.writing.menus import block_menu
 from releasedesk.ui.writing.scrolling import scroll_at_edge
@@ -39,7 +40,7 @@ class BlockHandle(QToolButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Move or change this block")
-        self.setToolTip("Drag to move, click for more; Alt+Up and Alt+Down move too")
+        keymap.keep_tip(self, "Drag to move, click for more", "move_up", "move_down")
         self.hide()
         surface.setAttribute(Qt.WidgetAttribute.WA_Hover)
         surface.installEventFilter(self)

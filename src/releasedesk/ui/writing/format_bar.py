@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from releasedesk.ui import keymap
 from releasedesk.ui.icons import icon
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.scrolling import scroll_area_of
@@ -19,15 +19,15 @@ _DELAY = 250
 _GAP = 6
 
 _FORMATS = (
-    ("strong", "bold", "Bold", QKeySequence.StandardKey.Bold),
-    ("emphasis", "italic", "Italic", QKeySequence.StandardKey.Italic),
-    ("superscript", "superscript", "Superscript", "Ctrl+."),
-    ("subscript", "subscript", "Subscript", "Ctrl+;"),
+    ("strong", "bold", "Bold", "bold"),
+    ("emphasis", "italic", "Italic", "italic"),
+    ("superscript", "superscript", "Superscript", "superscript"),
+    ("subscript", "subscript", "Subscript", "subscript"),
 )
 _KINDS = (
-    ("quote", "text-quote", "Quote", "Ctrl+Alt+1"),
-    ("bullets", "list", "Bulleted list", "Ctrl+Alt+2"),
-    ("numbers", "list-ordered", "Numbered list", "Ctrl+Alt+3"),
+    ("quote", "text-quote", "Quote", "turn_quote"),
+    ("bullets", "list", "Bulleted list", "turn_bullets"),
+    ("numbers", "list-ordered", "Numbered list", "turn_numbers"),
 )
 
 
@@ -46,26 +46,24 @@ class FormatBar(QFrame):
         self._row.setSpacing(1)
         self._formats: dict[str, QToolButton] = {}
         self._kinds: dict[str, QToolButton] = {}
-        for name, symbol, words, key in _FORMATS:
-            self._formats[name] = self._button(symbol, words, key, partial(self._toggle, name))
-        self.link_button = self._button("link", "Link…", "Ctrl+K", surface.link_requested.emit)
+        for name, symbol, words, action in _FORMATS:
+            self._formats[name] = self._button(symbol, words, action, partial(self._toggle, name))
+        self.link_button = self._button("link", "Link…", "link", surface.link_requested.emit)
         self._row.addWidget(_line())
-        for kind, symbol, words, key in _KINDS:
-            self._kinds[kind] = self._button(symbol, words, key, partial(self._turn, kind))
+        for kind, symbol, words, action in _KINDS:
+            self._kinds[kind] = self._button(symbol, words, action, partial(self._turn, kind))
         self.hide()
 
-    def _button(
-        self, symbol: str, words: str, key: QKeySequence.StandardKey | str, do: Callable[[], object]
-    ) -> QToolButton:
+    def _button(self, symbol: str, words: str, action: str, do: Callable[[], object]) -> QToolButton:
+        """Add a button that does the same as an action of the menus."""
         button = QToolButton()
         button.setIcon(icon(symbol))
         button.setIconSize(QSize(16, 16))
         button.setProperty("kind", "quiet")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         button.setAccessibleName(words.rstrip("…"))
-        button.setToolTip(f"{words} ({shown})")
+        keymap.keep_tip(button, words, action)
         button.clicked.connect(lambda _checked: self._do(do))
         self._row.addWidget(button)
         return button

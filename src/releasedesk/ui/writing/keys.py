@@ -5,16 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from releasedesk.ui import keymap
+
+_ACTIONS = {
+    "undo": "undo",
+    "redo": "redo",
+    "cut": "cut",
+    "select_all": "select all",
+    "paste_plain": "paste plain",
+    "bold": "strong",
+    "italic": "emphasis",
+    "superscript": "superscript",
+    "subscript": "subscript",
+    "link": "link",
+    "move_up": "move up",
+    "move_down": "move down",
+}
+"""What the surface does itself of all that has a key in the menus, by the name of its action."""
+
+_LEFT_TO_QT = frozenset({"copy", "paste"})
+"""Actions that the text edit has a right way for."""
+
+ELSEWHERE = "elsewhere"
+"""The command of a key that belongs to an action of the window."""
+
 _STANDARD: tuple[tuple[QKeySequence.StandardKey, str], ...] = (
     (QKeySequence.StandardKey.Undo, "undo"),
     (QKeySequence.StandardKey.Redo, "redo"),
     (QKeySequence.StandardKey.Cut, "cut"),
-    (QKeySequence.StandardKey.Bold, "strong"),
-    (QKeySequence.StandardKey.Italic, "emphasis"),
     (QKeySequence.StandardKey.SelectAll, "select all"),
     (QKeySequence.StandardKey.DeleteStartOfWord, "backspace"),
     (QKeySequence.StandardKey.DeleteEndOfWord, "delete"),
 )
+"""Further keys of the platform, such as Shift+Delete, where no action has them."""
 
 _CONTROL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -37,34 +60,25 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Right, _NONE): "right",
     (Qt.Key.Key_PageUp, _NONE): "page up",
     (Qt.Key.Key_PageDown, _NONE): "page down",
-    (Qt.Key.Key_Up, _ALT): "move up",
-    (Qt.Key.Key_Down, _ALT): "move down",
-    (Qt.Key.Key_K, _CONTROL): "link",
-    (Qt.Key.Key_Period, _CONTROL): "superscript",
-    (Qt.Key.Key_Comma, _CONTROL): "subscript",
-    (Qt.Key.Key_V, _CONTROL | _SHIFT): "paste plain",
-    (Qt.Key.Key_Z, _CONTROL | _SHIFT): "redo",
 }
 
-LEFT_TO_WINDOW = frozenset({"undo", "redo"})
+LEFT_TO_WINDOW = frozenset({"undo", "redo", ELSEWHERE})
 """What the window does for the whole release, so that a surface must not take the key."""
 
-OWN_SHORTCUTS = frozenset(
-    {
-        "cut", "strong", "emphasis", "superscript", "subscript", "link", "select all", "paste plain",
-        "move up", "move down",
-    }
-)  # fmt: skip
-"""What the surface does itself, even where the window has a menu entry with the same key."""
+OWN_SHORTCUTS = frozenset(_ACTIONS.values()) - LEFT_TO_WINDOW
+"""What the surface does itself, even though the window has a menu entry with the same key."""
 
 
 def command_of(event: QKeyEvent) -> str:
     """Return the name of what a key is for, or an empty string where Qt's own editing does the right thing."""
-    for standard, name in _STANDARD:
-        if event.matches(standard):
-            return name
+    action = keymap.action_of(event)
+    if action:
+        return "" if action in _LEFT_TO_QT else _ACTIONS.get(action, ELSEWHERE)
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _KEYS.get((Qt.Key(event.key()), modifiers), "")
+    found = _KEYS.get((Qt.Key(event.key()), modifiers), "")
+    if found or typed_text(event):
+        return found
+    return next((name for standard, name in _STANDARD if event.matches(standard)), "")
 
 
 def typed_text(event: QKeyEvent) -> str:

@@ -1,0 +1,87 @@
+"""The keys that actions have now, the user's own included: what keys do in a text, and what tips and menus show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from releasedesk.ui.actions import keys_of, specs
+
+_TIP, _NAMES = "keyedTip", "keyedTipActions"
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_STRONG_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_MOVES = {"move_up": -1, "move_down": 1}
+
+
+class _State:
+    """The keys that were changed, and what follows from all keys, once it is asked for."""
+
+    own: Mapping[str, str] = {}
+    keys: dict[str, list[QKeySequence]] | None = None
+    actions: dict[int, str] | None = None
+
+
+def use(own: Mapping[str, str]) -> None:
+    """Go by these keys (of the user, by the name of their action) from now on, and by the usual ones elsewhere."""
+    if own == _State.own:
+        return
+    _State.own, _State.keys, _State.actions = dict(own), None, None
+    for widget in QApplication.allWidgets():
+        if widget.property(_TIP):
+            _show_tip(widget)
+
+
+def keys(name: str) -> list[QKeySequence]:
+    """The keys of an action, the first of which is shown."""
+    if _State.keys is None:
+        _State.keys = {spec.name: keys_of(spec, _State.own) for spec in specs()}
+    return _State.keys[name]
+
+
+def action_of(event: QKeyEvent) -> str:
+    """The name of the action that a key is for; empty for none, and for a key that types or walks about."""
+    key = event.key()
+    if not event.modifiers() & _STRONG_MODIFIERS and not Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
+        return ""
+    if _State.actions is None:
+        _State.actions = {
+            each[0].toCombined(): spec.name for spec in specs() for each in keys(spec.name) if each.count()
+        }
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _State.actions.get(key | modifiers.value, "")
+
+
+def move_of(event: QKeyEvent) -> int:
+    """By how many places a key moves what the cursor is in: -1 up, 1 down, 0 where it is no such key."""
+    return _MOVES.get(action_of(event), 0)
+
+
+def shown(*names: str) -> str:
+    """The keys of actions as they stand on the keyboard, such as “Alt+Up, Alt+Down”; empty where none has one."""
+    firsts = (keys(name)[:1] for name in names)
+    return ", ".join(each.toString(_NATIVE) for found in firsts for each in found)
+
+
+def with_keys(text: str, *names: str) -> str:
+    """A text with the keys of actions behind it, as far as they have any."""
+    found = shown(*names)
+    return f"{text} ({found})" if found else text
+
+
+def keep_tip(widget: QWidget, text: str, *names: str) -> None:
+    """Give a control a tip with the keys of actions, which stays right when these are changed."""
+    widget.setProperty(_TIP, text)
+    widget.setProperty(_NAMES, list(names))
+    _show_tip(widget)
+
+
+def _show_tip(widget: QWidget) -> None:
+    text = with_keys(widget.property(_TIP), *widget.property(_NAMES))
+    widget.setToolTip(text)
+    widget.setWhatsThis(text)
+    widget.setAccessibleDescription(text)

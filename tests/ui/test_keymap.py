@@ -1,0 +1,130 @@
+"""Keys that the user changed: they work in the text, are shown everywhere, and free the keys that they replace."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import releasedesk.ui
+from releasedesk.model import Edition, Paragraph, Release, Section, Span
+from releasedesk.session.settings import Settings
+from releasedesk.ui import keymap
+from releasedesk.ui.actions import keys_of, specs
+from releasedesk.ui.form.items import Item
+from releasedesk.ui.writing.format_bar import FormatBar
+from releasedesk.ui.writing.menus import block_menu, context_menu
+from releasedesk.ui.writing.surface import WritingSurface
+from tests.ui.open_window import OpenWindow
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+_OWN = {"bold": "Ctrl+D", "insert_section": "Ctrl+B", "move_up": "Ctrl+F2", "link": "", "italic": "F6"}
+
+
+@pytest.fixture
+def window(qtbot, monkeypatch) -> OpenWindow:
+    blocks = (Paragraph(id="a", text="One"), Paragraph(id="b", text="Two"))
+    edition = Edition(language="en-GB", sections=(Section(id="s", blocks=blocks),))
+    return OpenWindow(
+        qtbot, monkeypatch, Release(id="r", editions=(edition,)), Settings(shortcuts=dict(_OWN))
+    )
+
+
+@pytest.fixture
+def surface(window: OpenWindow) -> WritingSurface:
+    found = window.go_to("sections/s/blocks/b/text")
+    assert isinstance(found, WritingSurface)
+    return found
+
+
+def test_a_key_of_ones_own_formats_and_the_usual_one_does_what_it_was_given_to(window, surface):
+    surface.selectAll()
+    QTest.keyClick(surface, Key.Key_D, Modifier.ControlModifier)
+    assert window.edition.sections[0].blocks[0].text == (Span(text="One", strong=True),)
+    QTest.keyClick(surface, Key.Key_B, Modifier.ControlModifier)
+    assert window.session.undo_label == "add section"
+    assert window.edition.sections[0].blocks[0].text == (Span(text="One", strong=True),)
+
+
+def test_a_function_key_formats_too(window, surface):
+    surface.selectAll()
+    QTest.keyClick(surface, Key.Key_F6)
+    assert window.edition.sections[0].blocks[1].text == (Span(text="Two", emphasis=True),)
+
+
+def test_a_key_that_no_action_has_does_nothing(window, surface):
+    before = window.session.release
+    for key, modifier in ((Key.Key_K, Modifier.ControlModifier), (Key.Key_Up, Modifier.AltModifier)):
+        QTest.keyClick(surface, key, modifier)
+    assert window.session.release == before
+    QTest.keyClick(surface, Key.Key_F2, Modifier.ControlModifier)
+    assert window.session.undo_label == "move paragraph"
+
+
+def test_the_preferences_open_from_the_text(window, surface, monkeypatch):
+    asked = []
+    monkeypatch.setattr(window.window.dialogs, "show_preferences", lambda: asked.append(True))
+    window.window.actions_["preferences"].triggered.disconnect()
+    window.window.actions_["preferences"].triggered.connect(lambda: asked.append(True))
+    QTest.keyClick(surface, Key.Key_Comma, Modifier.ControlModifier)
+    assert asked
+
+
+def test_words_are_pasted_without_formats_from_the_menu(window, surface):
+    QApplication.clipboard().setText("plain")
+    window.do("paste_plain")
+    assert "plain" in surface.toPlainText()
+    assert window.session.undo_label == "paste as plain text"
+
+
+def test_bar_menus_and_handle_show_the_keys_as_they_are_now(window, surface):
+    surface.selectAll()
+    bar = FormatBar(surface, surface.parentWidget())
+    assert bar.button("strong").toolTip() == "Bold (Ctrl+D)"
+    assert bar.link_button.toolTip() == "Link…"
+    menu = context_menu(surface, QPoint(5, 5))
+    shown = {action.text(): [key.toString() for key in action.shortcuts()] for action in menu.actions()}
+    assert shown["Bold"] == ["Ctrl+D"]
+    assert shown["Link…"] == []
+    assert shown["Turn into quote"] == ["Ctrl+Alt+1"]
+    moves = {action.text(): action.shortcut().toString() for action in block_menu(surface, 0).actions()}
+    assert moves["Move up"] == "Ctrl+F2"
+    window.window.settings.shortcuts.clear()
+    window.window.use_setting("shortcuts")
+    assert bar.button("strong").toolTip() == bar.button("strong").accessibleDescription() == "Bold (Ctrl+B)"
+    assert bar.link_button.toolTip() == "Link… (Ctrl+K)"
+
+
+def test_items_of_the_form_are_moved_by_the_same_keys(window, qtbot):
+    window.do("insert_contact")
+    window.do("insert_contact")
+    names = [contact.id for contact in window.edition.contacts]
+    window.go_to(f"contacts/{names[-1]}/name")
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_F2, Modifier.ControlModifier)
+    assert [contact.id for contact in window.edition.contacts] == names[::-1]
+    item = next(each for each in window.window.findChildren(Item) if each._menu_button is not None)
+    assert "Ctrl+F2" in item._menu_button.toolTip()
+
+
+def test_what_types_is_no_key_of_an_action(qapp):
+    keymap.use({"bold": "D"})
+    assert not keymap.action_of(QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_D, Modifier.NoModifier, "d"))
+    keymap.use({})
+
+
+def test_no_widget_writes_out_a_key_that_can_be_changed():
+    usual = {each.toString() for spec in specs() for each in keys_of(spec, {})}
+    own_windows = {"library", "comparing"}
+    for file in sorted(Path(releasedesk.ui.__file__).parent.rglob("*.py")):
+        if file.name in ("actions.py", "keymap.py", "shortcuts_dialog.py") or file.parent.name in own_windows:
+            continue
+        for written in re.findall(r'"[^"\n]*?((?:(?:Ctrl|Alt|Shift)\+)+[A-Z][A-Za-z0-9]*)', file.read_text()):
+            key = QKeySequence(written).toString()
+            is_calendar = file.name in ("date_field.py", "dateline_part.py") and key == "Alt+Down"
+            assert key not in usual or is_calendar or key == "Ctrl+V", f"{file.name} writes out {written}"

@@ -106,7 +106,9 @@ def test_items_of_the_form_are_moved_by_the_same_keys(window, qtbot):
     window.do("insert_contact")
     names = [contact.id for contact in window.edition.contacts]
     window.go_to(f"contacts/{names[-1]}/name")
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_F2, Modifier.ControlModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Key.Key_F2, Modifier.ControlModifier)
     assert [contact.id for contact in window.edition.contacts] == names[::-1]
     item = next(each for each in window.window.findChildren(Item) if each._menu_button is not None)
     assert "Ctrl+F2" in item._menu_button.toolTip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -50,10 +50,15 @@ def action_of(event: QKeyEvent) -> str:
         return ""
     if _State.actions is None:
         _State.actions = {
-            each[0].toCombined(): spec.name for spec in specs() for each in keys(spec.name) if each.count()
+            _combined(each): spec.name for spec in specs() for each in keys(spec.name) if each.count()
         }
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return _State.actions.get(key | modifiers.value, "")
+
+
+def _combined(key: QKeySequence) -> int:
+    combination: QKeyCombination = key[0]  # type: ignore[index]  # PySide's own annotations leave this out.
+    return combination.toCombined()
 
 
 def move_of(event: QKeyEvent) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from releasedesk.model import Edition, Release, RichText, Span, Value
+from releasedesk.model import Edition, PersonInLanguage, Release, RichText, Span, Value
 from releasedesk.model.place import Place, edition_place, place
 
 _NO_WORDS = frozenset(
@@ -32,6 +32,10 @@ def texts_of(release: Release, language: str = "") -> Iterator[TextAt]:
     for edition in release.editions:
         if not language or edition.language == language:
             yield from texts_of_edition(edition)
+    yield from _within(release.refers_to, "refers_to")
+    for index, variable in enumerate(release.variables):
+        # Its name stands in the fields that insert it, and is no text.
+        yield TextAt(place("variables", index, "value"), variable.value)
     yield from _within(release.people, "people")
     yield from _within(release.organisation, "organisation")
 
@@ -46,7 +50,7 @@ def _within(value: object, where: Place) -> Iterator[TextAt]:
         yield TextAt(where, value)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _within(item, place(where, str(getattr(item, "id", index))))
+            yield from _within(item, place(where, _name_of(item, index)))
     elif isinstance(value, Value):
         for name, is_rich in _fields_with_words(type(value)):
             held = getattr(value, name)
@@ -54,6 +58,13 @@ def _within(value: object, where: Place) -> Iterator[TextAt]:
                 yield from _rich(held, place(where, name))
             else:
                 yield from _within(held, place(where, name))
+
+
+def _name_of(item: object, index: int) -> str:
+    """Return how an address names an item of a sequence (see `releasedesk.model.place`)."""
+    if isinstance(item, PersonInLanguage):
+        return item.language
+    return str(getattr(item, "id", index))
 
 
 def _rich(held: Any, where: Place) -> Iterator[TextAt]:

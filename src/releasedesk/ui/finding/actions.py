@@ -184,7 +184,11 @@ class FindActions(QObject):
     def _go(self, hit: Hit, *, keep_focus: bool = False) -> None:
         workspace = self._window.workspace
         focus = self._window.focusWidget()
-        if workspace is None or not workspace.go_to(hit.place):
+        if workspace is None:
+            return
+        if not workspace.go_to(hit.place):
+            self._window.status.say("The form has no field for this text; it can be replaced from here.")
+            self._visited = (hit.place, hit.start)
             return
         select(focused_text(), Stretch(hit.place, hit.start, hit.stop))
         self._anchor = self._visited = (hit.place, hit.start)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from releasedesk.model.place_names import place_in_words
 from releasedesk.spelling.dictionaries import pack_folder
 from releasedesk.ui import keymap
 from releasedesk.ui.spelling.check import Misspelling, SpellCheck
@@ -101,7 +102,12 @@ class SpellingActions(QObject):
         if wrong is not None:
             # Isolated (UAX 9), so that a word of Arabic does not turn the sentence around.
             word = f"“\u2068{wrong.written}\u2069”"
-            self._window.status.say(keymap.with_keys(f"{word} is not in the dictionary", "correct") + ".")
+            session = self._window.session
+            if self.walk.is_stranded and session is not None:
+                where = place_in_words(session.release, wrong.place)
+                self._window.status.say(f"{word} in {where} is not in the dictionary.")
+            else:
+                self._window.status.say(keymap.with_keys(f"{word} is not in the dictionary", "correct") + ".")
             return
         state = self.check.state
         if state == "ready":

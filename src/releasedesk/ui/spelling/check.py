@@ -105,6 +105,12 @@ class SpellCheck(QObject):
         return session.edition.language if session is not None else ""
 
     @property
+    def _original(self) -> str:
+        """The language of the original, in which is written what all editions share."""
+        session = self._window.session
+        return session.release.original.language if session is not None else ""
+
+    @property
     def state(self) -> State:
         """How it stands with the dictionary of that language."""
         return self.service.state(self.language)
@@ -153,7 +159,7 @@ class SpellCheck(QObject):
 
     def suggestions(self, wrong: Misspelling) -> tuple[str, ...] | None:
         """Return what may be meant, in the apostrophes of the text; None while it is looked for."""
-        speller = self.service.speller(language_at(wrong.place, self.language))
+        speller = self.service.speller(language_at(wrong.place, self._original))
         found = speller.suggestions(wrong.word, urgent=True) if speller is not None else ()
         if found is None:
             return None
@@ -194,9 +200,9 @@ class SpellCheck(QObject):
     def _errors(self, shown: ShownText) -> tuple[tuple[Word, ...], bool]:
         if not shown.text or not is_checked(shown.place):
             return (), True
-        speller = self.service.speller(language_at(shown.place, self.language))
+        speller = self.service.speller(language_at(shown.place, self._original))
         if speller is None:
-            return (), self.service.state(language_at(shown.place, self.language)) != "looking"
+            return (), self.service.state(language_at(shown.place, self._original)) != "looking"
         is_settled = speller.is_settled(shown.text)
         if not is_settled:
             speller.look_up([shown.text])
@@ -217,7 +223,7 @@ class SpellCheck(QObject):
 
     def _look_ahead(self, found: list[tuple[Place, str]]) -> None:
         for where, word in found[:_LOOKED_UP_AHEAD]:
-            speller = self.service.speller(language_at(where, self.language))
+            speller = self.service.speller(language_at(where, self._original))
             if speller is not None:
                 speller.suggestions(word)
 

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from releasedesk.editing.texts import texts_of
 from releasedesk.model import plain_text
@@ -36,7 +37,13 @@ class MisspellingWalk(QObject):
         self._texts: deque[tuple[str, str, int, int]] = deque()
         self._direction = 1
         self._is_waiting = False
+        self._stranded: tuple[Misspelling, QWidget | None, int] | None = None
         check.service.news.connect(self._on_news)
+
+    @property
+    def is_stranded(self) -> bool:
+        """Whether the word that was arrived at last cannot be selected where it stands."""
+        return self._stranded is not None
 
     def go(self, direction: int) -> None:
         """Look for the next misspelt word, from the caret onwards or (-1) backwards; after the end from the start."""
@@ -75,6 +82,10 @@ class MisspellingWalk(QObject):
 
     def _here(self) -> tuple[str, int, int]:
         widget = focused_text()
+        if self._stranded is not None:
+            wrong, *state = self._stranded
+            if state == [widget, caret_position(widget) if widget is not None else 0]:
+                return wrong.place, wrong.start, wrong.stop
         if widget is None:
             return "", 0, 0
         chosen = selected(widget)
@@ -109,9 +120,15 @@ class MisspellingWalk(QObject):
             self._on_news()  # the engine answered at once
 
     def _arrive(self, wrong: Misspelling) -> None:
-        workspace = self._window.workspace
+        workspace, wanted = self._window.workspace, Stretch(wrong.place, wrong.start, wrong.stop)
         if workspace is not None and workspace.go_to(wrong.place):
-            select(focused_text(), Stretch(wrong.place, wrong.start, wrong.stop))
+            select(focused_text(), wanted)
+        widget = focused_text()
+        # A cell of a table, or a text that no field of the form has, cannot be selected: the walk goes on from it all
+        # the same, as long as the cursor stays.
+        is_there = widget is not None and wanted in selected(widget)
+        caret = caret_position(widget) if widget is not None else 0
+        self._stranded = None if is_there else (wrong, widget, caret)
         self.arrived.emit(wrong)
 
     def _on_news(self) -> None:

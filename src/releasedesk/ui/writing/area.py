@@ -224,11 +224,13 @@ class WritingArea(QWidget):
         """Put the cursor into the field of a quote's strip where a place names one."""
         block, _, part = relative.partition("/")
         assert self._strips is not None
-        strip = self._strips.strip_of(block)
+        is_in_strip = part.startswith(("speaker", "attribution"))
+        strip = self._strips.strip_made_for(block) if is_in_strip else None
         if strip is not None and part.startswith("speaker"):
             strip.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif strip is not None and part.startswith("attribution"):
-            strip.placement.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif strip is not None:
+            field = strip.verb if part.endswith("verb") else strip.placement
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif part:
             self._pictures.enter(block, part)
 

@@ -52,8 +52,10 @@ class FigureArea:
 
     def enter(self, figure: str, part: str) -> None:
         """Put the cursor into a field of a picture's card."""
-        card = self._cards.card_of(figure) if self._cards is not None else None
-        if card is not None and part in ("caption", "credit", "rights", "alt"):
+        if self._cards is None or part not in ("caption", "credit", "rights", "alt"):
+            return
+        card = self._cards.card_made_for(figure)
+        if card is not None:
             card.field(part).enter()
 
     # Taking pictures in

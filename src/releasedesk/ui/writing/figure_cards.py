@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from releasedesk.model import Figure, Release
+from releasedesk.model import Asset, Figure, Release
 from releasedesk.model.place import Place, place
 from releasedesk.ui.writing.figure_card import FigureCard, card_height
 from releasedesk.ui.writing.row_edits import Caret
@@ -73,12 +73,31 @@ class FigureCards(QObject):
             self._retire(name)
         assets = {asset.id: asset for asset in release.assets}
         for figure, rect in wanted.values():
-            card = self._used.get(figure.id) or self._take(figure.id)
-            card.show_figure(place(where, figure.id), figure, assets.get(figure.asset))
-            card.set_right_to_left(self._surface.right_to_left)
-            card.setGeometry(0, round(rect.top()), self._surface.viewport().width(), card_height())
-            card.show()
+            self._put(figure, rect, release, where, assets)
         self._show_current()
+
+    def card_made_for(self, figure_id: str) -> FigureCard | None:
+        """Return the card of a figure, made now where it is not in sight yet; None where there is no such figure."""
+        surface = self._surface
+        if figure_id in self._used or self._shown is None:
+            return self._used.get(figure_id)
+        row = surface.body.row_of(figure_id)
+        figure = surface.body.block_at(row) if row is not None else None
+        if row is None or not isinstance(figure, Figure):
+            return None
+        rect = surface.document().documentLayout().blockBoundingRect(surface.row_document.text_block(row))
+        release, where = self._shown
+        self._put(figure, rect, release, where, {asset.id: asset for asset in release.assets})
+        return self._used[figure_id]
+
+    def _put(
+        self, figure: Figure, rect: QRectF, release: Release, where: Place, assets: dict[str, Asset]
+    ) -> None:
+        card = self._used.get(figure.id) or self._take(figure.id)
+        card.show_figure(place(where, figure.id), figure, assets.get(figure.asset))
+        card.set_right_to_left(self._surface.right_to_left)
+        card.setGeometry(0, round(rect.top()), self._surface.viewport().width(), card_height())
+        card.show()
 
     def _show_current(self) -> None:
         """Light up the card of the picture that the caret is on."""

@@ -73,6 +73,14 @@ class QuoteStrips(QObject):
         strip = self._used.get(quote)
         return strip.said() if strip is not None else ""
 
+    def strip_made_for(self, quote_id: str) -> QuoteStrip | None:
+        """Return the strip of a quote, made now where it is not in sight yet; None where there is no such quote."""
+        if quote_id in self._used or self._shown is None:
+            return self._used.get(quote_id)
+        row = self._surface.body.row_of(quote_id)
+        quote = self._surface.body.block_at(row) if row is not None else None
+        return self._strip_for(quote) if isinstance(quote, Quote) else None
+
     def place_soon(self) -> None:
         """Put strips in their places after what is painted now, if a quote is among it that has none."""
         seen = QRectF(self._surface.viewport().visibleRegion().boundingRect())

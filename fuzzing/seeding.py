@@ -52,6 +52,11 @@ def _projects() -> Iterator[bytes]:
     yield resources.data("sample", "harbour-trust.releasedesk")
 
 
+def _full_projects() -> Iterator[bytes]:
+    yield from _projects()
+    yield _seed("every-field.releasedesk")
+
+
 def _merges() -> Iterator[bytes]:
     small, sample = _projects()
     yield APART.join([small, small.replace(b"Monday", b"Tuesday"), small.replace(b"opens", b"closes")])
@@ -122,6 +127,8 @@ _MADE: dict[str, Callable[[], Iterator[bytes]]] = {
     "migrations": lambda: iter(
         [_OLD.read_bytes().replace(b'"format": "releasedesk",', b"").replace(b'"version": "0.9",', b"")]
     ),
+    "export": _full_projects,
+    "pages": _full_projects,
     "merge": _merges,
     "compare": _comparisons,
     "text": _texts,

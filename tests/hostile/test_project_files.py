@@ -64,6 +64,7 @@ DAMAGED: dict[str, tuple[Any, str]] = {
     "a-day-that-there-is-not": (with_edition(dateline={"date": "9999-99-99"}), "a date such as"),
     "a-language-that-is-markup": (tree(editions=[{"language": "en-<script>"}]), "is not a language tag"),
     "a-language-without-end": (tree(editions=[{"language": LONG}]), "is not a language tag"),
+    "a-language-of-endless-parts": (tree(editions=[{"language": "en" + "-abcdefgh" * 99}]), "is not a language tag"),
     "a-key-without-end": (tree(house_style={"paper": LONG}), "house_style/paper"),
     "a-version-without-end": (tree(version="1.99999999999999"), "its “version” is"),
     "a-version-in-other-digits": (tree(version="١.٠"), "its “version” is"),

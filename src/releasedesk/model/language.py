@@ -9,10 +9,12 @@ from pydantic import AfterValidator
 
 # The common shape of RFC 5646 tags: language, then script, region, variants and extensions.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+# Implementations must allow for 35 characters (RFC 5646, section 4.4.1); files are named by tags.
+_LONGEST_TAG = 60
 
 
 def _language_tag(tag: str) -> str:
-    if not _LANGUAGE_TAG.fullmatch(tag):
+    if len(tag) > _LONGEST_TAG or not _LANGUAGE_TAG.fullmatch(tag):
         raise ValueError(f"“{tag}” is not a language tag; write one such as “en-GB”")
     return tag
 

@@ -98,5 +98,5 @@ def _decoded(value: str, charset: str) -> str:
     octets = quopri.decodestring(value.encode("utf-8"))
     try:
         return octets.decode(charset)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return octets.decode("cp1252", errors="replace")

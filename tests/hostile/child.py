@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -19,6 +21,7 @@ from tests.hostile.inputs import INPUTS
 SECONDS = 2.0
 BYTES = 500_000_000
 PATH = Path("from-outside")
+_FILE = Path(tempfile.mkdtemp()) / "from-outside"
 
 
 class TooSlow(BaseException):
@@ -35,6 +38,8 @@ def reader(name: str) -> Callable[[bytes], object]:
     from releasedesk.importers.html import read_html
     from releasedesk.importers.markdown import markdown_passages
     from releasedesk.importers.text import read_plain, read_with
+    from releasedesk.library.tables import read_table
+    from releasedesk.library.vcards import read_vcards
     from releasedesk.project.opening import understood
 
     readers: dict[str, Callable[[bytes], object]] = {
@@ -45,10 +50,17 @@ def reader(name: str) -> Callable[[bytes], object]:
         "docx": lambda content: read_docx(content, PATH),
         "picture": picture_facts,
         "picture-taking": lambda content: take_picture(content, "a picture"),
+        "cards": lambda content: read_vcards(_as_file(content)),
+        "table": lambda content: read_table(_as_file(content), "contacts"),
         "paste": lambda content: read_pasted_html(content.decode("utf-8", "replace")),
         "paste-words": lambda content: read_pasted_words(content.decode("utf-8", "replace")),
     }
     return readers[name]
+
+
+def _as_file(content: bytes) -> Path:
+    _FILE.write_bytes(content)
+    return _FILE
 
 
 def _warm_up(read: Callable[[bytes], object]) -> None:
@@ -79,6 +91,7 @@ def main(name: str) -> int:
         if hostile.reader == name:
             said, seconds = _try(read, hostile.make())
             print(json.dumps({"name": hostile.name, "said": said, "seconds": seconds}), flush=True)
+    shutil.rmtree(_FILE.parent)
     return 0
 
 

@@ -164,6 +164,21 @@ INPUTS = (
     Hostile("pasted-line-breaks-without-end", "paste-words", lambda: b"\n" * 3_000_000),
     Hostile("pasted-letters-without-end", "paste-words", lambda: b"a" * 3_000_000),
     Hostile("pasted-lines-without-end", "paste-words", lambda: b"- a line of words that was cut\n" * 90_000),
+    # Address books and tables
+    Hostile("cards-without-an-end", "cards", lambda: b"BEGIN:VCARD\n" * 800_000, "no vCard"),
+    Hostile(
+        "cards-without-end", "cards", lambda: b"BEGIN:VCARD\nFN:x\nEND:VCARD\n" * 300_000, "more than 5,000"
+    ),
+    Hostile("a-line-that-is-folded-for-ever", "cards", lambda: _card(b"FN:x" + b"\n y" * 3_000_000)),
+    Hostile(
+        "a-quoted-line-for-ever", "cards", lambda: _card(b"FN;QUOTED-PRINTABLE:" + b"=41=\n" * 1_800_000)
+    ),
+    Hostile("parameters-for-ever", "cards", lambda: _card(b"FN" + b";TYPE=a,b" * 1_000_000 + b":x")),
+    Hostile("separators-for-ever", "cards", lambda: _card(b"N:" + b"\\;;" * 3_000_000)),
+    Hostile("rows-for-ever", "table", lambda: b"name\n" + b"x\n" * 4_000_000, "more than 10,000 rows"),
+    Hostile("columns-for-ever", "table", lambda: b"name," * 1_900_000 + b"\nx"),
+    Hostile("a-quotation-for-ever", "table", lambda: b'name\n"' + b"x\n" * 4_000_000, "it is not a table"),
+    Hostile("lines-in-a-cell", "table", lambda: b"name,phones\n" + b'x,"' + b"1\n" * 60_000 + b'"\n'),
     # Word documents
     Hostile("a-bomb-of-a-gigabyte", "docx", lambda: _bomb(), "packed too tightly"),
     Hostile(
@@ -290,3 +305,7 @@ def _with_notes(xmp: bytes) -> bytes:
     made = io.BytesIO()
     Image.new("RGB", (30, 20)).save(made, "JPEG", xmp=xmp[:60_000])
     return made.getvalue()
+
+
+def _card(line: bytes) -> bytes:
+    return b"BEGIN:VCARD\nFN:A\n" + line + b"\nEND:VCARD\n"

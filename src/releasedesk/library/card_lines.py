@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _HEAD = re.compile(r'(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;(?:[^:;"]|"[^"\n]*")*)*):')
 _PARAMETER = re.compile(r';((?:[^:;"]|"[^"\n]*")*)')
+_LONGEST_LINE = 40_000
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -39,7 +40,9 @@ class CardLine:
 
 def card_lines(text: str) -> Iterator[CardLine]:
     """Yield the properties in a file of vCards, `BEGIN` and `END` among them; what is none is passed over."""
-    for line in _whole_lines(text):
+    for whole in _whole_lines(text):
+        # What is longer is a picture, or meant to keep us busy.
+        line = whole[:_LONGEST_LINE]
         head = _HEAD.match(line)
         if head is None:
             continue

@@ -23,6 +23,7 @@ from releasedesk.model.base import clean_line, clean_text
 from releasedesk.model.ids import derived_ids
 
 MOST_ROWS = 10_000
+_MOST_COLUMNS = 500
 _LONGEST_CELL = 100_000
 
 
@@ -87,7 +88,7 @@ def _rows(path: Path) -> list[list[str]]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(rows) > MOST_ROWS:
                 raise SourceError(path, f"it has more than {MOST_ROWS:,} rows; import it in parts")
-            rows.append(row)
+            rows.append(row[:_MOST_COLUMNS])
     except csv.Error as error:
         raise SourceError(path, f"it is not a table ({error})") from error
     return rows

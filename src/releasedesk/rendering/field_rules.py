@@ -15,7 +15,7 @@ from releasedesk.errors import HouseStyleError
 from releasedesk.model import Dateline, EarlierRelease, Edition, Release, Table, plain_text
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.field_tables import EVERY_KIND, FieldTables, usual_fields
-from releasedesk.rendering.house_style import HouseStyle, house_style_for
+from releasedesk.rendering.house_style import HouseStyle, house_style_for, shipped_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,16 @@ def field_rules(kind: str, house: FieldTables | None = None) -> dict[str, FieldR
 def rules_of(release: Release) -> dict[str, FieldRule]:
     """Return the rules of a release's fields as its kind and its house style have them."""
     try:
-        style = house_style_for(release.house_style)
+        choice = release.house_style
+        fields = (
+            house_style_for(choice).fields
+            if choice.package
+            else shipped_tables(choice.name).get("fields", {})
+        )
     except HouseStyleError:
         # That a style is missing or broken is said where pages are made.
         return field_rules(release.kind)
-    return field_rules(release.kind, style.fields)
+    return field_rules(release.kind, fields)
 
 
 def asked_by(style: HouseStyle, kind: str) -> dict[str, FieldRule]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.model import Edition, HouseStyleChoice, Release
-from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.house_style import house_style_for, shipped_tables
+from releasedesk.rendering.phrase_tables import house_phrases
 from releasedesk.rendering.phrases import HousePhrases, Phrases, phrases_for
 
 
@@ -19,6 +20,8 @@ def phrases_of(release: Release, edition: Edition) -> Phrases:
 def house_phrases_for(choice: HouseStyleChoice) -> HousePhrases | None:
     """Return what a chosen house style changes of the phrases; None for nothing."""
     try:
-        return house_style_for(choice).phrases
+        if choice.package:
+            return house_style_for(choice).phrases
+        return house_phrases(shipped_tables(choice.name).get("phrases", {}), f"house style “{choice.name}”")
     except HouseStyleError:
         return None

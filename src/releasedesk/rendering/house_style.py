@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from releasedesk import resources
 from releasedesk.errors import HouseStyleError, ResourceMissing
 from releasedesk.model import HouseStyleChoice, StyleFile
 from releasedesk.rendering.phrase_tables import house_phrases
 from releasedesk.rendering.phrases import HousePhrases
-from releasedesk.rendering.style_settings import StyleSettings, parse_settings, points
+
+if TYPE_CHECKING:
+    from releasedesk.rendering.style_settings import StyleSettings
 
 SETTINGS = "style.json"
 PAGES_TEMPLATE = "pages.typ"
@@ -127,6 +130,30 @@ def house_style_for(choice: HouseStyleChoice) -> HouseStyle:
     return _shipped(folder, _newest_change(folder), choice.paper)
 
 
+def shipped_tables(name: str) -> Mapping[str, Any]:
+    """Return what the settings file of a style that ships says, unchecked: tests hold that it is right.
+
+    The form asks for its phrases and fields before the window takes input, when checking would take longest.
+
+    Raises:
+        HouseStyleError: There is no such style, or its file is no JSON object.
+
+    """
+    path = _folder_of(name) / SETTINGS
+    try:
+        return _stored(path, path.stat().st_mtime_ns)
+    except (OSError, ValueError) as error:
+        raise HouseStyleError(f"The house style in {path.parent} cannot be read: {error}.") from error
+
+
+@lru_cache(maxsize=8)
+def _stored(path: Path, changed: int) -> dict[str, Any]:
+    stored = json.loads(path.read_bytes())
+    if not isinstance(stored, dict):
+        raise ValueError("its settings are no object")
+    return stored
+
+
 def house_style_names() -> tuple[str, ...]:
     """Return the names of the house styles that come with the program."""
     return tuple(sorted(path.parent.name for path in resources.path("house_styles").glob(f"*/{SETTINGS}")))
@@ -139,6 +166,8 @@ def style_from_files(name: str, files: Mapping[str, bytes], origin: str, paper: 
         HouseStyleError: Its settings are missing or broken, or it builds on a style that there is not.
 
     """
+    from releasedesk.rendering.style_settings import parse_settings
+
     if SETTINGS not in files:
         raise HouseStyleError(f"{origin} is not a house style: it has no {SETTINGS}.")
     settings = parse_settings(files[SETTINGS], f"{origin}/{SETTINGS}")
@@ -199,6 +228,8 @@ def _newest_change(folder: Path) -> int:
 
 @lru_cache(maxsize=16)
 def _shipped(folder: Path, changed: int, paper: str) -> HouseStyle:
+    from releasedesk.rendering.style_settings import parse_settings
+
     files = _files(folder)
     if SETTINGS not in files:
         raise HouseStyleError(f"The house style “{folder.name}” has no {folder / SETTINGS}.")
@@ -221,6 +252,8 @@ def _made(
     paper: str,
     own_templates: frozenset[str] | None = None,
 ) -> HouseStyle:
+    from releasedesk.rendering.style_settings import points
+
     return HouseStyle(
         name=name,
         label=settings.label,

@@ -38,6 +38,9 @@ class CardLine:
         return [unescaped(part) for part in (*parts, self.value[begin:])]
 
 
+_NO_PARAMETERS: tuple[frozenset[str], str, bool] = (frozenset(), "utf-8", False)
+
+
 def card_lines(text: str) -> Iterator[CardLine]:
     """Yield the properties in a file of vCards, `BEGIN` and `END` among them; what is none is passed over."""
     for whole in _whole_lines(text):
@@ -46,7 +49,7 @@ def card_lines(text: str) -> Iterator[CardLine]:
         head = _HEAD.match(line)
         if head is None:
             continue
-        types, charset, is_quoted = _parameters(head[2])
+        types, charset, is_quoted = _parameters(head[2]) if head[2] else _NO_PARAMETERS
         value = line[head.end() :]
         if is_quoted:
             value = _decoded(value, charset)
@@ -69,8 +72,7 @@ def _whole_lines(text: str) -> Iterator[str]:
             if held:
                 yield "".join(held)
             held = [line]
-        head = held[0].partition(":")[0].upper()
-        goes_on = "QUOTED-PRINTABLE" in head and held[-1].endswith("=")
+        goes_on = held[-1].endswith("=") and "QUOTED-PRINTABLE" in held[0].partition(":")[0].upper()
         if goes_on:
             held[-1] = held[-1][:-1]
     if held:

@@ -17,6 +17,7 @@ MOST_CARDS = 5_000
 MOST_VALUES = 40
 """Telephones or addresses of one card that are read."""
 
+_MOST_LINES = 2_000
 _KINDS = (("cell", "mobile"), ("mobile", "mobile"), ("fax", "fax"), ("home", "home"), ("work", "office"))
 _TYPES = {"office": "WORK", "mobile": "CELL", "fax": "FAX", "home": "HOME"}
 _EXTENSION = re.compile(r"(?:;\s*ext=|\s+ext\.?\s*)(\w+)\s*$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def read_vcards(path: Path) -> list[Card]:
             if card is not None:
                 found.append(card)
             lines = None
-        elif lines is not None:
+        elif lines is not None and len(lines) < _MOST_LINES:
             lines.append(line)
         if len(found) > MOST_CARDS:
             raise SourceError(path, f"it holds more than {MOST_CARDS:,} cards; import it in parts")

@@ -108,6 +108,15 @@ class PageImages:
         with _pdfium:
             return tuple(_fields(self._document, self._page(page), self._sizes[page][1]))
 
+    def addresses(self) -> tuple[str, ...]:
+        """Return where the links of all pages lead; “another file” for those that open or start one."""
+        with _pdfium:
+            return tuple(
+                address
+                for number in range(len(self._sizes))
+                for address in _addresses(self._document, self._page(number))
+            )
+
     def close(self) -> None:
         """Let go of the document; the pages must not be used again."""
         with _pdfium:
@@ -140,3 +149,20 @@ def _fields(document: Any, page: Any, height: float) -> Iterator[FieldBox]:
         if raw.FPDFLink_GetAnnotRect(link, box):
             place = address.raw[len(_FIELD) : length - 1].decode("utf-8", "replace")
             yield FieldBox(place, box.left, height - box.top, box.right, height - box.bottom)
+
+
+def _addresses(document: Any, page: Any) -> Iterator[str]:
+    from pypdfium2 import raw
+
+    position, link = ctypes.c_int(0), raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page, position, link):
+        action = raw.FPDFLink_GetAction(link)
+        if not action:
+            continue
+        kind = raw.FPDFAction_GetType(action)
+        if kind == raw.PDFACTION_URI:
+            address = ctypes.create_string_buffer(raw.FPDFAction_GetURIPath(document, action, None, 0))
+            raw.FPDFAction_GetURIPath(document, action, address, len(address))
+            yield address.value.decode("utf-8", "replace")
+        elif kind != raw.PDFACTION_GOTO:
+            yield "another file"

@@ -99,7 +99,12 @@ def filled(style: HouseStyle, name: str, values: dict[str, Any]) -> str:
     try:
         if style.runs_foreign(name):
             job = {"kind": "template", "name": name, "source": source, "shared": shared, "values": values}
-            return run_template(job).decode()
+            made = run_template(job).decode()
+            if not name.endswith(".txt.j2"):
+                from releasedesk.rendering.foreign_pages import refuse_what_acts
+
+                refuse_what_acts(made, name)
+            return made
         return rendered(name, source, shared, values)
     except TemplateFailure as failure:
         file = failure.file or name

@@ -29,6 +29,7 @@ from releasedesk.rendering.house_style import (
     HouseStyle,
     shared_file,
 )
+from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.page_data import page_data
 from releasedesk.rendering.pictures import Pictures
 from releasedesk.rendering.printed import PrintedRelease
@@ -110,6 +111,8 @@ class PageSetter:
                 data.write_text(words, encoding="ascii")
                 try:
                     self._last_pdf = typesetter.set(is_final=is_final, timestamp=environment.timestamp)
+                    if is_final and style.runs_foreign(PAGES_TEMPLATE):
+                        _refuse_odd_links(self._last_pdf)
                 except TemplateFailure as failure:
                     raise _as_house_style_error(style, failure) from failure
                 finally:
@@ -160,6 +163,22 @@ class PageSetter:
         except typst.TypstError:
             return True
         return False
+
+
+def _refuse_odd_links(pdf: bytes) -> None:
+    """Refuse pages of a template from elsewhere whose links lead where no reader may follow."""
+    from releasedesk.rendering.pages import PageImages
+
+    pages = PageImages(pdf)
+    try:
+        odd = next((each for each in pages.addresses() if not is_safe_link(each)), "")
+    finally:
+        pages.close()
+    if odd:
+        raise TemplateFailure(
+            f"a link that it makes leads to what is neither a web page nor an address ({odd[:60]})",
+            PAGES_TEMPLATE,
+        )
 
 
 def style_data(style: HouseStyle, language: str) -> dict[str, Any]:

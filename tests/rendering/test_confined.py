@@ -153,6 +153,23 @@ def test_a_web_template_from_elsewhere_runs_in_the_sandbox_and_within_bounds(pat
         web_page(VIEW, foreign(web=loops), Environment(), line)
 
 
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{% include '/etc/passwd' %}", "line 1: it asks for a template “/etc/passwd”"),
+        ("{{ 'a' * 10**10 }}", "it was ended because it took more than 900 MB of memory"),
+        ("{{ cycler.__init__.__globals__ }}", "line 1: access to attribute '__init__'"),
+        ("{{ lipsum.__globals__ }}", "line 1: access to attribute '__globals__'"),
+        ("{{ style.files.clear() }}", "line 1: "),
+    ],
+)
+def test_what_a_web_template_may_not_do_is_told_with_its_line(template: str, told: str) -> None:
+    with pytest.raises(HouseStyleError) as caught:
+        web_page(VIEW, foreign(web=template), Environment(), RELEASE.original.release_line)
+    assert "foreign.releasestyle/web.html.j2" in str(caught.value)
+    assert told in str(caught.value)
+
+
 def test_a_text_template_from_elsewhere_is_used() -> None:
     assert plain_text_of(VIEW, foreign(text="<{{ parts.headline }}>")) == "<Quay opens to all>\n"
 

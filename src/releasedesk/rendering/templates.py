@@ -123,10 +123,15 @@ def rendered(name: str, source: str, shared: dict[str, str], values: dict[str, A
         TemplateFailure: It is broken, or does what the sandbox forbids.
 
     """
-    from jinja2 import TemplateError
+    from jinja2 import TemplateError, TemplateNotFound
 
     try:
         return _template(name, source, tuple(sorted(shared.items()))).render(values)
+    except TemplateNotFound as error:
+        file, line = _place(error)
+        raise TemplateFailure(
+            f"it asks for a template “{error.name}”, which a house style cannot have", file or name, line
+        ) from error
     except TemplateError as error:
         file, line = _place(error)
         told = getattr(error, "name", None) or file or name

@@ -110,3 +110,24 @@ def test_a_dictionary_that_is_gone_is_unusable_and_others_work_on(engine: Hunspe
 def test_the_worker_says_why(tmp_path: Path):
     answer = answer_to({"dictionary": str(tmp_path / "xx"), "check": ["quay"]})
     assert "not found" in answer["error"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "meant"),
+    [
+        ("en-GB", "recieve", "receive"),
+        ("en-GB", "Parliment", "Parliament"),
+        ("fr", "acceuil", "accueil"),
+        ("es", "desarollo", "desarrollo"),
+        ("nl", "onmiddelijk", "onmiddellijk"),
+        ("pt-BR", "govermo", "governo"),
+        ("ar", "المديننة", "المدينة"),
+    ],
+)
+def test_one_slip_is_put_right_in_a_moment(tag: str, word: str, meant: str):
+    answer = answer_to({"dictionary": str(bundled(tag).stem), "near": word})
+    assert meant in answer["near"]
+
+
+def test_a_word_far_from_any_has_none_near():
+    assert answer_to({"dictionary": str(bundled("en-GB").stem), "near": "qzxqzxqzx"}) == {"near": []}

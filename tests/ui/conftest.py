@@ -48,6 +48,9 @@ class FakeSpellEngine:
     def suggest(self, dictionary, word, on_answer, *, urgent: bool) -> None:
         on_answer((word.removesuffix("zz"), "quay"))
 
+    def near(self, dictionary, word, on_answer) -> None:
+        on_answer((word.removesuffix("zz"),))
+
     def close(self) -> None:
         pass
 

@@ -31,6 +31,10 @@ class SpellEngine(Protocol):
         """Find words that may be meant by a misspelt one, the likeliest first."""
         ...
 
+    def near(self, dictionary: Dictionary, word: str, on_answer: Callable[[Sequence[str]], None]) -> None:
+        """Find words that differ from a misspelt one by one slip of a finger: fewer, but within a moment."""
+        ...
+
     def close(self) -> None:
         """End the engine."""
         ...
@@ -71,6 +75,12 @@ class HunspellEngine:
             on_answer(tuple(map(str, (answer or {}).get("suggestions", ()))))
 
         self._process.ask({"dictionary": dictionary.stem, "suggest": word}, answered, urgent=urgent)
+
+    def near(self, dictionary: Dictionary, word: str, on_answer: Callable[[Sequence[str]], None]) -> None:
+        def answered(answer: Answer | None) -> None:
+            on_answer(tuple(map(str, (answer or {}).get("near", ()))))
+
+        self._process.ask({"dictionary": dictionary.stem, "near": word}, answered, urgent=True)
 
     def close(self) -> None:
         self._process.close()

@@ -32,6 +32,7 @@ class Speller:
         self._known: dict[str, bool] = {}
         self._asked: set[str] = set()
         self._suggestions: dict[str, Sequence[str]] = {}
+        self._near: dict[str, Sequence[str]] = {}
         self._asked_for: set[str] = set()
         self._lock = threading.Lock()
         self.is_unusable = False
@@ -73,7 +74,21 @@ class Speller:
             self._engine.suggest(
                 self.dictionary, word, lambda words: self._on_suggested(word, words), urgent=urgent
             )
+            if urgent and word not in self._near:
+                # Asked last, it is answered first.
+                self._engine.near(self.dictionary, word, lambda words: self._on_near(word, words))
         return () if self.is_unusable else found
+
+    def near(self, word: str) -> Sequence[str]:
+        """Return the words that may be meant as far as they are known while all `suggestions` are looked for."""
+        return self._near.get(word, ())
+
+    def _on_near(self, word: str, words: Sequence[str]) -> None:
+        with self._lock:
+            if len(self._near) > _MOST_SUGGESTIONS:
+                self._near.clear()
+            self._near[word] = tuple(words)
+        self._on_news()
 
     def _on_checked(self, verdicts: Verdicts | None) -> None:
         with self._lock:

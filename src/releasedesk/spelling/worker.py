@@ -8,15 +8,25 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
+from collections.abc import Iterator
 from typing import Any
 
 _MOST_SUGGESTIONS = 8
+_NEAR_TIME = 0.08
+"""Seconds after which no further slips are tried: a dictionary of a language with compounds may be slow."""
+
+_ALPHABETS = ("etaonirsldhucmpfgybwvkxzjqéèáíóúñçàêâôûîïëöüãõœ'", "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ")
+"""The letters that are tried: Latin ones, the frequent ones first, and Arabic ones; else those of the word itself."""
 
 _open: dict[str, Any] = {}
 
 
 def answer_to(question: dict[str, Any]) -> dict[str, Any]:
-    """Answer a question: `check` a list of words, or `suggest` words for one, with the `dictionary` at a path.
+    """Answer a question, with the `dictionary` at a path.
+
+    `check` is a list of words; `suggest` a word for which others are proposed, as many as Hunspell knows; `near` one
+    for which those are that differ by one slip, which are found in a moment.
 
     The path is that of the two files without their suffix. An error is a sentence under `error`.
     """
@@ -26,6 +36,8 @@ def answer_to(question: dict[str, Any]) -> dict[str, Any]:
         return {"error": str(error)}
     if "suggest" in question:
         return {"suggestions": _suggestions(dictionary, question["suggest"])}
+    if "near" in question:
+        return {"near": _near(dictionary, question["near"])}
     return {"known": [_knows(dictionary, word) for word in question["check"]]}
 
 
@@ -55,6 +67,37 @@ def _suggestions(dictionary: Any, word: str) -> list[str]:
         return list(dictionary.suggest(word))[:_MOST_SUGGESTIONS]
     except UnicodeError:
         return []
+
+
+def _near(dictionary: Any, word: str) -> list[str]:
+    """Return known words that one slip turns into this one: two letters swapped, one too many, wrong or missing."""
+    deadline = time.monotonic() + _NEAR_TIME
+    found: list[str] = []
+    for each in _slips(word):
+        if each not in found and _knows(dictionary, each):
+            found.append(each)
+        if len(found) >= _MOST_SUGGESTIONS or time.monotonic() > deadline:
+            break
+    return found
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Yield what was perhaps meant, the likeliest slips first."""
+    letters = _letters_for(word)
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
+    yield from (left + right[0] + right for left, right in cuts if right)
+    yield from (left + right[1:] for left, right in cuts if right)
+    yield from (left + letter + right[1:] for left, right in cuts if right for letter in letters)
+    yield from (left + letter + right for left, right in cuts for letter in letters)
+
+
+def _letters_for(word: str) -> str:
+    lower = word.lower()
+    for letters in _ALPHABETS:
+        if any(letter in letters for letter in lower):
+            return letters
+    return "".join(dict.fromkeys(lower))
 
 
 def main() -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from releasedesk.model import ListBlock, Paragraph, Quote, Release, Span, plain_text
+from releasedesk.spelling.dictionaries import pack_folder
 from releasedesk.ui import theme
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.spelling import service
@@ -16,6 +20,7 @@ from releasedesk.ui.spelling.indicator import in_words
 from releasedesk.ui.spelling.menu import spelling_menu
 from releasedesk.ui.text_places import focused_text
 from tests.releases import release_with
+from tests.ui.conftest import FakeSpellEngine
 from tests.ui.open_window import OpenWindow
 
 
@@ -209,8 +214,41 @@ def test_a_language_without_a_dictionary_is_told(qtbot, monkeypatch: pytest.Monk
     desk = Desk(qtbot, monkeypatch, release_with(Paragraph(id="p1", text="Hafenzz"), language="de"))
     assert desk.spelling.indicator.text() == "No German dictionary"
     assert "folder" in desk.spelling.indicator.toolTip()
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    desk.spelling.indicator.click()
+    assert [Path(folder) for folder in opened] == [pack_folder()]
+    assert pack_folder().is_dir()
     desk.do("next_misspelling")
     assert "no dictionary for German" in desk.window.status.message
+
+
+def test_suggestions_that_are_quick_come_before_the_rest(qtbot, monkeypatch: pytest.MonkeyPatch):
+    waiting: list[Callable[[Sequence[str]], None]] = []
+    monkeypatch.setattr(
+        FakeSpellEngine,
+        "suggest",
+        lambda engine, dictionary, word, on_answer, *, urgent: waiting.append(on_answer),
+    )
+    desk = Desk(qtbot, monkeypatch, release_with(Paragraph(id="p1", text="The quazz opens.")))
+    surface = desk.go_to("sections/s1/blocks/p1")
+    assert isinstance(surface, QTextEdit)
+    cursor = surface.textCursor()
+    cursor.setPosition(6)
+    surface.setTextCursor(cursor)
+    desk.check.mark()
+    menu = spelling_menu(surface)
+    assert menu is not None
+    qtbot.waitUntil(lambda: [each.text() for each in menu.actions()][:2] == ["qua", "Looking for more…"])
+    for on_answer in waiting:
+        on_answer(("quay", "quad"))
+    qtbot.waitUntil(lambda: [each.text() for each in menu.actions()][:2] == ["quay", "quad"])
+    assert "Looking for more…" not in [each.text() for each in menu.actions()]
 
 
 def test_every_state_is_said_with_a_way_out():

@@ -33,6 +33,7 @@ class SpellingActions(QObject):
         self.walk = MisspellingWalk(window, self.check)
         actions = [window.actions_[name] for name in _NAMES]
         self.indicator = SpellingIndicator(self.check, actions, window.status)
+        self.indicator.folder_requested.connect(self.open_folder)
         window.status.addPermanentWidget(self.indicator)
         self._connect()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,12 @@ class Misspelling(NamedTuple):
     stop: int
     written: str
     word: str
+
+
+def _marked_as(wrong: Misspelling, words: Sequence[str]) -> tuple[str, ...]:
+    """Return words in the apostrophes of what they are to replace."""
+    mark = "'" if "'" in wrong.written else "’"
+    return tuple(each.replace("'", mark) for each in words)
 
 
 class SpellCheck(QObject):
@@ -163,8 +170,12 @@ class SpellCheck(QObject):
         found = speller.suggestions(wrong.word, urgent=True) if speller is not None else ()
         if found is None:
             return None
-        mark = "'" if "'" in wrong.written else "’"
-        return tuple(each.replace("'", mark) for each in found)
+        return _marked_as(wrong, found)
+
+    def first_suggestions(self, wrong: Misspelling) -> tuple[str, ...]:
+        """Return what may be meant as far as it is known, while the rest is looked for."""
+        speller = self.service.speller(language_at(wrong.place, self._original))
+        return _marked_as(wrong, speller.near(wrong.word)) if speller is not None else ()
 
     def edit(self, operation: Operation) -> bool:
         """Change the release; False where that cannot be done, which the window says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -13,7 +13,15 @@ from releasedesk.ui.spelling.service import State
 
 
 class SpellingIndicator(QToolButton):
-    """Shows the language that words are checked in, or why they are not."""
+    """Shows the language that words are checked in, or why they are not.
+
+    A click opens the menu; where a dictionary is missing, the folder to put one into.
+
+    Signals:
+        folder_requested: The folder for dictionaries is to be opened.
+    """
+
+    folder_requested = Signal()
 
     def __init__(self, check: SpellCheck, actions: list[QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,9 +31,11 @@ class SpellingIndicator(QToolButton):
         self.setIconSize(QSize(14, 14))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        menu.addActions(actions)
-        self.setMenu(menu)
+        self._actions_menu = QMenu(self)
+        self._actions_menu.addActions(actions)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self._actions_menu.popup(self.mapToGlobal(at)))
+        self.clicked.connect(self._on_clicked)
         check.state_changed.connect(self.show_state)
         self.show_state()
 
@@ -40,6 +50,14 @@ class SpellingIndicator(QToolButton):
         self.setAccessibleName(f"Spelling: {short}")
         self.setAccessibleDescription(sentence)
         self.setVisible(bool(check.language))
+        self.setMenu(None if self._wants_dictionary() else self._actions_menu)  # type: ignore[arg-type]
+
+    def _wants_dictionary(self) -> bool:
+        return self._check.is_on and self._check.state in ("missing", "unusable")
+
+    def _on_clicked(self) -> None:
+        if self._wants_dictionary():
+            self.folder_requested.emit()
 
 
 def in_words(state: State, language: str, *, is_on: bool) -> tuple[str, str]:
@@ -52,8 +70,8 @@ def in_words(state: State, language: str, *, is_on: bool) -> tuple[str, str]:
         case "missing":
             return (
                 f"No {short} dictionary",
-                f"There is no dictionary for {name}, so its spelling is not checked. Put one into the folder for"
-                " dictionaries (a pair of files .aff and .dic, as LibreOffice and Mozilla have them).",
+                f"There is no dictionary for {name}, so its spelling is not checked. Click to open the folder for"
+                " dictionaries and put one there (two files, .aff and .dic, as LibreOffice and Mozilla have them).",
             )
         case "no words":
             return (

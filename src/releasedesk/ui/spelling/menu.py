@@ -55,6 +55,7 @@ class _SpellingEntries(QObject):
         self._check = check
         self._wrong = wrong
         self._suggestions: list[QAction] = []
+        self._first: tuple[str, ...] = ()
         first = menu.actions()[0] if menu.actions() else None
         self._below = self._separator(first)
         word = wrong.word
@@ -71,18 +72,24 @@ class _SpellingEntries(QObject):
         for action in self._suggestions:
             self._menu.removeAction(action)
         found = self._check.suggestions(self._wrong)
+        shown = self._check.first_suggestions(self._wrong) if found is None else found
+        self._suggestions = [self._suggestion(word) for word in shown[:_MOST_SHOWN]]
         if found:
-            self._suggestions = [self._suggestion(word) for word in found[:_MOST_SHOWN]]
+            return
+        if found is None:
+            words = "Looking for more…" if shown else "Looking for suggestions…"
         else:
-            words = (
-                "Looking for suggestions…" if found is None else f"No suggestion for “{self._wrong.written}”"
-            )
-            self._suggestions = [self._entry(words, "", lambda: None, self._below)]
-            self._suggestions[0].setEnabled(False)
+            words = f"No suggestion for “{self._wrong.written}”"
+        self._suggestions.append(self._entry(words, "", lambda: None, self._below))
+        self._suggestions[-1].setEnabled(False)
 
     def _on_news(self) -> None:
-        if self._check.suggestions(self._wrong) is not None:
+        is_complete = self._check.suggestions(self._wrong) is not None
+        if is_complete:
             self._check.service.news.disconnect(self._on_news)
+        first = self._check.first_suggestions(self._wrong)
+        if is_complete or first != self._first:
+            self._first = first
             self._show()
 
     def _suggestion(self, word: str) -> QAction:

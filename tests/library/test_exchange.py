@@ -139,6 +139,8 @@ def test_too_much_is_refused(tmp_path: Path):
         read_table(put(tmp_path, "x.csv", "name\n" + "a\n" * 10_002), "people")
     with pytest.raises(SourceError, match="more than 5,000 cards"):
         read_vcards(put(tmp_path, "x.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:A\nEND:VCARD\n" * 5_001))
+    with pytest.raises(SourceError, match="more than 500,000 lines"):
+        read_vcards(put(tmp_path, "z.vcf", "BEGIN:VCARD\n" + "\n" * 500_001))
     with pytest.raises(SourceError, match="larger than 10 MB"):
         read_table(put(tmp_path, "y.csv", b"name\n" + b"a" * 10_000_001), "people")
 

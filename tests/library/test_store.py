@@ -105,6 +105,15 @@ def test_every_whole_entry_of_a_damaged_library_stays(tmp_path: Path):
     assert "library.json: the library was damaged on line" in again.notice
 
 
+def test_a_large_library_with_one_bad_entry_loses_that_one_alone(tmp_path: Path):
+    library = store(tmp_path)
+    library.put_all([AILSA.replace(name=f"Ailsa {number}") for number in range(12_000)])
+    stored = json.loads(library.path.read_text(encoding="utf-8"))
+    stored["people"][0]["content"]["name"] = 7
+    library.path.write_text(json.dumps(stored), encoding="utf-8")
+    assert len(store(tmp_path).library().people) == 11_999
+
+
 def test_one_entry_that_does_not_fit_is_counted(tmp_path: Path):
     library = store(tmp_path)
     library.put(AILSA)

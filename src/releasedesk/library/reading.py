@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import uuid
 from pathlib import Path
@@ -52,9 +53,13 @@ def _salvaged(path: Path, content: bytes, where: str) -> ReadLibrary:
     from releasedesk.project.json_reading import OutOfBounds
 
     try:
-        stored, _ = read_damaged(content)
-    except OutOfBounds:
-        stored = None
+        # Where only an entry does not fit, the rest is read whole, however much it is.
+        stored = json.loads(content)
+    except (ValueError, RecursionError):
+        try:
+            stored, _ = read_damaged(content)
+        except OutOfBounds:
+            stored = None
     stored = stored if isinstance(stored, dict) else {}
     version = stored.get("version")
     if isinstance(version, str) and re.fullmatch(r"[2-9]\.\d+|[1-9]\d+\.\d+", version):

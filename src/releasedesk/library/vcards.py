@@ -14,6 +14,8 @@ from releasedesk.library.source_text import source_line, source_text
 from releasedesk.model import Contact, Person, Phone
 
 MOST_CARDS = 5_000
+MOST_LINES = 500_000
+"""Lines of a file, continuations and line feeds counted: pictures in cards take most of them."""
 MOST_VALUES = 40
 """Telephones or addresses of one card that are read."""
 
@@ -39,7 +41,10 @@ def read_vcards(path: Path) -> list[Card]:
     """
     found: list[Card] = []
     lines: list[CardLine] | None = None
-    for line in card_lines(source_text(path)):
+    text = source_text(path)
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise SourceError(path, f"it has more than {MOST_LINES:,} lines; import it in parts")
+    for line in card_lines(text):
         if line.name == "BEGIN" and line.value.strip().upper() == "VCARD":
             lines = []
         elif line.name == "END" and line.value.strip().upper() == "VCARD" and lines is not None:

@@ -141,6 +141,21 @@ class TestPeople:
         assert resolve(edit.release, f"{BLOCKS}/q/speaker") == ""
         assert resolve(edit.release, f"{BLOCKS}/q/paragraphs") == ("Q",)
 
+    def test_quotes_in_the_notes_are_quotes_too_and_may_be_given_to_another(self, release: Release) -> None:
+        edition = release.original.replace(notes=(Quote(id="nq", speaker="ailsa", paragraphs=("N",)),))
+        other = Person(id="tomas", name="Tomás Oyelaran")
+        release = release.replace(people=(*release.people, other), editions=(edition,))
+        notes = f"editions/{edition.language}/notes/nq"
+
+        assert quotes_of(release, "ailsa") == (f"{BLOCKS}/q", notes)
+
+        edit = remove_person(release, "ailsa", instead="tomas")
+
+        assert [resolve(edit.release, f"{where}/speaker") for where in (f"{BLOCKS}/q", notes)] == [
+            "tomas",
+            "tomas",
+        ]
+
     def test_a_new_speaker_becomes_a_person_in_one_step(self, release: Release) -> None:
         edit = quote_by_new_person(release, f"{BLOCKS}/q", "Tomás Oyelaran", derived_ids(b"x"))
 

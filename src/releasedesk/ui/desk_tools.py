@@ -92,4 +92,20 @@ class DeskTools(QObject):
 
         self.counting = CountActions(self._window, workspace)
         workspace.form.library_requested.connect(self.insert_from_library)
+        self._read_library()
+
+    def _read_library(self) -> None:
+        """Have the library read in the background; what it is made of is imported there, too, and takes a while."""
+        from releasedesk.ui.library.book import shared
+
+        book = shared()
+        book.changed.connect(self._on_library_read)
+        book.problem_found.connect(self._on_library_problem)
+        book.look()
+
+    def _on_library_read(self) -> None:
         _ = self.library
+
+    def _on_library_problem(self, sentence: str) -> None:
+        if self._library is None:
+            self.library.show_problem(sentence)

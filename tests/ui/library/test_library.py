@@ -166,6 +166,23 @@ def test_a_snippet_is_kept_inserted_and_updated(opened, monkeypatch):
     assert (texts(opened), news.lines()) == (["The quay opens.", "The quay opens."], [])
 
 
+def test_a_snippet_in_the_notes_is_told_of_too(qtbot, monkeypatch):
+    opened = OpenWindow(qtbot, monkeypatch, release_with(notes=(Paragraph(id="n1", text="See the map."),)))
+    opened.workspace.form.complete()
+    entry = shared().put(TIDES)
+    opened.go_to("notes/n1")
+    opened.window.tools.library.insert_entry(entry)
+    shared().put(TIDES.replace(blocks=(Paragraph(id="a", text="Tides are known."),)), entry.id)
+    news = opened.window.tools.library.news
+    news.look()
+    (line,) = news.lines()
+    line.update_button.click()
+    assert [getattr(block, "text", "") for block in opened.edition.notes] == [
+        "See the map.",
+        "Tides are known.",
+    ]
+
+
 def test_the_palette_inserts_from_the_library(opened):
     shared().put(TIDES)
     opened.go_to("sections/s1/blocks/p1")

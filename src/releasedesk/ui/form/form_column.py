@@ -153,6 +153,10 @@ class FormColumn(QScrollArea):
         """Return the card of that section."""
         return self.sections.current_card()
 
+    def notes_card(self) -> NotesCard | None:
+        """Return the card of the notes, if it is made."""
+        return self._notes
+
     def current_surface(self) -> WritingSurface | None:
         """Return the text surface of that section."""
         card = self.current_card()

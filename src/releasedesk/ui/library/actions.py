@@ -42,7 +42,7 @@ class LibraryActions(QObject):
         self.book.look()
 
     def _connect(self) -> None:
-        self.book.problem_found.connect(self._on_problem_found)
+        self.book.problem_found.connect(self.show_problem)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.applicationStateChanged.connect(self._on_application_state_changed)
@@ -157,14 +157,15 @@ class LibraryActions(QObject):
         try:
             return self.book.library()
         except FileProblem as error:
-            self._on_problem_found(str(error))
+            self.show_problem(str(error))
             return None
 
     def _show_can_insert(self) -> None:
         if self.library_window is not None:
             self.library_window.set_can_insert(self._window.session is not None)
 
-    def _on_problem_found(self, sentence: str) -> None:
+    def show_problem(self, sentence: str) -> None:
+        """Say above the release what is the matter with the library's file."""
         from releasedesk.ui.keeping.notice_bar import Notice
 
         self._window.notices.put("library", Notice(sentence, "warning"))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry
     from releasedesk.ui.main_window import MainWindow
 
+_NOTES = ""
+"""Stands for the notes where a section is named by its identifier."""
+
 _PAUSE = 500
 """Milliseconds without a change after which the snippets are looked at."""
 
@@ -72,10 +75,12 @@ class BodyNews(QObject):
         session, workspace, library = self._window.session, self._window.workspace, self._book.known
         wanted: dict[tuple[str, str, int], AnyEntry] = {}
         if session is not None and workspace is not None and library is not None:
-            for section in session.edition.sections:
-                for entry_id in stale_snippets(library, section.blocks):
+            edition = session.edition
+            parts = [(section.id, section.blocks) for section in edition.sections]
+            for part, blocks in (*parts, (_NOTES, edition.notes)):
+                for entry_id in stale_snippets(library, blocks):
                     entry = library.by_id[entry_id]
-                    wanted[section.id, entry_id, entry.version] = entry
+                    wanted[part, entry_id, entry.version] = entry
         for key in [key for key in self._lines if key not in wanted]:
             line = self._lines.pop(key)
             line.hide()
@@ -86,7 +91,8 @@ class BodyNews(QObject):
 
     def _add(self, key: tuple[str, str, int], entry: AnyEntry) -> None:
         assert self._window.workspace is not None
-        card = self._window.workspace.form.sections.card(key[0])
+        form = self._window.workspace.form
+        card = form.notes_card() if key[0] == _NOTES else form.sections.card(key[0])
         rows = card.layout() if card is not None else None
         if not isinstance(rows, QVBoxLayout):
             return
@@ -105,6 +111,7 @@ class BodyNews(QObject):
         entry = library.by_id.get(key[1]) if library is not None else None
         if session is None or entry is None or not callable(operation):
             return
-        where = edition_place(session.edition, "sections", key[0], "blocks")
+        is_note = key[0] == _NOTES
+        where = edition_place(session.edition, *(("notes",) if is_note else ("sections", key[0], "blocks")))
         self._window.edits.apply(partial(operation, library=library, entry=entry, where=where))
         self.look()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.registry import export_release
@@ -13,6 +17,7 @@ from releasedesk.rendering.house_style import house_style_names, shared_file
 from releasedesk.rendering.html import web_page
 from releasedesk.rendering.typesetter import TemplateFailure
 from releasedesk.rendering.typst import PageSetter
+from tests.hostile.documents import looked_at
 from tests.releases import full_release
 from tests.rendering.test_confined import RELEASE, VIEW, foreign
 
@@ -119,3 +124,24 @@ def test_the_links_of_foreign_pages_are_judged(template: str, told: str) -> None
             assert setter.final(VIEW, style, Environment()).startswith(b"%PDF")
     finally:
         setter.close()
+
+
+_PIECES = (
+    *("<", ">", "</", "/>", "<p", "<p>", "</p>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<!--[if mso]>"),
+    *("<![endif]-->", "<style>", "</style>", "<title>", "</title>", "<script>", "</script>", "<svg ", "<a "),
+    *("<img ", "<b/", "<textarea>", '"', "'", "=", " ", "\n", "\x0c", "\0", "`", "&#60;", "&lt;", "onload=x"),
+    *(" onload='x'", 'href="javascript:x"', "a", ' href="https://a.example"', " src=x", " style='", "url(x)"),
+    *(' src="data:image/png;base64,AA"', "@import", ">", '">', "-", "--"),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=14))
+def test_what_passes_does_nothing_for_another_reader_either(pieces: list[str]) -> None:
+    page = "".join(pieces)
+    try:
+        refuse_what_acts(page, "web.html.j2")
+    except TemplateFailure:
+        return
+    looked = looked_at("page.html", f"<p>x</p>{page}".encode())
+    assert [each for each in looked.problems() if not re.search("control|comment", each)] == []

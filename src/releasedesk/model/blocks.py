@@ -129,6 +129,9 @@ class UnknownBlock(Value):
 
 def _kind_of(block: Any) -> str:
     kind = block.get("kind") if isinstance(block, dict) else getattr(block, "kind", None)
+    if isinstance(kind, str) and not kind.isprintable():
+        # What nobody sees is dropped when the kind is read: it must not be a known one only then.
+        kind = "".join(filter(str.isprintable, kind))
     return kind if kind in KNOWN_KINDS else "unknown"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from releasedesk.formats.pictures import PictureError, cropped
 from releasedesk.model import Asset, Figure, asset_from_bytes
 
 _CROPPED = "@"
@@ -40,6 +39,9 @@ class ShownPictures(Mapping[str, Asset]):
 @lru_cache(maxsize=32)
 def _part_of(asset: Asset, edges: str) -> Asset:
     """Return the part of a picture within edges; a damaged one as it is, which whoever shows it finds out."""
+    # A window without cropped pictures opens sooner without what cuts them.
+    from releasedesk.formats.pictures import PictureError, cropped
+
     left, top, right, bottom = (float(edge) for edge in edges.split(","))
     try:
         return asset_from_bytes(*cropped(asset.content(), (left, top, right, bottom)))

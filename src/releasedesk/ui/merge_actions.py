@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QObject, Signal
+from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
 from releasedesk.errors import InvalidEdit, ReleaseDeskError
 from releasedesk.session.session import Session
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from releasedesk.session.merging import OtherCopy
     from releasedesk.ui.comparing.merge_dialog import MergeDialog, Preview
     from releasedesk.ui.review_actions import ReviewActions
+
+_AFTER_OPENING = 600
+"""Milliseconds from opening a release to looking for copies of it: a thread takes its part of the processor."""
 
 
 class MergeActions(QObject):
@@ -45,6 +48,10 @@ class MergeActions(QObject):
         session.saved_state_changed.add(self._on_records_may_have_changed)
         self._on_records_may_have_changed(None)
         if session.path is not None:
+            QTimer.singleShot(_AFTER_OPENING, self, lambda: self._look_in_folder_of(session))
+
+    def _look_in_folder_of(self, session: Session) -> None:
+        if session is self._session and session.path is not None:
             self.look_for_copies(session)
 
     def detach(self, session: Session) -> None:

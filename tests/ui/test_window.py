@@ -403,7 +403,7 @@ def test_recent_files_are_listed_opened_and_forgotten(person: Person, config_dir
     person.do("close")
     page = person.window.start_page
     assert [button.accessibleName() for button in page.recent_buttons] == ["Open quay.releasedesk"]
-    assert [each.path for each in load_settings().recent] == [path]
+    person.qtbot.waitUntil(lambda: [each.path for each in load_settings().recent] == [path])
     person.qtbot.mouseClick(page.recent_buttons[0], Qt.MouseButton.LeftButton)
     assert person.session.path == path
     person.do("close")

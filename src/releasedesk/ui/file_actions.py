@@ -22,6 +22,9 @@ from releasedesk.ui.keeping.opening import opened, reason_of
 if TYPE_CHECKING:
     from releasedesk.project.lock import Holder
 
+_AFTER_OPENING = 400
+"""Milliseconds from opening a file to writing down that it was: the window comes first."""
+
 
 class FileActions(QObject):
     """Opens and saves projects on behalf of a window.
@@ -47,6 +50,8 @@ class FileActions(QObject):
         self._window = window
         self._settings = settings
         self.session: Session | None = None
+        self._remembering = QTimer(self, singleShot=True, interval=_AFTER_OPENING)
+        self._remembering.timeout.connect(self._remember)
 
     def new(self) -> None:
         """Start an empty release."""
@@ -160,7 +165,9 @@ class FileActions(QObject):
             return
         self._take(session)
         self._settings.remember_file(path)
-        self._recent_changed()
+        # The window opens sooner when the disk is asked for this a little later.
+        self._remembering.start()
+        self.recent_changed.emit()
 
     def _open_sample(self) -> None:
         if self.may_leave():
@@ -205,8 +212,12 @@ class FileActions(QObject):
         return True
 
     def _recent_changed(self) -> None:
-        save_settings(self._settings)
+        self._remember()
         self.recent_changed.emit()
+
+    def _remember(self) -> None:
+        self._remembering.stop()
+        save_settings(self._settings)
 
     def _ask_how_to_open(self, holder: Holder) -> Access:
         return questions.ask_how_to_open(self._window, reason_of(holder))

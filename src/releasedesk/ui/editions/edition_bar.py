@@ -33,6 +33,12 @@ class EditionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._languages: tuple[str, ...] = ()
+        self._is_made = self._is_beside = False
+        self.hide()
+
+    def _make(self) -> None:
+        """Make what is in the bar; most releases are in one language and never need it."""
+        self._is_made = True
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -48,12 +54,12 @@ class EditionBar(QFrame):
         self.beside_button = icon_button("Original beside", "languages", beside)
         keymap.keep_tip(self.beside_button, beside, "side_by_side")
         self.beside_button.setCheckable(True)
+        self.beside_button.setChecked(self._is_beside)
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab_chosen)
         self.add_button.clicked.connect(self.add_requested)
         self.next_button.clicked.connect(self.next_requested)
         self.beside_button.toggled.connect(self.beside_toggled)
-        self.hide()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -76,6 +82,11 @@ class EditionBar(QFrame):
     def show_editions(self, release: Release, edition: Edition) -> None:
         """Show the editions of a release and which of them is edited."""
         languages = tuple(each.language for each in release.editions)
+        self.setVisible(len(languages) > 1)
+        if not self._is_made:
+            if len(languages) == 1:
+                return
+            self._make()
         blocker = QSignalBlocker(self.tabs)
         if languages != self._languages:
             self._languages = languages
@@ -87,7 +98,6 @@ class EditionBar(QFrame):
                 self.tabs.setTabToolTip(index, f"{name}, the original" if not index else name)
         self.tabs.setCurrentIndex(languages.index(edition.language))
         blocker.unblock()
-        self.setVisible(len(languages) > 1)
         is_translation = edition.language != languages[0]
         self.beside_button.setVisible(is_translation)
         if not is_translation:
@@ -95,6 +105,8 @@ class EditionBar(QFrame):
 
     def show_pending(self, pairs: Sequence[Counterparts]) -> None:
         """Say what is to be done in the translation that is shown."""
+        if not self._is_made:
+            return
         words = counted(pairs)
         if words != self.state.text():
             self.state.setText(words)
@@ -102,6 +114,9 @@ class EditionBar(QFrame):
 
     def show_beside(self, is_beside: bool) -> None:
         """Show whether the original stands beside."""
+        self._is_beside = is_beside
+        if not self._is_made:
+            return
         blocker = QSignalBlocker(self.beside_button)
         self.beside_button.setChecked(is_beside)
         blocker.unblock()

@@ -47,6 +47,7 @@ class Settings:
         export_folder: Where to, or empty for beside the project.
         folder: Where the last file was opened or saved.
         checks_spelling: Whether misspelt words are marked.
+        moves_smoothly: Whether the form glides to where the cursor goes.
         channel: The name of the channel whose limits count for headline, subheadlines and description.
         channels: The user's channels by name, each with its limits parted by blanks; empty for those of the program.
 
@@ -68,6 +69,7 @@ class Settings:
     export_folder: str = ""
     folder: str = ""
     checks_spelling: bool = True
+    moves_smoothly: bool = True
     channel: str = "General"
     channels: dict[str, str] = field(default_factory=dict)
     recent: list[RecentFile] = field(default_factory=list)

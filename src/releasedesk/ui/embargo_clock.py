@@ -30,7 +30,6 @@ class EmbargoClock(QLabel):
         super().__init__(parent)
         self._now = now
         self._line = ReleaseLine()
-        self.setAccessibleName("Embargo")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._show)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from releasedesk.model.place import edition_place
 from releasedesk.session.session import Change, Session
 from releasedesk.session.settings import Settings, save_settings
-from releasedesk.ui import focused, keymap, menus, remembered
+from releasedesk.ui import focused, keymap, menus, motion, remembered
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.bridge import SessionBridge
 from releasedesk.ui.commands import COMMANDS
@@ -22,6 +22,7 @@ from releasedesk.ui.edit_actions import EditActions
 from releasedesk.ui.editions.edition_actions import EditionActions
 from releasedesk.ui.file_actions import FileActions
 from releasedesk.ui.focus_mode import FocusMode
+from releasedesk.ui.form import tab_order
 from releasedesk.ui.house_styles.opening import HouseStyleActions
 from releasedesk.ui.keeping.keeper import Keeper
 from releasedesk.ui.keeping.notices import Notices
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._connect()
         self.use_setting("shortcuts")
+        self.use_setting("moves_smoothly")
         remembered.restore_geometry(self, settings)
 
     @property
@@ -160,6 +162,8 @@ class MainWindow(QMainWindow):
             keymap.use(self.settings.shortcuts)
             if self.settings.shortcuts or not self.isHidden():
                 self.actions_.set_keys(self.settings.shortcuts)
+        elif name == "moves_smoothly":
+            motion.use(self.settings.moves_smoothly)
         elif name == "theme":
             self.themes.use(self.settings.theme)
         else:
@@ -256,6 +260,10 @@ class MainWindow(QMainWindow):
         # The pages wait until the window is on the screen and takes input: their making does not hold that up.
         QTimer.singleShot(_BREATH, self, self._start_pages)
         self.recovery.look_soon()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go through the whole window as it is seen, round and round."""
+        return tab_order.go_on(self, forward=next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if focused.dropped_file(event.mimeData()) is not None:

@@ -29,8 +29,7 @@ class StatusLine(QStatusBar):
         self.words = QToolButton()
         self.words.setToolTip("Words, characters and times of selection, section and release")
         self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for label, name in ((self.file, "File"), (self.state, "Saved or not"), (self.pages, "Pages")):
-            label.setAccessibleName(name)
+        for label in (self.file, self.state, self.pages):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self.file, self.state, self.words, self.pages):
             row.addWidget(widget)

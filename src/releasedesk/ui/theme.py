@@ -193,5 +193,5 @@ def palette(theme: Theme) -> QPalette:
     for each, colour in roles.items():
         shown.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        shown.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.field_border))
+        shown.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.muted))
     return shown

@@ -29,6 +29,7 @@ from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported, export_to_folder
 from releasedesk.ui.dialogs.findings_dialog import FindingsList
 from releasedesk.ui.form.language_names import language_name
+from releasedesk.ui.form.rows import describe
 
 
 class ExportDialog(QDialog):
@@ -60,6 +61,7 @@ class ExportDialog(QDialog):
         self.formats = {each.name: self._format_box(each.name, each.label, each.suffix) for each in EXPORTERS}
         self.folder = QLineEdit(str(folder))
         self.language = QComboBox()
+        describe(self.language, "Language", "The edition that is exported")
         for edition in release.editions:
             self.language.addItem(language_name(edition.language), edition.language)
         self.language.setCurrentIndex(max(self.language.findData(language), 0))

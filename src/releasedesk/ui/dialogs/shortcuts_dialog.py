@@ -61,6 +61,7 @@ class ShortcutsDialog(QDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
+        scroll.setAccessibleName("All keys")
         scroll.setMinimumWidth(page.minimumSizeHint().width() + 24)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(26, 22, 16, 16)

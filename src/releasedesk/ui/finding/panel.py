@@ -222,8 +222,8 @@ class _Line(QLineEdit):
 
     def __init__(self, name: str, help: str, placeholder: str) -> None:
         super().__init__()
-        describe(self, name, help, placeholder)
         self.setClearButtonEnabled(True)
+        describe(self, name, help, placeholder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
@@ -220,6 +220,9 @@ class FormColumn(QScrollArea):
 
     def _leave(self, *, forward: bool) -> bool:
         """Go on to what follows the form in the window."""
+        above = self.parentWidget()
+        if above is not None and isinstance(self.window(), QMainWindow):
+            return above.focusNextPrevChild(forward)
         stop: QWidget = self
         while True:
             following = stop.nextInFocusChain() if forward else stop.previousInFocusChain()

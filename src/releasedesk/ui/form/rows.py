@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from releasedesk.ui.form.combo_label import name_when_shown
 from releasedesk.ui.icons import icon
 
 _HINT_STEP, _WIDEST_HINT = 24, 340
@@ -32,6 +34,17 @@ def describe(control: QWidget, name: str, help: str, placeholder: str = "") -> N
     control.setWhatsThis(help)
     if placeholder and isinstance(control, QLineEdit | QTextEdit | QComboBox):
         control.setPlaceholderText(placeholder)
+    if isinstance(control, QComboBox):
+        name_when_shown(control)
+    elif isinstance(control, QLineEdit):
+        name_clear_button(control)
+
+
+def name_clear_button(field: QLineEdit) -> None:
+    """Let a screen reader say what the button does that empties a field, which Qt leaves without a name."""
+    action = field.findChild(QAction, "_q_qlineeditclearaction")
+    if action is not None:
+        action.setText("Clear")
 
 
 def role_label(text: str, role: str, *, wraps: bool = False) -> QLabel:

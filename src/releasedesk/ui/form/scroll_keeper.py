@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt
-from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
+
+from releasedesk.ui import motion
 
 _ROOM = 72
 """Pixels that are kept free above and below the cursor."""
@@ -87,16 +89,12 @@ class ScrollKeeper:
             return
         target = max(bar.minimum(), min(bar.value() + by, bar.maximum()))
         self._motion.stop()
-        if smoothly and abs(by) < 2 * height and self._animates():
+        if smoothly and abs(by) < 2 * height and motion.is_wanted(self._area):
             self._motion.setStartValue(bar.value())
             self._motion.setEndValue(target)
             self._motion.start()
         else:
             bar.setValue(target)
-
-    def _animates(self) -> bool:
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._area.isVisible() and self._area.style().styleHint(hint, None, self._area) > 0
 
     def _focus(self) -> QWidget | None:
         window = self._area.window()

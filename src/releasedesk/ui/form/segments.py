@@ -35,6 +35,8 @@ class Segments(QWidget):
         for index, (value, word, help) in enumerate(choices):
             button = QPushButton(word)
             button.setCheckable(True)
+            # A button group does it already; this tells screen readers that it is one of several.
+            button.setAutoExclusive(True)
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
             button.setProperty(
                 "segment", "first" if not index else "last" if index == len(choices) - 1 else "middle"
@@ -66,8 +68,16 @@ class Segments(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == value)
         self._group.setExclusive(True)
-        if value in self._buttons:
-            self.setFocusProxy(self._buttons[value])
+        self._show_tab_stop(value)
+
+    def _show_tab_stop(self, value: str) -> None:
+        """Let the tabulator stop at the chosen button, and the arrow keys go on from it."""
+        if value not in self._buttons:
+            return
+        self.setFocusProxy(self._buttons[value])
+        for each, button in self._buttons.items():
+            is_chosen = each == value
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

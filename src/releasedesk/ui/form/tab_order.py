@@ -1,11 +1,11 @@
-"""The order in which Tab goes through the form: as it is seen, whenever its widgets were made."""
+"""The order in which Tab goes through a window and its form: as it is seen, whenever its widgets were made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QSplitter, QStatusBar, QToolBar, QWidget
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -29,6 +29,19 @@ def neighbour(root: QWidget, current: QWidget | None, *, forward: bool) -> QWidg
     return stops[target] if 0 <= target < len(stops) else None
 
 
+def go_on(window: QWidget, *, forward: bool) -> bool:
+    """Put the focus on the next stop of a window, from its last one to its first; False where there is none."""
+    stops = list(tab_stops(window))
+    if not stops:
+        return False
+    current = window.focusWidget()
+    index = next((index for index, stop in enumerate(stops) if _holds(stop, current)), None)
+    step = 1 if forward else -1
+    target = stops[(index + step) % len(stops)] if index is not None else stops[0 if forward else -1]
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
 def _is_stop(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
@@ -38,6 +51,17 @@ def _holds(stop: QWidget, widget: QWidget | None) -> bool:
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QMainWindow):
+        yield from _in_window(widget)
+        return
+    if isinstance(widget, QSplitter):
+        yield from (part for part in map(widget.widget, range(widget.count())) if part is not None)
+        return
+    if isinstance(widget, QStatusBar):
+        # It makes its layout anew at each change, and PySide may take a part of the new one for one of the old.
+        parts = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        yield from sorted(parts, key=lambda part: part.x())
+        return
     layout = widget.layout()
     if layout is not None:
         yield from _in_layout(layout)
@@ -45,6 +69,14 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
             yield child
+
+
+def _in_window(window: QMainWindow) -> Iterator[QWidget]:
+    """Yield the parts of a window from top to bottom; the layout of a window has an order of its own."""
+    yield from window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    yield window.centralWidget()
+    yield from window.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    yield window.statusBar()
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:

@@ -35,7 +35,6 @@ class PictureField(QWidget):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedHeight(_HEIGHT)
         self.picture.setMinimumWidth(_WIDTH)
-        self.picture.setAccessibleName(name)
         self.choose = QPushButton("Choose…")
         describe(self.choose, f"{name}: choose a file", help)
         self.remove = icon_button(f"{name}: remove", "trash-2", "Take it away")

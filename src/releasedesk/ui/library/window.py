@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -72,9 +72,10 @@ class LibraryWindow(QDialog):
         for kind in KINDS:
             self.kinds.addItem(QListWidgetItem(icon(ICONS[kind]), TITLES[kind]))
         self.search = QLineEdit()
-        describe(self.search, "Search the library", "Any words of the entry", "Search")
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(QIcon(icon("search", "muted")), QLineEdit.ActionPosition.LeadingPosition)
+        describe(self.search, "Search the library", "Any words of the entry", "Search")
+        symbol = QAction(QIcon(icon("search", "muted")), "Search", self.search)
+        self.search.addAction(symbol, QLineEdit.ActionPosition.LeadingPosition)
         self.list = EntryList("Entries")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = role_label("", "muted", wraps=True)

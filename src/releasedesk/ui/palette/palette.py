@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from releasedesk.ui.actions import Actions
+from releasedesk.ui.form.rows import name_clear_button
 from releasedesk.ui.palette.delegate import PaletteDelegate
 from releasedesk.ui.palette.entries import PaletteEntry
 from releasedesk.ui.palette.matching import best
@@ -47,6 +48,7 @@ class Palette(QFrame):
         self.field.setPlaceholderText("Type what you want to do or where to go")
         self.field.setAccessibleName("What to do or where to go")
         self.field.setClearButtonEnabled(True)
+        name_clear_button(self.field)
         self.list = QListView()
         self.list.setAccessibleName("What fits")
         self.list.setModel(self.model)

@@ -47,6 +47,8 @@ PAGES = (
     PreferencePage("window", "Window", "monitor", (
         Preference("theme", "Colours", "Light or dark, or as the system is.",
                    (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))),
+        Preference("moves_smoothly", "Move smoothly",
+                   "The form glides to where the cursor goes. Where the system wants no motion, it never does."),
         Preference("reopens_files", "Open the last releases again at the start",
                    "The next start opens what was open when the program ended."),
         Preference("shows_outline", "Show the outline", "The list of all parts at the left of the form."),

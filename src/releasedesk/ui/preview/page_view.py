@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from releasedesk.model.place import Place
@@ -239,7 +239,18 @@ class PageView(QAbstractScrollArea):
             if page in self._lit:
                 lit = self.box_on_desk(page, self._lit[page])
                 painting.paint_light(painter, lit, right_to_left=self._is_right_to_left)
+        if self.hasFocus():
+            painter.resetTransform()
+            painting.paint_focus(painter, self.viewport().rect())
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from releasedesk.ui import theme
 from releasedesk.ui.preview.desk_layout import Box
@@ -74,3 +74,12 @@ def _paint_shadow(painter: QPainter, paper: QRectF) -> None:
         painter.setBrush(shade)
         painter.drawRoundedRect(paper.adjusted(-out, down - out, out, down + out), out, out)
     painter.restore()
+
+
+def paint_focus(painter: QPainter, around: QRect) -> None:
+    """Frame the desk while it has the focus, so that it is seen where the arrow keys go."""
+    pen = QPen(QColor(theme.current().accent))
+    pen.setWidth(2)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(around.adjusted(1, 1, -1, -1))

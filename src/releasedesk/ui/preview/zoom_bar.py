@@ -49,7 +49,6 @@ class ZoomBar(QWidget):
         self._percent.setMenu(self._menu)
         self._page = QLabel("")
         self._page.setProperty("role", "muted")
-        self._page.setAccessibleName("Page")
         self._smaller.clicked.connect(lambda: self.steps_requested.emit(-1))
         self._larger.clicked.connect(lambda: self.steps_requested.emit(1))
         row = QHBoxLayout(self)
@@ -68,6 +67,8 @@ class ZoomBar(QWidget):
         self._zoom = zoom
         _set_text(self._percent, f"{round(factor * 100)} %")
         _set_text(self._page, f"{page + 1} / {count}" if count else "")
+        # Words for who listens; the text stays in them for who searches for what is seen.
+        self._page.setAccessibleName(f"Page {page + 1} / {count}" if count else "")
         self._smaller.setEnabled(factor > SMALLEST * 1.01)
         self._larger.setEnabled(factor < LARGEST * 0.99)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
+from releasedesk.ui.form.combo_label import name_when_shown
 from releasedesk.ui.form.text_changes import is_undo_key, is_undo_override
 
 
@@ -32,6 +33,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setAccessibleDescription(help)
+        name_when_shown(self)
         self.setToolTip(help)
         self.setWhatsThis(help)
         self.setProperty("kind", "chip")

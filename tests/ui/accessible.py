@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QButtonGroup,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -100,7 +101,7 @@ def _naming(widget: QWidget, node: QAccessibleInterface) -> Iterator[str]:
 def _checking(button: QAbstractButton, node: QAccessibleInterface) -> Iterator[str]:
     if button.isCheckable() and node.role() not in (Role.CheckBox, Role.RadioButton):
         yield f"can be checked but is a {node.role().name}"
-    group = button.group()
+    group: QButtonGroup | None = button.group()
     is_one_of_several = button.isCheckable() and group is not None and group.exclusive()
     if is_one_of_several and node.role() != Role.RadioButton:
         yield "is one of several but not a radio button"
@@ -143,7 +144,7 @@ def _plain(text: str) -> str:
 
 
 def _path(widget: QWidget) -> str:
-    names = []
+    names: list[str] = []
     each: QWidget | None = widget
     while each is not None and len(names) < 4:
         names.append(f"{type(each).__name__}“{each.accessibleName() or each.objectName()}”")

@@ -74,7 +74,9 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 def _in_window(window: QMainWindow) -> Iterator[QWidget]:
     """Yield the parts of a window from top to bottom; the layout of a window has an order of its own."""
     yield from window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    yield window.centralWidget()
+    central: QWidget | None = window.centralWidget()
+    if central is not None:
+        yield central
     yield from window.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     yield window.statusBar()
 

@@ -219,7 +219,7 @@ def test_the_library_is_edited_with_history_and_undo(qtbot, library):
     title.setFocus()
     title.selectAll()
     qtbot.keyClicks(title, "Chief")
-    assert library.save_button.isEnabled()
+    assert library.pane.save_button.isEnabled()
     for _ in range(2):
         qtbot.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert title.text() == "economist"

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
 _ENTRY = "entry"
 
+EMPTY: dict[Kind, Content] = {
+    "people": Person(id=_ENTRY),
+    "contacts": Contact(id=_ENTRY),
+    "boilerplates": Boilerplate(id=_ENTRY),
+    "snippets": Snippet(id=_ENTRY),
+}
+"""What a new entry of each kind holds."""
+
 
 class EntryEditor(QScrollArea):
     """Shows one entry and changes it; undo and redo are for what is shown.

@@ -156,6 +156,16 @@ class EntryList(QListView):
             self.setCurrentIndex(self.model_.index(row))
 
 
+def words_for_nothing(kind: Kind, *, has_entries: bool) -> str:
+    """Return what an empty list says: that the search finds nothing, or how the first entry gets there."""
+    if has_entries:
+        return "Nothing here has these words."
+    return (
+        f"No {NOUNS[kind]} is kept yet. Add one with “New”, import some, or keep one from a release: in the menu (…) "
+        "beside it."
+    )
+
+
 def _detail(entry: AnyEntry) -> str:
     words = detail_of(entry.content)[:_LONGEST_DETAIL]
     language = entry.language

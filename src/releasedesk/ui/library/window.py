@@ -12,39 +12,28 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from releasedesk.errors import FileProblem
-from releasedesk.library.entries import KINDS, Snippet, named, same_content, words_of
+from releasedesk.library.entries import KINDS, named, same_content, words_of
 from releasedesk.library.finding import find_entries
-from releasedesk.model import Boilerplate, Contact, Person
-from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.icons import icon
 from releasedesk.ui.library import files
 from releasedesk.ui.library.book import LibraryBook
-from releasedesk.ui.library.editor import EntryEditor
-from releasedesk.ui.library.entry_list import ICONS, NOUNS, TITLES, EntryList
-from releasedesk.ui.library.history_list import HistoryList, in_time
+from releasedesk.ui.library.editor import EMPTY
+from releasedesk.ui.library.entry_list import EntryList, words_for_nothing
+from releasedesk.ui.library.entry_pane import EntryPane
+from releasedesk.ui.library.kind_list import KindList
 from releasedesk.ui.library.message_line import MessageLine
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Content, Kind
 
 _USUAL = QSize(1040, 660)
-
-_NEW: dict[Kind, Content] = {
-    "people": Person(id="entry"),
-    "contacts": Contact(id="entry"),
-    "boilerplates": Boilerplate(id="entry"),
-    "snippets": Snippet(id="entry"),
-}
 
 
 class LibraryWindow(QDialog):
@@ -64,13 +53,7 @@ class LibraryWindow(QDialog):
         self._language = language
         self._shown: AnyEntry | None = None
         self._is_new = False
-        self.kinds = QListWidget()
-        self.kinds.setAccessibleName("Kinds of entries")
-        self.kinds.setProperty("kind", "pages")
-        self.kinds.setIconSize(QSize(16, 16))
-        self.kinds.setFixedWidth(150)
-        for kind in KINDS:
-            self.kinds.addItem(QListWidgetItem(icon(ICONS[kind]), TITLES[kind]))
+        self.kinds = KindList()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         describe(self.search, "Search the library", "Any words of the entry", "Search")
@@ -79,10 +62,10 @@ class LibraryWindow(QDialog):
         self.list = EntryList("Entries")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = role_label("", "muted", wraps=True)
-        self.editor = EntryEditor()
-        self.history = HistoryList()
+        self.pane = EntryPane()
+        self.editor, self.history, self.earlier = self.pane.editor, self.pane.history, self.pane.earlier
+        self.insert_button = self.pane.insert_button
         self.message = MessageLine()
-        self.state = role_label("", "hint", wraps=True)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -95,20 +78,7 @@ class LibraryWindow(QDialog):
         self.export_button = quiet_button(
             "Export…", "file-output", "Write what is selected, or all, to a file"
         )
-        self.save_button = QPushButton("Save")
-        describe(self.save_button, "Save the entry", "Keep the changes as a new version (Ctrl+S)")
-        self.remove_button = quiet_button("Remove", "trash-2", "Take the entry out; copies in releases stay")
-        self.insert_button = QPushButton("Insert into the release")
-        self.insert_button.setProperty("kind", "primary")
-        describe(self.insert_button, "Insert into the release", "Put a copy into the open release")
-        for button in (
-            self.new_button,
-            self.import_button,
-            self.export_button,
-            self.save_button,
-            self.remove_button,
-            self.insert_button,
-        ):
+        for button in (self.new_button, self.import_button, self.export_button):
             # Return is for the list and the fields.
             button.setAutoDefault(False)
 
@@ -125,24 +95,11 @@ class LibraryWindow(QDialog):
         entries.addWidget(self.list, 1)
         entries.addWidget(self.nothing, 1)
         entries.addLayout(top)
-        self._right = QWidget()
-        entry = QVBoxLayout(self._right)
-        entry.setContentsMargins(12, 0, 0, 0)
-        entry.setSpacing(10)
-        entry.addWidget(self.editor, 1)
-        self.earlier = Fold("Earlier versions", "What this entry was before", lambda: self.history)
-        entry.addWidget(self.earlier)
-        below = QHBoxLayout()
-        below.addWidget(self.remove_button)
-        below.addWidget(self.state, 1)
-        below.addWidget(self.save_button)
-        below.addWidget(self.insert_button)
-        entry.addLayout(below)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(middle)
-        self._splitter.addWidget(self._right)
+        self._splitter.addWidget(self.pane)
         self._splitter.setSizes([330, 520])
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -169,8 +126,8 @@ class LibraryWindow(QDialog):
             (self.new_button, self.add),
             (self.import_button, self._on_import_clicked),
             (self.export_button, self._on_export_clicked),
-            (self.save_button, self.save),
-            (self.remove_button, self.remove),
+            (self.pane.save_button, self.save),
+            (self.pane.remove_button, self.remove),
             (self.insert_button, self._on_insert_clicked),
         ):
             button.clicked.connect(do)
@@ -183,7 +140,7 @@ class LibraryWindow(QDialog):
     @property
     def kind(self) -> Kind:
         """The kind of entries that is listed."""
-        return KINDS[max(self.kinds.currentRow(), 0)]
+        return self.kinds.kind
 
     def show_kind(self, kind: Kind) -> None:
         """List the entries of a kind."""
@@ -198,7 +155,7 @@ class LibraryWindow(QDialog):
         self.save()
         self._shown, self._is_new = None, True
         self.list.clearSelection()
-        self.editor.show_content(_NEW[self.kind], self._language)
+        self.editor.show_content(EMPTY[self.kind], self._language)
         self.history.show_entry(None)
         self._show_buttons()
         self.editor.enter()
@@ -300,18 +257,8 @@ class LibraryWindow(QDialog):
                 self._forget()
         self.list.setVisible(bool(fitting))
         self.nothing.setVisible(not fitting)
-        noun = NOUNS[self.kind]
-        self.nothing.setText(
-            "Nothing here has these words."
-            if everything
-            else f"No {noun} is kept yet. Add one with “New”, import some, or keep one from a release: in the menu (…) "
-            f"beside it."
-        )
-        for at, kind in enumerate(KINDS):
-            count = len(library.entries(kind)) if library is not None else 0
-            item: QListWidgetItem | None = self.kinds.item(at)
-            assert item is not None
-            item.setText(f"{TITLES[kind]}  {count:,}" if count else TITLES[kind])
+        self.nothing.setText(words_for_nothing(self.kind, has_entries=bool(everything)))
+        self.kinds.show_counts(library)
         self._show_buttons()
 
     def _show(self, entry: AnyEntry | None) -> None:
@@ -324,20 +271,7 @@ class LibraryWindow(QDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        entry, count = self._shown, len(self.list.chosen())
-        self._right.setVisible(entry is not None or self._is_new)
-        self.save_button.setEnabled(self.editor.is_changed)
-        self.remove_button.setEnabled(count > 0)
-        self.remove_button.setText(f"Remove {count}" if count > 1 else "Remove")
-        self.insert_button.setEnabled(entry is not None)
-        self.earlier.setVisible(entry is not None and bool(entry.history))
-        self.earlier.set_summary(f"{len(entry.history)} kept" if entry is not None else "")
-        if entry is None:
-            self.state.setText("Not kept yet" if self._is_new else "")
-            self.state.setToolTip("")
-        else:
-            self.state.setText(f"Version {entry.version}")
-            self.state.setToolTip(f"Changed on {in_time(entry.changed)}")
+        self.pane.show_state(self._shown, len(self.list.chosen()), is_new=self._is_new)
 
     def _on_kind_chosen(self) -> None:
         self.save()

@@ -165,13 +165,15 @@ INPUTS = (
     Hostile("pasted-letters-without-end", "paste-words", lambda: b"a" * 3_000_000),
     Hostile("pasted-lines-without-end", "paste-words", lambda: b"- a line of words that was cut\n" * 90_000),
     # Address books and tables
-    Hostile("cards-without-an-end", "cards", lambda: b"BEGIN:VCARD\n" * 800_000, "no vCard"),
+    Hostile("cards-without-an-end", "cards", lambda: b"BEGIN:VCARD\n" * 800_000, "more than 500,000 lines"),
     Hostile(
-        "cards-without-end", "cards", lambda: b"BEGIN:VCARD\nFN:x\nEND:VCARD\n" * 300_000, "more than 5,000"
+        "cards-without-end", "cards", lambda: b"BEGIN:VCARD\nFN:x\nEND:VCARD\n" * 160_000, "more than 5,000"
     ),
-    Hostile("a-line-that-is-folded-for-ever", "cards", lambda: _card(b"FN:x" + b"\n y" * 3_000_000)),
     Hostile(
-        "a-quoted-line-for-ever", "cards", lambda: _card(b"FN;QUOTED-PRINTABLE:" + b"=41=\n" * 1_800_000)
+        "a-line-that-is-folded-for-ever", "cards", lambda: _card(b"FN:x" + b"\n yyyyyyyyyyyyyyyy" * 490_000)
+    ),
+    Hostile(
+        "a-quoted-line-for-ever", "cards", lambda: _card(b"FN;QUOTED-PRINTABLE:" + b"=41=41=41=\n" * 490_000)
     ),
     Hostile("parameters-for-ever", "cards", lambda: _card(b"FN" + b";TYPE=a,b" * 1_000_000 + b":x")),
     Hostile("separators-for-ever", "cards", lambda: _card(b"N:" + b"\\;;" * 3_000_000)),

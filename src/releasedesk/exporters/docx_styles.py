@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from releasedesk.rendering.contrast import tinted
 from releasedesk.rendering.font_choice import cjk_script, is_serif
 from releasedesk.rendering.house_style import HouseStyle
 
@@ -254,7 +255,7 @@ class _Styles:
             inset = _BOX_SPACE + width
             yield Style(
                 name, "Release Line", size=self._size("alarm"), colour=alarm, space=(10, 10), borders=edges,
-                fill=_tint(alarm, 0.08) if "Embargo" in name else "", indent=(inset, inset),
+                fill=tinted(alarm, 0.08) if "Embargo" in name else "", indent=(inset, inset),
             )  # fmt: skip
 
     def _end(self) -> Iterator[Style]:
@@ -314,9 +315,3 @@ class _Styles:
 
     def _colour(self, use: str) -> str:
         return self._style.colours[use]
-
-
-def _tint(colour: str, strength: float) -> str:
-    """Return a colour mixed with white, of which it makes up `strength`."""
-    channels = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - channel) * strength):02x}" for channel in channels)

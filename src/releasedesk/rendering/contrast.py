@@ -69,3 +69,9 @@ def _luminance(colour: str) -> float:
         for channel in (byte / 255 for byte in bytes.fromhex(colour[1:]))
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def tinted(colour: str, strength: float) -> str:
+    """Return a colour (“#rrggbb”) mixed with white, of which it makes up `strength`, from 0 to 1."""
+    channels = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - channel) * strength):02x}" for channel in channels)

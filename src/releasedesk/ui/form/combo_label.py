@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 
@@ -28,7 +28,7 @@ def _name(combo: QComboBox) -> None:
         line.setAccessibleName(combo.accessibleName())
     if parent is None or any(label.buddy() is combo for label in parent.findChildren(QLabel)):
         return
-    label = QLabel(combo.accessibleName(), parent)
+    label = QLabel(combo.accessibleName(), parent, textFormat=Qt.TextFormat.PlainText)
     label.hide()
     label.setBuddy(combo)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,8 @@ from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.house_style_field import label_of
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.house_styles import style_files
-from releasedesk.ui.house_styles.settings_column import PARTS, SettingsColumn
+from releasedesk.ui.house_styles.parts_bar import PartsBar
+from releasedesk.ui.house_styles.settings_column import SettingsColumn
 from releasedesk.ui.preview.pane import PreviewPane
 
 _OF_PROJECT = "of this project"
@@ -55,13 +55,7 @@ class HouseStyleWindow(QDialog):
         describe(self.styles, "House style", "The style that is shown and edited")
         self.note = role_label("", "help", wraps=True)
         self.settings = SettingsColumn()
-        self.parts = QTabBar()
-        self.parts.setExpanding(False)
-        self.parts.setDrawBase(False)
-        self.parts.setUsesScrollButtons(False)
-        describe(self.parts, "Parts of the style", "Goes to a part of the settings")
-        for title in PARTS:
-            self.parts.addTab(title)
+        self.parts = PartsBar(self.settings)
         self.pages = PreviewPane()
         self.duplicate = quiet_button("Duplicate", "copy", "Make a style of your own from this one")
         self.import_ = quiet_button("Import…", "file-input", "Take in a house style that somebody handed on")
@@ -98,7 +92,7 @@ class HouseStyleWindow(QDialog):
         column.setSpacing(2)
         for part in (top, tools, note):
             column.addLayout(part)
-        column.addLayout(self._parts_row())
+        column.addWidget(self.parts)
         column.addWidget(self.settings, 1)
         split = QSplitter()
         split.setHandleWidth(1)
@@ -121,16 +115,7 @@ class HouseStyleWindow(QDialog):
         rows.addWidget(split, 1)
         rows.addLayout(bottom)
 
-    def _parts_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 16, 0)
-        row.addWidget(self.parts)
-        row.addStretch(1)
-        return row
-
     def _connect(self) -> None:
-        self.parts.tabBarClicked.connect(self._on_part_clicked)
-        self.settings.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.styles.activated.connect(self._on_style_activated)
         self.settings.setting_requested.connect(self._on_setting_requested)
         self.settings.file_requested.connect(self._on_file_requested)
@@ -202,16 +187,6 @@ class HouseStyleWindow(QDialog):
         # The paper that the style is made for is what is being edited here.
         shown = self._release.replace(house_style=choice.replace(paper="") if self.draft.is_own else choice)
         self.pages.show_release(shown, self._language)
-
-    # ---- where in the settings ----
-
-    def _on_part_clicked(self, index: int) -> None:
-        if index >= 0:
-            self.settings.go_to(PARTS[index])
-            self.parts.setCurrentIndex(index)
-
-    def _on_scrolled(self) -> None:
-        self.parts.setCurrentIndex(max(PARTS.index(self.settings.top_part), 0))
 
     # ---- what was asked for ----
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.body import block_texts
-from releasedesk.model import Figure, ListBlock, Paragraph, Quote, Span, plain_text
+from releasedesk.model import Figure, ListBlock, Paragraph, Quote, Span, Table, plain_text
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.rows import rows_of
 
@@ -370,6 +370,73 @@ def do(desk, step) -> None:
             desk.press(key, modifiers or Qt.KeyboardModifier.NoModifier)
 
 
+_HARMLESS = st.one_of(
+    st.sampled_from([(Key.Key_Return, None), (Key.Key_C, CONTROL), (Key.Key_Up, ALT), (Key.Key_Down, ALT)]),
+    st.tuples(st.just("put"), st.integers(0, 400)),
+    st.tuples(st.just("join"), st.integers(0, 400)),
+    st.tuples(st.just("kind"), st.sampled_from(["paragraph", "quote", "bullets", "numbers"])),
+    st.sampled_from([("paste",), ("undo",), ("redo",), ("bold",)]),
+)
+
+
+def everything(desk) -> str:
+    """All that is written in the body, captions and cells included, without blanks."""
+    found = []
+    for section in desk.session.edition.sections:
+        for block in section.blocks:
+            texts = [plain_text(text) for text in block_texts(block)]
+            match block:
+                case Figure():
+                    texts = [block.caption, block.credit, block.alt]
+                case Table():
+                    texts = [block.caption, *(cell for row in block.rows for cell in row)]
+            found.append("".join(texts))
+    return "".join("".join(found).split())
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(_HARMLESS, max_size=14))
+def test_splitting_joining_moving_turning_pasting_and_undo_lose_no_text(desk_of, steps):
+    first = (
+        Paragraph(id="p1", text="The quay opens."),
+        Figure(id="f", caption="Crane", credit="Rennie", alt="A crane"),
+        Quote(id="q1", speaker="ailsa", paragraphs=("We give it back.", "It was yours.")),
+        ListBlock(id="l1", items=("Eleven", ("Two ", Span(text="cranes", strong=True)))),
+        Table(id="t", caption="Fees", rows=(("Length", "Fee"), ("6 m", "£4"))),
+        Paragraph(id="p3", text=("By the ", Span(text="Harbour Trust", field="organisation.name"), ".")),
+    )
+    desk = desk_of(first, (Paragraph(id="p2", text="Fees rise."),))
+    QApplication.clipboard().setText("Pasted")
+    written = sorted(everything(desk))
+    for step in steps:
+        surface = desk.surface
+        cursor = surface.textCursor()
+        cursor.clearSelection()
+        surface.setTextCursor(cursor)
+        match step:
+            case ("join", at):
+                row = surface.row_document.caret_at(at % surface.document().characterCount()).row
+                if surface.rows[row].kind != "object":
+                    surface.put_caret(Caret(row))
+                    desk.press(Key.Key_Backspace)
+            case ("paste",):
+                surface.paste()
+            case ("bold",):
+                surface.select(Caret(0), Caret(len(surface.rows) - 1))
+                surface.commands.toggle("strong")
+            case _:
+                do(desk, step)
+        left = sorted(everything(desk))
+        pasted = (len(left) - len(written)) // len("Pasted")
+        assert left == sorted([*written, *("Pasted" * pasted)])
+    while desk.session.undo_label:
+        desk.session.undo()
+    assert desk.blocks == first
+    desk.close()
+    desk.deleteLater()
+    QCoreApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete.value)
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(_STEPS, max_size=14))
 def test_whatever_is_done_text_and_release_stay_equal(desk_of, steps):
@@ -379,6 +446,8 @@ def test_whatever_is_done_text_and_release_stay_equal(desk_of, steps):
         figure,
         Quote(id="q1", speaker="ailsa", paragraphs=("We are giving it back.", "")),
         ListBlock(id="l1", items=("Eleven", ("Two ", Span(text="cranes", strong=True)))),
+        Table(id="t", caption="Fees", rows=(("Length", "Fee"), ("6 m", "£4"))),
+        Paragraph(id="p3", text=("By the ", Span(text="Harbour Trust", field="organisation.name"), ".")),
     )
     desk = desk_of(first, (Paragraph(id="p2", text="Fees rise."),))
     QApplication.clipboard().clear()

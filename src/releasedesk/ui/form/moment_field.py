@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from releasedesk.ui.form.field_guard import guard
+
+_AROUND = 48
+"""Pixels of the field around its text: edges, and the arrow that opens the calendar."""
 
 
 class MomentField(QDateTimeEdit):
@@ -33,6 +36,12 @@ class MomentField(QDateTimeEdit):
         assert edit is not None, "a date field has a line edit"
         guard(self, edit)
         self.dateTimeChanged.connect(self._on_date_time_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so narrow that the time of day is cut off, which is what matters most."""
+        hint = super().minimumSizeHint()
+        widest = self.fontMetrics().horizontalAdvance("Wed 28 Mar 2028, 00:00")
+        return QSize(max(hint.width(), widest + _AROUND), hint.height())
 
     def moment(self) -> dt.datetime:
         """The wall time that is shown."""

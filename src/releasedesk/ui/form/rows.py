@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -107,6 +107,16 @@ class HintLabel(QLabel):
             self.setMinimumSize(_WIDEST_HINT // 2, 0)
             self.setMaximumSize(_UNLIMITED, _UNLIMITED)
         self.setText(text)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as high as the lines that the text takes: beside a label, no layout asks for that."""
+        if self.wordWrap():
+            self.setMinimumHeight(self.heightForWidth(max(self.width(), self.minimumWidth())))
 
 
 class FieldRow(QWidget):

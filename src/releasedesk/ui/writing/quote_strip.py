@@ -158,6 +158,11 @@ class QuoteStrip(QWidget):
             side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
             for label in (self.prints, self.why):
                 label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            for field in (self.speaker, self.verb, self.placement):
+                # The paddings of a style sheet do not change sides by themselves.
+                field.setProperty("rtl", right_to_left)
+                field.style().unpolish(field)
+                field.style().polish(field)
 
     def _fill_speaker(self, content: StripContent, before: StripContent | None) -> None:
         if before is None or before.people != content.people:

@@ -116,7 +116,9 @@ class QuoteStrips(QObject):
         release, edition = self._shown
         attributed = attributions(release, edition).get(quote.id, Attributed())
         phrases = phrases_of(release, edition)
-        prints = _prints(quote, attributed.phrase, phrases.text("quotation", "full_stop"))
+        prints = _prints(
+            quote, attributed.phrase, phrases.text("quotation", "full_stop"), self._surface.right_to_left
+        )
         why = _WHY[attributed.reason] if attributed.phrase else ""
         return StripContent(quote, release.people, phrases.verbs, prints, why)
 
@@ -216,7 +218,7 @@ _WHY: dict[MentionReason, str] = {
 """Why an attribution reads as it does, in a few words."""
 
 
-def _prints(quote: Quote, attribution: str, full_stop: str) -> str:
+def _prints(quote: Quote, attribution: str, full_stop: str, right_to_left: bool = False) -> str:
     """Return what a strip tells of what is printed."""
     if quote.attribution.placement == "none":
         return "prints the words alone"
@@ -225,4 +227,6 @@ def _prints(quote: Quote, attribution: str, full_stop: str) -> str:
     if not any(plain_text(paragraph).strip() for paragraph in quote.paragraphs):
         return "prints nothing until the words are written"
     ends = quote.attribution.placement == "before" or attribution.endswith(full_stop)
-    return f"prints: {attribution}{'' if ends else full_stop}"
+    printed = f"{attribution}{'' if ends else full_stop}"
+    # Isolated, the words of another direction keep their full stop at their own end.
+    return f"prints: \u2068{printed}\u2069" if right_to_left else f"prints: {printed}"

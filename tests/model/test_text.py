@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releasedesk.model import Format, Run, Span, plain_text, rich_text, runs
+from releasedesk.model import Format, RichText, Run, Span, plain_text, rich_text, runs
 from releasedesk.model.base import clean_line, clean_text
 from releasedesk.model.text import PLAIN, joined, sliced
 
@@ -55,10 +55,33 @@ def test_every_character_keeps_its_format(given_runs: list[Run]) -> None:
 def test_the_halves_of_a_cut_join_to_the_whole(given_runs: list[Run], at: int) -> None:
     text = rich_text(given_runs)
 
-    assert joined(sliced(text, 0, at), sliced(text, at)) == text
+    whole = joined(sliced(text, 0, at), sliced(text, at))
+    ends = {0}
+    for run in runs(text):
+        ends.add(max(ends) + len(run.text))
+    in_field = at < len(plain_text(text)) and at not in ends and _run_at(text, at).format.field
+    assert plain_text(whole) == plain_text(text)
+    assert whole == text or in_field
     assert plain_text(sliced(text, 0, at)) == plain_text(text)[:at]
+
+
+def _run_at(text: RichText, at: int) -> Run:
+    """Return the run that a character is in."""
+    position = 0
+    for run in runs(text):
+        position += len(run.text)
+        if at < position:
+            return run
+    raise IndexError(at)
 
 
 def test_control_characters_are_dropped_and_line_breaks_are_one_kind() -> None:
     assert clean_text("a\x00b\r\nc\rd\x85e\tf") == "ab\nc\nd\ne\tf"
     assert clean_line("a\nb\tc\x1b") == "a b c"
+
+
+def test_a_part_of_a_field_is_plain_text():
+    text = ("By the ", Span(text="Harbour Trust", field="organisation.name"), ".")
+    assert sliced(text, 0, 9) == "By the Ha"
+    assert sliced(text, 9) == "rbour Trust."
+    assert sliced(text, 7) == text[1:]

@@ -111,14 +111,19 @@ def plain_text(text: str | tuple[str | Span, ...]) -> str:
 def sliced(
     text: str | tuple[str | Span, ...], start: int, stop: int | None = None
 ) -> str | tuple[str | Span, ...]:
-    """Return the characters from `start` to `stop` (as in a string slice, not negative) with their formatting."""
+    """Return the characters from `start` to `stop` (as in a string slice, not negative) with their formatting.
+
+    A part of a field is plain text: as a field, each part would print the whole.
+    """
     length = len(plain_text(text))
     stop = length if stop is None else min(stop, length)
     kept, position = [], 0
     for run in runs(text):
         first, last = max(start - position, 0), min(stop - position, len(run.text))
         if first < last:
-            kept.append(Run(run.text[first:last], run.format))
+            is_whole = first == 0 and last == len(run.text)
+            format = run.format if is_whole or not run.format.field else run.format._replace(field="")
+            kept.append(Run(run.text[first:last], format))
         position += len(run.text)
     return rich_text(kept)
 

@@ -115,7 +115,7 @@ QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox[kind="chip"] {
     border-radius: ${chip_radius}px; min-height: ${chip_height}px; padding: 2px 22px 2px 10px; font-size: ${small}px;
 }
-QComboBox[kind="chip"][rtl="true"] { padding: 2px 10px 2px 22px; }
+QComboBox[kind="chip"][rtl="true"] { padding: 2px 10px 2px 2px; }
 QComboBox[kind="chip"]:!editable { color: $muted; }
 QComboBox[kind="chip"]:!editable:hover, QComboBox[kind="chip"]:!editable:focus { color: $text; }
 QComboBox QAbstractItemView {

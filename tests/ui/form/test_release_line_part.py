@@ -157,3 +157,17 @@ def test_the_proposal_steps_over_a_skipped_midnight():
     assert proposed.wall_time in (dt.datetime(2027, 4, 23, 0, 1), dt.datetime(2027, 4, 23, 1, 1))
     gap = embargo_time.next_midnight(dt.datetime(2027, 4, 29, 12, 0, tzinfo=dt.UTC), "Africa/Cairo")
     assert gap.wall_time == dt.datetime(2027, 4, 30, 1, 1)
+
+
+def test_the_time_of_day_is_seen_whole_in_large_text(qtbot):
+    from PySide6.QtGui import QFont
+
+    from releasedesk.ui.form.moment_field import MomentField
+
+    field = MomentField()
+    qtbot.addWidget(field)
+    font = QFont(field.font())
+    font.setPixelSize(26)
+    field.setFont(font)
+    text = "Wed 28 Mar 2028, 00:00"
+    assert field.minimumSizeHint().width() > field.fontMetrics().horizontalAdvance(text) + 40

@@ -69,8 +69,7 @@ class ReleaseLinePart(FieldsPart):
             "Date and time, on the clocks of the time zone beside it, at which the embargo lifts",
         )
         self.zone = ZoneField()
-        self.moment.setMinimumWidth(186)
-        self.zone.setMinimumWidth(150)
+        self.zone.setMinimumWidth(max(150, self.zone.fontMetrics().horizontalAdvance("London (GMT)") + 64))
         describe(
             self.zone,
             "Time zone",

@@ -22,6 +22,9 @@ from releasedesk.ui.icons import icon
 _HINT_STEP, _WIDEST_HINT = 24, 340
 """Pixels by which a hint grows, and above which it wraps."""
 
+_LINES_WIDE = 12
+"""The least width of a hint that wraps, in heights of a line, so that it never becomes a column of single words."""
+
 _UNLIMITED = 16_777_215
 """The largest size of a widget (QWIDGETSIZE_MAX)."""
 
@@ -104,7 +107,7 @@ class HintLabel(QLabel):
         if fits:
             self.setFixedSize(-(-width // _HINT_STEP) * _HINT_STEP, self.fontMetrics().height() + 1)
         else:
-            self.setMinimumSize(_WIDEST_HINT // 2, 0)
+            self.setMinimumSize(min(_WIDEST_HINT, self.fontMetrics().height() * _LINES_WIDE), 0)
             self.setMaximumSize(_UNLIMITED, _UNLIMITED)
         self.setText(text)
         self._make_room()

@@ -384,12 +384,12 @@ def everything(desk) -> str:
     found = []
     for section in desk.session.edition.sections:
         for block in section.blocks:
-            texts = [plain_text(text) for text in block_texts(block)]
-            match block:
-                case Figure():
-                    texts = [block.caption, block.credit, block.alt]
-                case Table():
-                    texts = [block.caption, *(cell for row in block.rows for cell in row)]
+            if isinstance(block, Figure):
+                texts = [plain_text(block.caption), block.credit, block.alt]
+            elif isinstance(block, Table):
+                texts = [block.caption, *(cell for row in block.rows for cell in row)]
+            else:
+                texts = [plain_text(text) for text in block_texts(block)]
             found.append("".join(texts))
     return "".join("".join(found).split())
 

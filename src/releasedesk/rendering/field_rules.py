@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from releasedesk.errors import HouseStyleError
-from releasedesk.model import Dateline, EarlierRelease, Edition, Release, Table, plain_text
+from releasedesk.model import Dateline, EarlierRelease, Edition, Kind, Release, Table, plain_text
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.field_tables import EVERY_KIND, FieldTables, usual_fields
 from releasedesk.rendering.house_style import HouseStyle, house_style_for, shipped_tables
@@ -44,17 +45,20 @@ def field_rules(kind: str, house: FieldTables | None = None) -> dict[str, FieldR
 
 def rules_of(release: Release) -> dict[str, FieldRule]:
     """Return the rules of a release's fields as its kind and its house style have them."""
+    choice = release.house_style
     try:
-        choice = release.house_style
-        fields = (
-            house_style_for(choice).fields
-            if choice.package
-            else shipped_tables(choice.name).get("fields", {})
-        )
+        if not choice.package:
+            return _shipped_rules(release.kind, choice.name)
+        return field_rules(release.kind, house_style_for(choice).fields)
     except HouseStyleError:
         # That a style is missing or broken is said where pages are made.
         return field_rules(release.kind)
-    return field_rules(release.kind, fields)
+
+
+@lru_cache(maxsize=32)
+def _shipped_rules(kind: Kind, name: str) -> dict[str, FieldRule]:
+    """Return the rules of a style that ships; they are asked for with every key, and never change meanwhile."""
+    return field_rules(kind, shipped_tables(name).get("fields", {}))
 
 
 def asked_by(style: HouseStyle, kind: str) -> dict[str, FieldRule]:

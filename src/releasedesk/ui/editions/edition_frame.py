@@ -87,7 +87,8 @@ class EditionFrame(QWidget):
         if edition is release.original:
             self._later.stop()
             self._compared = None
-            self._show_pairs(())
+            if is_other or self.pairs:
+                self._show_pairs(())
         elif is_other:
             self.compare()
         elif self._compared is None or self._is_changed(release, edition):

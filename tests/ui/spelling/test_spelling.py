@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from releasedesk.model import ListBlock, Paragraph, Quote, Release, Span, plain_text
-from releasedesk.spelling.dictionaries import pack_folder
+from releasedesk.spelling.dictionaries import find_dictionary, pack_folder
 from releasedesk.ui import theme
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.spelling import service
@@ -289,3 +291,21 @@ def test_another_theme_draws_the_marks_anew_also_where_a_field_is_gone(desk: Des
     assert isinstance(headline, QTextEdit)
     colours = {each.format.underlineColor().name() for each in headline.extraSelections()}
     assert colours == {theme.DARK.danger}
+
+
+def test_an_answer_that_comes_when_the_program_has_ended_is_dropped(qapp):
+    waiting: list = []
+
+    class SlowEngine:
+        def check(self, dictionary, words, on_answer) -> None:
+            waiting.append(lambda: on_answer(dict.fromkeys(words, True)))
+
+    make: Any = SlowEngine
+    ending = service.SpellingService(make)
+    ending._on_found("en-GB", find_dictionary("en-GB"))
+    speller = ending.speller("en-GB")
+    assert speller is not None
+    speller.look_up(["quay"])
+    shiboken6.delete(ending)
+    waiting[0]()
+    assert speller.is_settled("quay")

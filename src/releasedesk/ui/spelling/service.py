@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -50,7 +51,7 @@ class SpellingService(QObject):
         if dictionary.stem not in self._spellers:
             if self._engine is None:
                 self._engine = self._make_engine()
-            self._spellers[dictionary.stem] = Speller(self._engine, dictionary, self.news.emit)
+            self._spellers[dictionary.stem] = Speller(self._engine, dictionary, self._tell_news)
         return self._spellers[dictionary.stem]
 
     def state(self, language: str) -> State:
@@ -102,6 +103,11 @@ class SpellingService(QObject):
         self._spellers.clear()
         self._dictionaries.clear()
 
+    def _tell_news(self) -> None:
+        # An answer of the engine may come when the program has ended.
+        with suppress(RuntimeError):
+            self.news.emit()
+
     def _look_for(self, language: str) -> None:
         if language in self._looking:
             return
@@ -110,10 +116,9 @@ class SpellingService(QObject):
         # Folders of the system may lie on a slow disk.
         def look() -> None:
             found = find_dictionary(language)
-            try:
+            # The program may have ended meanwhile.
+            with suppress(RuntimeError):
                 self._found.emit(language, found)
-            except RuntimeError:
-                return  # the program ended meanwhile
 
         threading.Thread(target=look, name="dictionaries", daemon=True).start()
 

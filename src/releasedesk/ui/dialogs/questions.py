@@ -70,17 +70,30 @@ def ask_how_to_open(parent: QWidget, reason: str) -> Access:
 
 def ask_whether_to_throw_away(parent: QWidget, name: str) -> bool:
     """Ask whether unsaved work of an earlier run shall really be lost."""
+    return ask_whether_to_lose(
+        parent,
+        "Throw away",
+        f"Throw away the unsaved work “{name}”?",
+        "It cannot be brought back. What was saved to a file stays as it is.",
+        ("Throw away", "Keep"),
+    )
+
+
+def ask_whether_to_lose(
+    parent: QWidget, title: str, question: str, explained: str, answers: tuple[str, str]
+) -> bool:
+    """Ask before something is lost; `answers` name the buttons that lose and that keep it, which is the usual one."""
     box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Throw away")
-    box.setText(f"Throw away the unsaved work “{name}”?")
-    box.setInformativeText("It cannot be brought back. What was saved to a file stays as it is.")
-    away = box.addButton("Throw away", QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle(title)
+    box.setText(question)
+    box.setInformativeText(explained)
+    lose = box.addButton(answers[0], QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()
-    return box.clickedButton() is away
+    return box.clickedButton() is lose
 
 
 def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") -> bool:

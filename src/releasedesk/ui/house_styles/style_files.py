@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from releasedesk.rendering.house_style import LETTERHEAD, LOGOS
 from releasedesk.rendering.style_package import LARGEST_FILE, SUFFIX
 from releasedesk.session.style_draft import StyleDraft
-from releasedesk.ui.dialogs import files
+from releasedesk.ui.dialogs import files, questions
 
 _FILTER = f"House styles (*{SUFFIX})"
 
@@ -58,14 +57,10 @@ def ask_where_to_export(parent: QWidget, proposed: Path) -> Path | None:
 
 def ask_about_removing(parent: QWidget, label: str) -> bool:
     """Ask whether a style shall be removed."""
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Remove the house style")
-    box.setText(f"Remove {label} from your styles?")
-    box.setInformativeText("Releases that are set in it carry it with them and keep their look.")
-    remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    return box.clickedButton() is remove
+    return questions.ask_whether_to_lose(
+        parent,
+        "Remove the house style",
+        f"Remove {label} from your styles?",
+        "Releases that are set in it carry it with them and keep their look.",
+        ("Remove", "Keep it"),
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -17,8 +19,21 @@ def main(arguments: list[str]) -> None:
 
         found = target(name)
         _warm_up(name)
-    atheris.Setup([sys.argv[0], *options], found.run)
+    atheris.Setup([sys.argv[0], *options], _telling(found.run))
     atheris.Fuzz()
+
+
+def _telling(run: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    """Say on standard error what went wrong: atheris says it where what the readers print is left out."""
+
+    def run_and_tell(content: bytes) -> None:
+        try:
+            run(content)
+        except BaseException:
+            traceback.print_exc()
+            raise
+
+    return run_and_tell
 
 
 def _warm_up(name: str) -> None:

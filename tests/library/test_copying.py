@@ -25,7 +25,18 @@ from releasedesk.library.entries import Entry, Snippet, newer
 from releasedesk.library.exchange import plan_import
 from releasedesk.library.finding import find_entries
 from releasedesk.library.store import LibraryStore
-from releasedesk.model import Boilerplate, Contact, Figure, Origin, Paragraph, Person, Phone, Quote
+from releasedesk.model import (
+    Boilerplate,
+    Contact,
+    Figure,
+    Origin,
+    Paragraph,
+    Person,
+    Phone,
+    Quote,
+    Table,
+    UnknownBlock,
+)
 from tests.releases import AILSA, release_with, small_release
 
 MARTA = Person(id="m", name="Marta Ó Briain", title="economist", organisation="the Port Institute")
@@ -111,6 +122,20 @@ def test_a_snippet_brings_the_people_it_quotes(store: LibraryStore):
 def as_snippet(entry: object) -> Entry[Snippet]:
     assert isinstance(entry, Entry)
     return entry
+
+
+def test_what_a_newer_version_keeps_in_a_block_is_no_origin(store: LibraryStore):
+    table = Table.model_validate({"id": "t", "origin": {"library": "x"}})
+    newer_block = UnknownBlock.model_validate({"id": "p", "kind": "poll", "origin": 5})
+    start = release_with(table, newer_block)
+    entry = as_snippet(store.put(Snippet(id="s", title="T", blocks=(Paragraph(id="a", text="One."),))))
+    assert stale_snippets(store.library(), (table, newer_block)) == {}
+    release = insert_snippet(start, store.library(), entry, BODY, 2).release
+    for edit in (
+        update_snippet(release, store.library(), entry, BODY),
+        keep_snippet(release, store.library(), entry, BODY),
+    ):
+        assert edit.release.original.sections[0].blocks[:2] == (table, newer_block)
 
 
 def test_only_pictures_are_no_snippet():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from releasedesk.editing.edit import Edit, attempt
-from releasedesk.model import Asset, Release
+from releasedesk.model import Asset, Figure, Release
 
 
 def set_logo(release: Release, asset: Asset | None) -> Edit:
@@ -29,7 +29,7 @@ def set_logo(release: Release, asset: Asset | None) -> Edit:
 def _is_shown(release: Release, identifier: str) -> bool:
     """Tell whether a picture of the release is one of its figures."""
     return any(
-        getattr(block, "asset", "") == identifier
+        isinstance(block, Figure) and block.asset == identifier
         for edition in release.editions
         for block in edition.blocks()
     )

@@ -18,7 +18,18 @@ from releasedesk.library.entries import (
     title_of,
     with_fields,
 )
-from releasedesk.model import Block, Boilerplate, Contact, Figure, Origin, Paragraph, Person, Quote, Release
+from releasedesk.model import (
+    Block,
+    Boilerplate,
+    Contact,
+    Figure,
+    ListBlock,
+    Origin,
+    Paragraph,
+    Person,
+    Quote,
+    Release,
+)
 from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, edition_place, place, put, resolve
 
@@ -125,7 +136,7 @@ def stale_snippets(library: Library, blocks: Sequence[Block]) -> dict[str, tuple
     """Return the snippets that changed since blocks were copied from them: the entry, and the blocks' identifiers."""
     found: dict[str, list[str]] = {}
     for block in blocks:
-        origin: Origin | None = getattr(block, "origin", None)
+        origin = _origin_of(block)
         entry = library.entry(origin)
         if origin is not None and entry is not None and entry.version > origin.version:
             found.setdefault(entry.id, []).append(block.id)
@@ -147,7 +158,7 @@ def update_snippet(
     made: list[Block] = []
     is_put = False
     for block in before:
-        origin: Origin | None = getattr(block, "origin", None)
+        origin = _origin_of(block)
         if origin is None or (origin.library, origin.id) != (library.id, entry.id):
             made.append(block)
         elif not is_put:
@@ -165,12 +176,17 @@ def keep_snippet(release: Release, library: Library, entry: AnyEntry, where: Pla
     before: tuple[Block, ...] = resolve(release, where)
 
     def compared(block: Block) -> Block:
-        origin: Origin | None = getattr(block, "origin", None)
+        origin = _origin_of(block)
         is_of_it = origin is not None and (origin.library, origin.id) == (library.id, entry.id)
         return with_fields(block, {"origin": now}) if is_of_it else block
 
     updated = attempt(lambda: put(release, where, tuple(map(compared, before))))
     return Edit("keep as it is", updated, (where,))
+
+
+def _origin_of(block: Block) -> Origin | None:
+    # By the type: a newer version's block may hold anything under that name.
+    return block.origin if isinstance(block, Paragraph | Quote | ListBlock) else None
 
 
 def linked(release: Release, where: Place, origin: Origin) -> Edit:

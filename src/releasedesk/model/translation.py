@@ -10,7 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from releasedesk.model import Block, Edition, Figure, Release, Section, plain_text
+from releasedesk.model import (
+    Block,
+    Edition,
+    Figure,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Release,
+    RichText,
+    Section,
+    Table,
+    UnknownBlock,
+    plain_text,
+)
 from releasedesk.model.place import Place, edition_place, place
 
 State = Literal["current", "changed", "untranslated", "missing", "gone", "own"]
@@ -97,14 +110,21 @@ def units_changed(before: Edition, after: Edition) -> Iterator[Unit]:
 
 def block_words(block: Block) -> str:
     """Return the words of a block without formats, its paragraphs, items or cells each on a line of its own."""
-    # Kinds of block that are not named here, a table among them, hold their texts in fields of the same names.
-    texts: list[Any] = [getattr(block, name) for name in ("text", "caption") if hasattr(block, name)]
-    for name in ("paragraphs", "items"):
-        texts += getattr(block, name, ())
-    for row in getattr(block, "rows", ()):
-        texts += row
-    if isinstance(block, Figure):
-        texts.append(block.alt)
+    # By the type, never by the name of a field: a newer version's block may hold anything under the same names.
+    texts: tuple[RichText, ...] = ()
+    match block:
+        case Paragraph():
+            texts = (block.text,)
+        case Quote():
+            texts = block.paragraphs
+        case ListBlock():
+            texts = block.items
+        case Figure():
+            texts = (block.caption, block.alt)
+        case Table():
+            texts = (block.caption, *(cell for row in block.rows for cell in row))
+        case UnknownBlock():
+            pass
     return "\n".join(map(plain_text, texts)).strip()
 
 

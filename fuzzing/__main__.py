@@ -40,7 +40,10 @@ def main(arguments: list[str]) -> int:
         "--target", action="append", choices=names, help="only this one; may be given several times"
     )
     parser.add_argument(
-        "--seed", type=int, default=0, help="the same number tries the same inputs; 0, if not given, others each time"
+        "--seed",
+        type=int,
+        default=0,
+        help="the same number tries the same inputs; 0, if not given, others each time",
     )
     options = parser.parse_args(arguments)
     if importlib.util.find_spec("atheris") is None:
@@ -59,9 +62,15 @@ def main(arguments: list[str]) -> int:
 def _fuzz(which: Target, runs: int, seed: int) -> tuple[int, int]:
     corpus, found = _OUT / which.name / "corpus", _OUT / which.name
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(seeds(which)):
-        (corpus / f"seed-{number}{which.suffix}").write_bytes(seed)
-    options = [f"-runs={runs}", f"-seed={seed}", f"-timeout={_PATIENCE}", f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST}"]
+    for number, start in enumerate(seeds(which)):
+        (corpus / f"seed-{number}{which.suffix}").write_bytes(start)
+    options = [
+        f"-runs={runs}",
+        f"-seed={seed}",
+        f"-timeout={_PATIENCE}",
+        f"-rss_limit_mb={_MEMORY}",
+        f"-max_len={_LONGEST}",
+    ]
     options += ["-print_final_stats=1", "-close_fd_mask=1", f"-artifact_prefix={found}/", str(corpus)]
     command = [sys.executable, "-m", "fuzzing.child", which.name, *options]
     done = subprocess.run(

@@ -1,7 +1,8 @@
 """What a template of pages receives: the printed release as plain JSON values, words cut into pieces to be set.
 
-Words are lists of pieces: a text, 0 where a word too long for its line may break, 1 for a line break, or an object
-with `words` and the formats that are on. A template joins them; it never evaluates them.
+Words are lists of pieces: a text, 0 where a word too long for its line may break, 1 for a line break, 2 for the gap
+between scripts, or an object with `words` and the formats that are on, `whole` for a phrase that no line break parts. A
+template joins them; it never evaluates them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from releasedesk.model import Run
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.links import is_safe_link
+from releasedesk.rendering.phrase_breaks import gap_between, is_kept_whole, phrases_of_line, without_marks
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedBoilerplate,
@@ -39,6 +41,7 @@ _PRINTABLE = str.maketrans({"\t": " ", "\ufeff": "\u2060", "\u2028": "\n", "\u20
 
 MAY_BREAK = 0
 LINE_BREAK = 1
+SCRIPT_GAP = 2
 
 # Longer than a line of running text, of a headline and of a column of contacts: such words may break anywhere.
 _LONG_WORD = 52
@@ -91,8 +94,8 @@ def page_data(
         "release_line_kind": view.release_line_kind,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
-        "headline": _optional(view.headline, _LONG_HEADLINE_WORD),
-        "subheadlines": [_line(line) for line in view.subheadlines],
+        "headline": _headline(view.headline, view.language) if view.headline is not None else None,
+        "subheadlines": [_headline(line, view.language, _LONG_WORD) for line in view.subheadlines],
         "sections": [_section(section, blocks) for section in view.sections],
         "end_mark": _optional(view.end_mark),
         "boilerplates": [_boilerplate(boilerplate) for boilerplate in view.boilerplates],
@@ -220,6 +223,37 @@ def _optional(line: PrintedLine | None, longest: int = _LONG_WORD) -> dict[str, 
 
 def _heading(text: str) -> dict[str, Any] | None:
     return {"place": "", "words": pieces(text)} if text else None
+
+
+def _headline(line: PrintedLine, language: str, longest: int = _LONG_HEADLINE_WORD) -> dict[str, Any]:
+    """Return a line in large type, in which phrases of East Asian languages are kept whole."""
+    found: Pieces = []
+    for run in line.words:
+        shown = _phrase_pieces(run.text, run.language or language, longest)
+        formatted = _format(run)
+        if formatted:
+            found.append({"words": shown, **formatted})
+        else:
+            found.extend(shown)
+    return {"place": line.place, "words": found}
+
+
+def _phrase_pieces(text: str, language: str, longest: int) -> Pieces:
+    phrases = phrases_of_line(text, language)
+    if len(phrases) == 1:
+        return pieces(text, longest)
+    found: Pieces = []
+    before = ""
+    for phrase in phrases:
+        if gap_between(before, phrase):
+            found.append(SCRIPT_GAP)
+        opening, core, closing = without_marks(phrase) if is_kept_whole(phrase) else ("", "", phrase)
+        found.extend(pieces(opening, longest))
+        if core:
+            found.append({"words": pieces(core, longest), "whole": True})
+        found.extend(pieces(closing, longest))
+        before = phrase
+    return found
 
 
 def _section(section: PrintedSection, blocks: _Blocks) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from releasedesk.rendering.confined import run_template
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.house_style import BASE, SHARED_TEMPLATES, HouseStyle, shared_file
 from releasedesk.rendering.links import is_safe_link
+from releasedesk.rendering.phrase_breaks import phrases_of_line
 from releasedesk.rendering.pictures import figures_of
 from releasedesk.rendering.printed import PrintedFigure, PrintedRelease
 from releasedesk.rendering.typesetter import TemplateFailure
@@ -197,8 +198,11 @@ def _mixed(colour: str, part: float, base: str = "#ffffff") -> str:
     return "#" + "".join(f"{round(part * one + (1 - part) * other):02x}" for one, other in pairs)
 
 
-def _words(words: Sequence[Run], link_style: str = "") -> Markup:
-    """Return words with their formats as phrasing content; neighbours under one link share its anchor."""
+def _words(words: Sequence[Run], link_style: str = "", phrases_of: str = "") -> Markup:
+    """Return words with their formats as phrasing content; neighbours under one link share its anchor.
+
+    Where `phrases_of` names the language of a headline, it tells between which of its phrases lines may break.
+    """
     from markupsafe import Markup
 
     look = Markup(' style="{}"').format(link_style) if link_style else Markup("")
@@ -212,7 +216,11 @@ def _words(words: Sequence[Run], link_style: str = "") -> Markup:
             if link:
                 parts.append(Markup('<a href="{}"{}>').format(link, look))
             open_link = link
-        parts.append(_in_language(_formatted(run.text, run.format), run.language))
+        parts.append(
+            _in_language(
+                _formatted(run.text, run.format, phrases_of and (run.language or phrases_of)), run.language
+            )
+        )
     if open_link:
         parts.append(Markup("</a>"))
     return Markup("").join(parts)
@@ -227,10 +235,24 @@ def _in_language(shown: Markup, language: str) -> Markup:
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction_of(language), shown)
 
 
-def _formatted(text: str, format: Format) -> Markup:
+def _breakable(line: str, language: str) -> Markup:
+    """Return a line of a headline that may break between its phrases; at a space it may anyway."""
     from markupsafe import Markup, escape
 
-    shown = Markup("<br>\n").join(escape(line) for line in text.split("\n"))
+    shown, before = Markup(""), " "
+    for phrase in phrases_of_line(line, language):
+        shown += (Markup("") if before.isspace() or phrase.isspace() else Markup("<wbr>")) + escape(phrase)
+        before = phrase
+    return shown
+
+
+def _formatted(text: str, format: Format, phrases_of: str = "") -> Markup:
+    from markupsafe import Markup, escape
+
+    lines = text.split("\n")
+    shown = Markup("<br>\n").join(
+        _breakable(line, phrases_of) if phrases_of else escape(line) for line in lines
+    )
     for name, tag in _TAGS:
         if getattr(format, name):
             look = _UPRIGHT if name == "emphasis" and not has_italics(text) else ""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from releasedesk.rendering.page_data import LINE_BREAK, MAY_BREAK, language_and_region, page_data, pieces
+from releasedesk.rendering.page_data import language_and_region, page_data
+from releasedesk.rendering.pieces import LINE_BREAK, MAY_BREAK, pieces
 from releasedesk.rendering.view import printed_release
 from tests.releases import full_release
 

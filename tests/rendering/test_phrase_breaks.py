@@ -14,13 +14,14 @@ from lxml import html
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.html import web_page
-from releasedesk.rendering.page_data import SCRIPT_GAP, page_data
+from releasedesk.rendering.page_data import page_data
 from releasedesk.rendering.phrase_breaks import (
     gap_between,
     is_kept_whole,
     phrases_of_line,
     without_marks,
 )
+from releasedesk.rendering.pieces import SCRIPT_GAP
 from releasedesk.rendering.view import printed_release
 from tests.releases import small_release
 

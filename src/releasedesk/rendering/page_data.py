@@ -7,18 +7,21 @@ template joins them; it never evaluates them.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 
 from releasedesk.model import Run
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.links import is_safe_link
-from releasedesk.rendering.phrase_breaks import gap_between, is_kept_whole, phrases_of_line, without_marks
+from releasedesk.rendering.pieces import (
+    LONG_CONTACT_WORD,
+    LONG_HEADLINE_WORD,
+    LONG_WORD,
+    Pieces,
+    phrase_pieces,
+    pieces,
+)
 from releasedesk.rendering.printed import (
     PrintedBlock,
     PrintedBoilerplate,
@@ -33,31 +36,6 @@ from releasedesk.rendering.printed import (
     PrintedTable,
     Words,
 )
-
-Pieces = list[Any]
-
-# PDF/UA-1 (ISO 14289-1, 7.21.7) forbids U+FEFF in text; the word joiner means the same. A tab prints as a space.
-_PRINTABLE = str.maketrans({"\t": " ", "\ufeff": "\u2060", "\u2028": "\n", "\u2029": "\n"})
-
-MAY_BREAK = 0
-LINE_BREAK = 1
-SCRIPT_GAP = 2
-
-# Longer than a line of running text, of a headline and of a column of contacts: such words may break anywhere.
-_LONG_WORD = 52
-_LONG_HEADLINE_WORD = 24
-_LONG_CONTACT_WORD = 32
-# No word any more; it fills pages, and breaks between every so many of its characters alone.
-_ENDLESS_WORD = 1_000
-_PIECE = 10
-_MOST_PIECES = 20_000
-# Scripts without spaces between words: lines break between their characters, by rules that the typesetter knows.
-_BREAKS_BY_ITSELF = (
-    r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3041-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-    r"\U00020000-\U0003ffff"
-)
-_WORD = re.compile(rf"[^\s{_BREAKS_BY_ITSELF}]+")
-_BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 
 
 def page_data(
@@ -87,15 +65,15 @@ def page_data(
         "author": view.organisation,
         "description": view.description,
         "keywords": list(view.keywords),
-        "slug": pieces(view.slug, _LONG_WORD),
-        "organisation": pieces(view.organisation, _LONG_WORD),
+        "slug": pieces(view.slug, LONG_WORD),
+        "organisation": pieces(view.organisation, LONG_WORD),
         "logo": {**logo, "alt": view.organisation} if logo is not None else None,
         "release_line": _line(view.release_line),
         "release_line_kind": view.release_line_kind,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
         "headline": _headline(view.headline, view.language) if view.headline is not None else None,
-        "subheadlines": [_headline(line, view.language, _LONG_WORD) for line in view.subheadlines],
+        "subheadlines": [_headline(line, view.language, LONG_WORD) for line in view.subheadlines],
         "sections": [_section(section, blocks) for section in view.sections],
         "end_mark": _optional(view.end_mark),
         "boilerplates": [_boilerplate(boilerplate) for boilerplate in view.boilerplates],
@@ -123,71 +101,7 @@ def language_and_region(tag: str) -> tuple[str, str | None]:
     return (primary.lower() if len(primary) in (2, 3) else "und"), region
 
 
-def pieces(text: str, longest: int = _LONG_WORD) -> Pieces:
-    """Return the pieces of a text; words of more than `longest` characters may break."""
-    return list(_pieces(text, longest))
-
-
-# Pages are set anew after every keystroke, and all texts but one are those of the time before.
-@lru_cache(maxsize=4096)
-def _pieces(text: str, longest: int) -> tuple[Any, ...]:
-    found: Pieces = []
-    for index, line in enumerate(text.translate(_PRINTABLE).split("\n")):
-        if index:
-            found.append(LINE_BREAK)
-        if line:
-            found.extend(_line_pieces(line, longest))
-    return tuple(found)
-
-
-def _line_pieces(line: str, longest: int) -> Iterator[Any]:
-    start = 0
-    for word in _WORD.finditer(line):
-        if word.end() - word.start() > longest:
-            if start < word.start():
-                yield line[start : word.start()]
-            yield from _word_pieces(word.group())
-            start = word.end()
-    if start < len(line):
-        yield line[start:]
-
-
-def _word_pieces(word: str) -> Iterator[Any]:
-    """Cut a long word after its punctuation, and where that does not help, between any two of its characters."""
-    parts = re.split(f"(?<=[{re.escape(''.join(_BREAKS_AFTER))}])", word)
-    found: Iterable[str] = filter(None, parts)
-    if max(map(len, parts)) > _LONG_HEADLINE_WORD:
-        found = _clusters(word)
-        if len(word) > _ENDLESS_WORD:
-            # Each piece takes the typesetter as long as a word does, and this one fills pages.
-            found = map("".join, _batched(found, _PIECE + len(word) // _MOST_PIECES))
-    for index, piece in enumerate(found):
-        if index:
-            yield MAY_BREAK
-        yield piece
-
-
-def _batched(found: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
-    """Yield so many at a time, as `itertools.batched` of Python 3.12."""
-    source = iter(found)
-    while batch := tuple(islice(source, size)):
-        yield batch
-
-
-def _clusters(word: str) -> Iterator[str]:
-    """Yield the characters of a word, each with the marks that combine with it."""
-    cluster = ""
-    for character in word:
-        joins = unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or cluster.endswith("\u200d")
-        if cluster and not joins:
-            yield cluster
-            cluster = ""
-        cluster += character
-    if cluster:
-        yield cluster
-
-
-def _words(words: Words, longest: int = _LONG_WORD) -> Pieces:
+def _words(words: Words, longest: int = LONG_WORD) -> Pieces:
     found: Pieces = []
     for run in words:
         formatted = _format(run)
@@ -213,11 +127,11 @@ def _format(run: Run) -> dict[str, Any]:
     return on
 
 
-def _line(line: PrintedLine, longest: int = _LONG_WORD) -> dict[str, Any]:
+def _line(line: PrintedLine, longest: int = LONG_WORD) -> dict[str, Any]:
     return {"place": line.place, "words": _words(line.words, longest)}
 
 
-def _optional(line: PrintedLine | None, longest: int = _LONG_WORD) -> dict[str, Any] | None:
+def _optional(line: PrintedLine | None, longest: int = LONG_WORD) -> dict[str, Any] | None:
     return _line(line, longest) if line is not None else None
 
 
@@ -225,35 +139,17 @@ def _heading(text: str) -> dict[str, Any] | None:
     return {"place": "", "words": pieces(text)} if text else None
 
 
-def _headline(line: PrintedLine, language: str, longest: int = _LONG_HEADLINE_WORD) -> dict[str, Any]:
+def _headline(line: PrintedLine, language: str, longest: int = LONG_HEADLINE_WORD) -> dict[str, Any]:
     """Return a line in large type, in which phrases of East Asian languages are kept whole."""
     found: Pieces = []
     for run in line.words:
-        shown = _phrase_pieces(run.text, run.language or language, longest)
+        shown = phrase_pieces(run.text, run.language or language, longest)
         formatted = _format(run)
         if formatted:
             found.append({"words": shown, **formatted})
         else:
             found.extend(shown)
     return {"place": line.place, "words": found}
-
-
-def _phrase_pieces(text: str, language: str, longest: int) -> Pieces:
-    phrases = phrases_of_line(text, language)
-    if len(phrases) == 1:
-        return pieces(text, longest)
-    found: Pieces = []
-    before = ""
-    for phrase in phrases:
-        if gap_between(before, phrase):
-            found.append(SCRIPT_GAP)
-        opening, core, closing = without_marks(phrase) if is_kept_whole(phrase) else ("", "", phrase)
-        found.extend(pieces(opening, longest))
-        if core:
-            found.append({"words": pieces(core, longest), "whole": True})
-        found.extend(pieces(closing, longest))
-        before = phrase
-    return found
 
 
 def _section(section: PrintedSection, blocks: _Blocks) -> dict[str, Any]:
@@ -273,13 +169,13 @@ def _boilerplate(boilerplate: PrintedBoilerplate) -> dict[str, Any]:
 def _contact(contact: PrintedContact) -> dict[str, Any]:
     return {
         "place": contact.place,
-        "name": pieces(contact.name, _LONG_CONTACT_WORD),
-        "details": [pieces(detail, _LONG_CONTACT_WORD) for detail in contact.details],
+        "name": pieces(contact.name, LONG_CONTACT_WORD),
+        "details": [pieces(detail, LONG_CONTACT_WORD) for detail in contact.details],
         "lines": [
             {
                 "place": line.place,
-                "label": pieces(line.label, _LONG_CONTACT_WORD),
-                "words": pieces(line.text, _LONG_CONTACT_WORD),
+                "label": pieces(line.label, LONG_CONTACT_WORD),
+                "words": pieces(line.text, LONG_CONTACT_WORD),
                 "link": line.link if is_safe_link(line.link) else "",
             }
             for line in contact.lines
@@ -314,8 +210,8 @@ class _Blocks:
                     "kind": block.kind,
                     "place": block.place,
                     "caption": pieces(block.caption),
-                    "header": [pieces(cell, _LONG_CONTACT_WORD) for cell in block.header],
-                    "rows": [[pieces(cell, _LONG_CONTACT_WORD) for cell in row] for row in block.rows],
+                    "header": [pieces(cell, LONG_CONTACT_WORD) for cell in block.header],
+                    "rows": [[pieces(cell, LONG_CONTACT_WORD) for cell in row] for row in block.rows],
                     "figures": list(block.figures),
                 }
 

@@ -1,0 +1,120 @@
+"""Words cut into the pieces that a template of pages joins: where long words may break, and where phrases may not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from releasedesk.rendering.phrase_breaks import gap_between, is_kept_whole, phrases_of_line, without_marks
+
+Pieces = list[Any]
+
+# PDF/UA-1 (ISO 14289-1, 7.21.7) forbids U+FEFF in text; the word joiner means the same. A tab prints as a space.
+_PRINTABLE = str.maketrans({"\t": " ", "\ufeff": "\u2060", "\u2028": "\n", "\u2029": "\n"})
+
+MAY_BREAK = 0
+LINE_BREAK = 1
+SCRIPT_GAP = 2
+
+# Longer than a line of running text, of a headline and of a column of contacts: such words may break anywhere.
+LONG_WORD = 52
+LONG_HEADLINE_WORD = 24
+LONG_CONTACT_WORD = 32
+# No word any more; it fills pages, and breaks between every so many of its characters alone.
+_ENDLESS_WORD = 1_000
+_PIECE = 10
+_MOST_PIECES = 20_000
+# Scripts without spaces between words: lines break between their characters, by rules that the typesetter knows.
+_BREAKS_BY_ITSELF = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3041-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[^\s{_BREAKS_BY_ITSELF}]+")
+_BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
+
+
+def pieces(text: str, longest: int = LONG_WORD) -> Pieces:
+    """Return the pieces of a text; words of more than `longest` characters may break."""
+    return list(_pieces(text, longest))
+
+
+# Pages are set anew after every keystroke, and all texts but one are those of the time before.
+@lru_cache(maxsize=4096)
+def _pieces(text: str, longest: int) -> tuple[Any, ...]:
+    found: Pieces = []
+    for index, line in enumerate(text.translate(_PRINTABLE).split("\n")):
+        if index:
+            found.append(LINE_BREAK)
+        if line:
+            found.extend(_line_pieces(line, longest))
+    return tuple(found)
+
+
+def _line_pieces(line: str, longest: int) -> Iterator[Any]:
+    start = 0
+    for word in _WORD.finditer(line):
+        if word.end() - word.start() > longest:
+            if start < word.start():
+                yield line[start : word.start()]
+            yield from _word_pieces(word.group())
+            start = word.end()
+    if start < len(line):
+        yield line[start:]
+
+
+def _word_pieces(word: str) -> Iterator[Any]:
+    """Cut a long word after its punctuation, and where that does not help, between any two of its characters."""
+    parts = re.split(f"(?<=[{re.escape(''.join(_BREAKS_AFTER))}])", word)
+    found: Iterable[str] = filter(None, parts)
+    if max(map(len, parts)) > LONG_HEADLINE_WORD:
+        found = _clusters(word)
+        if len(word) > _ENDLESS_WORD:
+            # Each piece takes the typesetter as long as a word does, and this one fills pages.
+            found = map("".join, _batched(found, _PIECE + len(word) // _MOST_PIECES))
+    for index, piece in enumerate(found):
+        if index:
+            yield MAY_BREAK
+        yield piece
+
+
+def _batched(found: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Yield so many at a time, as `itertools.batched` of Python 3.12."""
+    source = iter(found)
+    while batch := tuple(islice(source, size)):
+        yield batch
+
+
+def _clusters(word: str) -> Iterator[str]:
+    """Yield the characters of a word, each with the marks that combine with it."""
+    cluster = ""
+    for character in word:
+        joins = unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or cluster.endswith("\u200d")
+        if cluster and not joins:
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def phrase_pieces(text: str, language: str, longest: int) -> Pieces:
+    """Return the pieces of a text in large type: phrases of East Asian languages are kept whole."""
+    phrases = phrases_of_line(text, language)
+    if len(phrases) == 1:
+        return pieces(text, longest)
+    found: Pieces = []
+    before = ""
+    for phrase in phrases:
+        if gap_between(before, phrase):
+            found.append(SCRIPT_GAP)
+        opening, core, closing = without_marks(phrase) if is_kept_whole(phrase) else ("", "", phrase)
+        found.extend(pieces(opening, longest))
+        if core:
+            found.append({"words": pieces(core, longest), "whole": True})
+        found.extend(pieces(closing, longest))
+        before = phrase
+    return found

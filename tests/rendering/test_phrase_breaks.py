@@ -104,7 +104,8 @@ def test_the_web_page_may_break_between_phrases() -> None:
     )
 
     assert "<h1>公共埠頭を<wbr>" in page
-    assert "".join(next(html.document_fromstring(page).iter("h1")).itertext()) == edition.headline
+    heading = next(html.document_fromstring(page).iter("h1"))
+    assert "".join(map(str, heading.itertext())) == edition.headline
 
 
 def test_other_languages_break_as_they_are_written() -> None:

@@ -150,5 +150,8 @@ def test_pages_that_go_on_say_so_by_a_field() -> None:
         codes = "".join(str(each.text) for each in last._p.iter(qn("w:instrText")))
         assert codes == ' IF  PAGE  <  NUMPAGES  "more \\"follows\\"" "" '
         assert len(list(last._p.iter(qn("w:fldChar")))) == 3 * 3
+        # LibreOffice shows the numbers that are compared, unless they are hidden.
+        hidden = [run for run in last._p.iter(qn("w:r")) if run.find(f".//{qn('w:vanish')}") is not None]
+        assert len(hidden) == 2 * 4
     usual = document_of(full_release()).sections[0].footer
     assert [style_of(each) for each in usual.paragraphs] == ["Footer"]

@@ -10,6 +10,7 @@ import pytest
 from releasedesk.model import Release
 from releasedesk.session.new import sample_project
 from tests.exporters.docx_reading import document_data, printed_words, words_in
+from tests.exporters.test_docx_looks import in_style
 from tests.interop.readers import LibreOffice, Poppler
 from tests.releases import arabic_release, empty_release, full_release, small_release
 
@@ -44,6 +45,19 @@ def test_pages_carry_header_embargo_and_number(libreoffice: LibreOffice, poppler
     assert "Page 1 of 2" in first
     assert "Page 2 of 2" in second
     assert poppler.info(pdf)["Title"] == title
+
+
+def test_a_program_that_knows_no_conditions_shows_nothing_for_more(
+    libreoffice: LibreOffice, poppler: Poppler, tmp_path: Path
+):
+    document = tmp_path / "quay.docx"
+    document.write_bytes(document_data(in_style(full_release(), phrases={"en": {"continued": "-more-"}})))
+    pages = poppler.text(libreoffice.pdf(document, tmp_path)).rstrip("\f").split("\f")
+
+    assert len(pages) > 1
+    assert [page.split()[-4:] for page in pages] == [
+        ["Page", str(number), "of", str(len(pages))] for number in range(1, len(pages) + 1)
+    ]
 
 
 def _without_signs(lines: list[list[str]], printed: list[str]) -> list[str]:

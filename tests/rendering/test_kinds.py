@@ -69,6 +69,29 @@ def test_a_correction_names_the_first_release_before_anything_else(kind: str, wo
     assert opening.lead_in == "LEITH –"
 
 
+def test_the_address_of_the_first_release_is_a_link() -> None:
+    address = "https://harbourtrust.example/27-04"
+    release = small_release().replace(kind="correction", refers_to=EARLIER.replace(url=address))
+
+    block = printed_release(release, release.original).sections[0].blocks[0]
+
+    assert isinstance(block, PrintedParagraph)
+    assert [run.text for run in block.line.words if run.format.link == address] == [address]
+    assert block.line.text.count(address) == 1
+
+
+def test_without_a_body_the_dateline_opens_what_is_said_first() -> None:
+    release = small_release(dateline=Dateline(place="Leith"), sections=())
+    release = release.replace(kind="withdrawal", refers_to=EARLIER)
+
+    (section,) = printed_release(release, release.original).sections
+
+    (block,) = section.blocks
+    assert isinstance(block, PrintedParagraph)
+    assert block.lead_in == "LEITH –"
+    assert block.line.text.startswith("This withdraws an earlier release")
+
+
 def test_a_press_release_says_nothing_of_an_earlier_one() -> None:
     release = small_release().replace(refers_to=EARLIER)
 

@@ -1,6 +1,7 @@
 """“-more-” at the foot of every page of a Word document but the last: a field that Word works out for each page.
 
-Programs that do not work it out show nothing there; that is wrong on no page.
+Programs that do not work it out show nothing there; that is wrong on no page. LibreOffice leaves out the condition and
+shows the two numbers that are compared, so these are formatted as hidden; nothing of a field's code is ever laid out.
 """
 
 from __future__ import annotations
@@ -25,26 +26,33 @@ def add_continued(paragraph: Paragraph, text: str) -> None:
 
 
 def _number(paragraph: Paragraph, code: str) -> None:
-    _mark(paragraph, "begin")
-    _code(paragraph, f" {code} ")
-    _mark(paragraph, "separate")
-    _mark(paragraph, "end")
+    _mark(paragraph, "begin", is_hidden=True)
+    _code(paragraph, f" {code} ", is_hidden=True)
+    _mark(paragraph, "separate", is_hidden=True)
+    _mark(paragraph, "end", is_hidden=True)
 
 
-def _mark(paragraph: Paragraph, kind: str) -> None:
+def _mark(paragraph: Paragraph, kind: str, *, is_hidden: bool = False) -> None:
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 
     mark: Any = OxmlElement("w:fldChar")
     mark.set(qn("w:fldCharType"), kind)
-    paragraph.add_run().element.append(mark)
+    _run(paragraph, is_hidden).element.append(mark)
 
 
-def _code(paragraph: Paragraph, code: str) -> None:
+def _code(paragraph: Paragraph, code: str, *, is_hidden: bool = False) -> None:
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 
     written: Any = OxmlElement("w:instrText")
     written.set(qn("xml:space"), "preserve")
     written.text = code
-    paragraph.add_run().element.append(written)
+    _run(paragraph, is_hidden).element.append(written)
+
+
+def _run(paragraph: Paragraph, is_hidden: bool) -> Any:
+    run = paragraph.add_run()
+    if is_hidden:
+        run.font.hidden = True
+    return run

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from releasedesk.model import Edition, Release, Run
+from releasedesk.model import Edition, Format, Release, Run
+from releasedesk.model.links import is_safe_link
 from releasedesk.model.place import edition_place, place
 from releasedesk.rendering.body import labelled
 from releasedesk.rendering.dates import date_in_words
@@ -15,6 +16,7 @@ from releasedesk.rendering.printed import (
     PrintedList,
     PrintedParagraph,
     PrintedSection,
+    Words,
 )
 
 EVENT_FIELDS = ("who", "what", "when", "where", "why")
@@ -31,7 +33,7 @@ def opening_sections(release: Release, edition: Edition, phrases: Phrases) -> It
     if release.kind in REFERRING_KINDS:
         notice = earlier_release_in_words(release, phrases)
         if notice:
-            line = PrintedLine("refers_to", (Run(notice),))
+            line = PrintedLine("refers_to", _linked(notice, release.refers_to.url.strip()))
             yield PrintedSection("refers_to", None, (PrintedParagraph(line),))
     if release.kind == "media_advisory":
         answers = tuple(_answers(edition, phrases))
@@ -61,6 +63,13 @@ def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
     if earlier.reason.strip():
         sentences.append(phrases.text("refers_to", "reason").format(reason=earlier.reason.strip()))
     return " ".join(sentences)
+
+
+def _linked(notice: str, address: str) -> Words:
+    """Return the line with the address in it as a link."""
+    before, found, after = notice.partition(address) if is_safe_link(address) else (notice, "", "")
+    runs = (Run(before), Run(found, Format(link=address)), Run(after))
+    return tuple(run for run in runs if run.text)
 
 
 def _answers(edition: Edition, phrases: Phrases) -> Iterator[PrintedLine]:

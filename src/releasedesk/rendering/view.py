@@ -112,16 +112,22 @@ class _View:
         return line_of(self.at("end_mark"), text) if text.strip() else None
 
     def sections(self) -> tuple[PrintedSection, ...]:
-        """Return the body; above it what a release of this kind must say first."""
+        """Return the body; above it what a release of this kind must say first.
+
+        The dateline opens the body. Where there is none, as in a withdrawal, it opens what is said first.
+        """
         where = self.at("sections")
         printed = [
             self.blocks.section(section, self.at("sections", section.id)) for section in self.edition.sections
         ]
-        dateline = dateline_in_words(self.edition.dateline, self.phrases)
-        if dateline:
-            printed = with_lead_in(printed, dateline, self.at("dateline"), where)
         printed = [section for section in printed if section.heading or section.blocks]
-        return (*opening_sections(self.release_, self.edition, self.phrases), *printed)
+        opening = [*opening_sections(self.release_, self.edition, self.phrases)]
+        dateline = dateline_in_words(self.edition.dateline, self.phrases)
+        if dateline and opening and not printed:
+            opening = with_lead_in(opening, dateline, self.at("dateline"), where)
+        elif dateline:
+            printed = with_lead_in(printed, dateline, self.at("dateline"), where)
+        return (*opening, *printed)
 
     def boilerplate(self, boilerplate: Boilerplate) -> PrintedBoilerplate | None:
         where = self.at("boilerplates", boilerplate.id)

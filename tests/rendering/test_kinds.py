@@ -69,6 +69,12 @@ def test_a_correction_names_the_first_release_before_anything_else(kind: str, wo
     assert opening.lead_in == "LEITH –"
 
 
+def test_in_american_english_the_comma_stands_within_the_marks() -> None:
+    release = small_release(language="en-US").replace(kind="correction", refers_to=EARLIER)
+
+    assert "HT 27/04, “Quay opens to all,” issued March 2, 2027" in first_words(release)
+
+
 def test_the_address_of_the_first_release_is_a_link() -> None:
     address = "https://harbourtrust.example/27-04"
     release = small_release().replace(kind="correction", refers_to=EARLIER.replace(url=address))

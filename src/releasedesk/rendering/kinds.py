@@ -56,7 +56,10 @@ def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
         else "",
         earlier.url.strip(),
     ]
-    original = phrases.text("refers_to", "between").join(filter(None, named))
+    between = phrases.text("refers_to", "between")
+    original = between.join(filter(None, named))
+    if phrases.text("quotation", "fragment_comma_goes") == "inside":
+        original = original.replace(f"”{between}", f"{between.rstrip()}” ")
     sentences = []
     if original:
         sentences.append(phrases.text("refers_to", release.kind).format(original=original))

@@ -16,7 +16,7 @@ from releasedesk.editing.body import (
     write_blocks,
 )
 from releasedesk.editing.editions import set_language
-from releasedesk.editing.fields import is_shown_twice, set_embargo, set_field
+from releasedesk.editing.fields import is_shown_twice, set_embargo, set_field, set_kind
 from releasedesk.editing.items import add_item, move_item, remove_item
 from releasedesk.editing.people import quote_by_new_person, quotes_of, remove_person
 from releasedesk.editing.writing import typing_step, write
@@ -36,6 +36,7 @@ from releasedesk.model import (
 from releasedesk.model.ids import derived_ids
 from releasedesk.model.place import resolve
 from releasedesk.model.release_line import time_zone
+from tests.releases import small_release
 
 EDITION = "editions/en"
 BLOCKS = f"{EDITION}/sections/s1/blocks"
@@ -255,3 +256,14 @@ def test_a_dateline_in_own_words_is_kept_beside_place_and_date(release: Release)
 )
 def test_typing_is_told_from_other_changes(before: str, after: str, kind: str, starts_word: bool) -> None:
     assert typing_step(before, after) == (kind, starts_word)
+
+
+@pytest.mark.parametrize(
+    ("kicker", "left"), [("PRESS RELEASE", ""), ("For picture desks", "For picture desks")]
+)
+def test_a_kicker_that_names_another_kind_goes_with_it(kicker: str, left: str) -> None:
+    edit = set_kind(small_release(kicker=kicker), "correction", {"Press release", "Results"})
+
+    assert edit.release.kind == "correction"
+    assert edit.release.original.kicker == left
+    assert edit.places == ("kind",)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from releasedesk.editing.datelines import moved_with
 from releasedesk.editing.edit import Edit, attempt, changed
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release, ReleaseLine
-from releasedesk.model.place import Place, place, put, resolve
+from releasedesk.model.place import Place, edition_place, place, put, resolve
 from releasedesk.model.release_line import time_zone
 
 
 def set_field(release: Release, where: Place, value: object, label: str) -> Edit:
     """Set a field to a value that was chosen; each choice is a step of its own."""
     return changed(release, where, value, label)
+
+
+def set_kind(release: Release, kind: str, names: Collection[str]) -> Edit:
+    """Set what kind of release it is; a kicker that only names another kind (one of `names`) goes."""
+    edit = changed(release, "kind", kind, "kind of release")
+    updated = edit.release
+    for edition in release.editions:
+        if edition.kicker.strip().casefold() in {name.casefold() for name in names}:
+            updated = put(updated, place(edition_place(edition), "kicker"), "")
+    return edit if updated is edit.release else Edit(edit.label, updated, edit.places)
 
 
 def release_at_once(release: Release, edition: Place) -> Edit:

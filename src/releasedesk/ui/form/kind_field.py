@@ -8,7 +8,8 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from releasedesk.editing.fields import set_field
+from releasedesk.editing.edit import Edit
+from releasedesk.editing.fields import set_kind
 from releasedesk.model import Kind, Release
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.field_guard import guard
@@ -35,6 +36,15 @@ class KindField(QComboBox):
         self.setCurrentIndex(self.findData(release.kind))
 
     def _on_activated(self, index: int) -> None:
-        self.edit_requested.emit(
-            partial(set_field, where="kind", value=self.itemData(index), label="kind of release")
-        )
+        self.edit_requested.emit(partial(_with_kind, kind=self.itemData(index)))
+
+
+def _with_kind(release: Release, kind: str) -> Edit:
+    """Set the kind; what the kinds are called, in the languages of the release, is no kicker for another one."""
+    names = {
+        phrases_for(edition.language).text("kinds", each)
+        for edition in release.editions
+        for each in get_args(Kind)
+        if each != kind
+    }
+    return set_kind(release, kind, names)

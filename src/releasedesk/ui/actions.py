@@ -184,6 +184,16 @@ TABLE: tuple[ActionSpec | str, ...] = (
 )  # fmt: skip
 
 
+_READING = frozenset({"copy", "select_all", "preferences", "find", "find_next", "find_previous"})
+"""What works in a release that is open for reading, in the menus whose other entries change something."""
+
+_CHANGING = frozenset({
+    "save", "snapshot", "merge", "decide", "add_language", "remove_language", "make_original", "up_to_date",
+    "all_up_to_date", "correct",
+})  # fmt: skip
+"""What changes the release in the menus whose other entries do not."""
+
+
 def specs() -> Iterator[ActionSpec]:
     """Everything that can be done, in the order of the menus."""
     for entry in TABLE:
@@ -222,14 +232,9 @@ class Actions:
     def show_read_only(self) -> None:
         """Disable what would change the release."""
         for spec in specs():
-            menu = spec.menu.partition("/")[0]
-            if menu in ("Edit", "Insert", "Format") and spec.name not in (
-                "copy",
-                "select_all",
-                "preferences",
-            ):
+            changes = spec.menu.partition("/")[0] in ("Edit", "Insert", "Format")
+            if (changes and spec.name not in _READING) or spec.name in _CHANGING:
                 self._actions[spec.name].setEnabled(False)
-        self._actions["save"].setEnabled(False)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Name what would be undone and done again; nothing to do is disabled."""

@@ -63,6 +63,8 @@ class EditionActions(QObject):
             self._window.actions_[name].setEnabled(several)
         for name in _OF_TRANSLATIONS:
             self._window.actions_[name].setEnabled(is_translation)
+        if session is not None and session.read_only:
+            self._window.actions_.show_read_only()
 
     def switch(self, language: str) -> None:
         """Edit another edition; the cursor stays in the same part."""

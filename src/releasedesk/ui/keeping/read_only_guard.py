@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.keeping import read_only_look
 
 _REFUSED = {
     QEvent.Type.InputMethod,
@@ -53,11 +54,17 @@ class ReadOnlyGuard(QObject):
         self._is_on = on
         if on:
             app.installEventFilter(self)
+            read_only_look.mark_all(self._guarded)
         else:
             app.removeEventFilter(self)
+            read_only_look.unmark_all(self._guarded)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, QWidget) or not self._refuses(watched, event):
+        if not isinstance(watched, QWidget):
+            return False
+        if not self._refuses(watched, event):
+            if event.type() in read_only_look.TELLING and self._guarded.isAncestorOf(watched):
+                read_only_look.mark(watched)
             return False
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Drop):
             self.refused.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,10 +64,28 @@ def problems(root: QWidget) -> list[str]:
     return found
 
 
+def nameless_rows(view: QAbstractItemView) -> list[str]:
+    """Return the rows of a list or table for which a screen reader would have no word."""
+    model, root = view.model(), view.rootIndex()
+    found = []
+    for row in range(model.rowCount(root)):
+        # PySide hides the columns of a model that is a list.
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+        for column in range(columns):
+            index = model.index(row, column)
+            told = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+            may_be_empty = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+            if not str(told or "").strip() and not may_be_empty:
+                found.append(f"{_path(view)}: row {row}, column {column}")
+    return found
+
+
 def _problems(widget: QWidget, node: QAccessibleInterface) -> Iterator[str]:
     name, state = node.text(QAccessible.Text.Name), node.state()
     if isinstance(widget, QLabel):
-        if widget.text() and "<" not in widget.text() and _plain(widget.text()) not in _plain(name):
+        # A text that is cut off on the screen is told whole.
+        shown = _plain(widget.text()).split("…")
+        if widget.text() and "<" not in widget.text() and not all(each in _plain(name) for each in shown):
             yield f"its text “{widget.text()}” is hidden by its name “{name}”"
         return
     if not is_interactive(widget):
@@ -140,7 +158,8 @@ def _is_inner(widget: QWidget) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.replace("&", "").strip()
+    """Return a text as it is said: capitals that are a look alone are spelt like others."""
+    return text.replace("&", "").strip().casefold()
 
 
 def _path(widget: QWidget) -> str:

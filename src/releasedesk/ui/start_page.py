@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -55,6 +55,8 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setAccessibleName("Start")
+        # Tab goes to what is on the page, never to the page itself.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ways = [_Way(actions[name], text, tip) for name, text, tip in _WAYS]
         self.recovery: RecoveryList | None = None
         self._recent = QVBoxLayout()
@@ -166,13 +168,7 @@ class _Entry(QPushButton):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(14)
         if picture:
-            shown = QToolButton()
-            shown.setProperty("kind", "picture")
-            shown.setIcon(icon(picture, "accent"))
-            shown.setIconSize(QSize(20, 20))
-            shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(shown)
+            row.addWidget(_Picture(picture))
         lines = QVBoxLayout()
         lines.setSpacing(1)
         for text, role in ((name, "field-label"), (words, "hint")):
@@ -202,12 +198,30 @@ class _Way(_Entry):
         self.clicked.connect(action.trigger)
 
 
+class _Picture(QFrame):
+    """An icon that tells nothing besides the words at its side, and is therefore no control to a screen reader."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._icon = icon(name, "accent")
+        self.setProperty("kind", "picture")
+        self.setFixedSize(QSize(38, 38))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect().adjusted(9, 9, -9, -9))
+        painter.end()
+
+
 class _Elided(QLabel):
     """A line that ends in dots where there is no room for all of it."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._text = text
+        self.setAccessibleName(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

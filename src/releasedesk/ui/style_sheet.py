@@ -70,7 +70,7 @@ QPushButton[kind="chip"]::menu-indicator { width: 0; }
 QPushButton[kind="entry"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0; }
 QPushButton[kind="entry"]:hover { background: $surface; border-color: $border; }
 QPushButton[kind="entry"]:focus { border-color: $accent; }
-QToolButton[kind="picture"] { background: $accent_soft; border: none; border-radius: 8px; padding: 8px; }
+QFrame[kind="picture"] { background: $accent_soft; border: none; border-radius: 8px; }
 QPushButton[kind="danger"] { color: $danger; }
 QPushButton[kind="danger"]:focus { border-color: $danger; }
 QPushButton[segment] { border-radius: 0; padding: 6px 13px; margin: 0; }
@@ -100,6 +100,14 @@ QLineEdit[kind="heading"] {
 }
 QLineEdit[kind="heading"]:hover { border-color: $border; }
 QLineEdit[kind="heading"]:focus { border-color: $accent; background: $field; }
+QLineEdit[reading="true"], QTextEdit[reading="true"], QAbstractSpinBox[reading="true"] {
+    background: transparent; border: 1px dashed $border;
+}
+QLineEdit[kind="heading"][reading="true"] { border-color: transparent; }
+QLineEdit[reading="true"]:focus, QTextEdit[reading="true"]:focus, QAbstractSpinBox[reading="true"]:focus {
+    border: 1px dashed $accent;
+}
+WritingSurface[reading="true"], WritingSurface[reading="true"]:focus { border: none; }
 QComboBox { padding-right: 24px; }
 QComboBox[kind="chip"] {
     background: transparent; border-radius: ${chip_radius}px; min-height: ${chip_height}px;
@@ -160,12 +168,15 @@ QFrame[card="sunken"] { background: $window; border: 1px solid $border; border-r
 QListWidget[kind="pages"] { background: transparent; border: none; outline: none; }
 QListWidget[kind="pages"]::item { padding: 7px 8px; border-radius: 6px; margin: 1px 0; border: 1px solid transparent; }
 QListWidget[kind="pages"]::item:selected { background: $accent_soft; color: $accent; }
-QListWidget[kind="pages"]:focus::item:selected { border-color: $accent; }
-QTreeWidget {
+QListWidget[kind="pages"]::item:focus { border-color: $accent; }
+QTreeWidget, QTableWidget {
     background: $field; border: 1px solid $border; border-radius: 6px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
 }
-QTreeWidget:focus { border-color: $accent; }
+QTableWidget { gridline-color: $border; }
+QTableWidget QLineEdit { border-radius: 0; padding: 0 3px; }
+QTableWidget QTableCornerButton::section { background: $window; border: none; border-bottom: 1px solid $border; }
+QTreeWidget:focus, QTableWidget:focus { border-color: $accent; }
 QTreeWidget::item { padding: 4px 4px; }
 QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView::section {
@@ -191,6 +202,8 @@ QStatusBar QToolButton:hover, QStatusBar QToolButton:focus { color: $text; }
 QStatusBar QLabel[tone="warning"] { color: $warning; }
 
 QScrollArea { border: none; background: transparent; }
+QScrollArea[kind="list"] { border: 1px solid transparent; border-radius: 8px; }
+QScrollArea[kind="list"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
@@ -205,11 +218,16 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QListView[kind="plain"], QTreeView[kind="plain"] { background: transparent; border: none; outline: none; }
-QListView[kind="plain"]::item, QTreeView[kind="plain"]::item { padding: 6px 8px; border-radius: 6px; color: $text; }
+QListView[kind="plain"] { border: 1px solid transparent; border-radius: 7px; }
+QListView[kind="plain"]:focus { border-color: $field_border; }
+QListView[kind="plain"]::item, QTreeView[kind="plain"]::item {
+    padding: 5px 7px; border: 1px solid transparent; border-radius: 6px; color: $text;
+}
 QListView[kind="plain"]::item:hover, QTreeView[kind="plain"]::item:hover { background: $hover; }
 QListView[kind="plain"]::item:selected, QTreeView[kind="plain"]::item:selected {
     background: $accent_soft; color: $accent;
 }
+QListView[kind="plain"]::item:focus, QTreeView[kind="plain"]::item:focus { border-color: $accent; }
 QTreeView[kind="plain"]::branch { background: transparent; }
 """)
 

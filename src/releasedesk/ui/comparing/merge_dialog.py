@@ -75,6 +75,7 @@ class MergeDialog(QDialog):
         self.do_button.clicked.connect(self._on_do)
         self._show_page("decide" if conflicts else "all")
         self._show_state()
+        (self.panel if conflicts else self.changes).list.setFocus()
 
     def _lay_out(self, title: str, summary: str) -> None:
         top = QHBoxLayout()

@@ -41,11 +41,12 @@ class FindingsList(QScrollArea):
 
     def __init__(self, findings: Sequence[Finding], release: Release, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "list")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(4, 4, 6, 4)
         column.setSpacing(8)
         order = list(Severity)
         for finding in sorted(findings, key=lambda each: order.index(each.severity)):
@@ -59,22 +60,27 @@ class FindingsList(QScrollArea):
         frame = QFrame()
         frame.setProperty("card", True)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(12, 9, 8, 9)
+        row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(10)
         picture = QLabel()
         picture.setPixmap(icon(name, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
         picture.setAccessibleName(severity)
+        picture.setToolTip(severity)
         message = QLabel(finding.message, wordWrap=True)
+        # The first line stands beside the icon, and beside the words of the button.
+        picture.setContentsMargins(0, 6, 0, 0)
+        message.setContentsMargins(0, 7, 0, 7)
         message.setTextFormat(Qt.TextFormat.PlainText)
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(message, 1)
+        row.addWidget(message, 1, Qt.AlignmentFlag.AlignTop)
         where = place_in_words(release, finding.place)
         if finding.place and where:
             row.addWidget(self._button(finding, where), 0, Qt.AlignmentFlag.AlignTop)
         elif finding.line is not None:
             line = QLabel(f"line {finding.line}", textFormat=Qt.TextFormat.PlainText)
             line.setProperty("role", "hint")
+            line.setContentsMargins(0, 7, 6, 7)
             row.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
         return frame
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.model import Release
 from releasedesk.session.recovery import Offer, headline_of
+from releasedesk.ui.form.rows import describe
 from releasedesk.ui.keeping import recovery_words
 from releasedesk.ui.keeping.opening import moment_in_words
 
@@ -43,10 +44,9 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle("Unsaved work")
         self.setMinimumWidth(640)
         self._which = QComboBox()
-        self._which.setAccessibleName("Unsaved work")
+        describe(self._which, "Unsaved work", "Choose which of the releases is looked at")
         for offer in self.offers:
             self._which.addItem(f"{recovery_words.name_of(offer)} ({recovery_words.when_of(offer)})")
-        self._which.setVisible(len(self.offers) > 1)
         self._verdict = _label("", "muted")
         self._pair = QHBoxLayout()
         self._pair.setSpacing(14)
@@ -59,6 +59,7 @@ class RecoveryDialog(QDialog):
         self.discard_button.setProperty("kind", "danger")
         self.later_button = QPushButton("Later")
         self.setLayout(self._content())
+        self._which.setVisible(len(self.offers) > 1)
         self._connect()
         self._which.setCurrentIndex(self.offers.index(current))
         self._show()

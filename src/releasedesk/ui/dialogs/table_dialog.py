@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.editing.tables import rows_from_text
 from releasedesk.model import Table
+from releasedesk.ui.form.cell_grid import CellGrid
 from releasedesk.ui.form.rows import describe, field_row, quiet_button
 
 _MOST_ROWS, _MOST_COLUMNS = 200, 12
@@ -36,11 +37,12 @@ class TableDialog(QDialog):
         describe(
             self.header, "First row names the columns", "Set in bold, and read out with each cell below it"
         )
-        self.grid = QTableWidget(len(table.rows), table.columns)
+        self.grid = CellGrid(len(table.rows), table.columns)
         describe(
             self.grid,
             "Cells",
-            "Type into a cell; Tab goes to the next. Cells that were copied in a spreadsheet are pasted with Ctrl+V.",
+            "Type into a cell; Tab goes to the next, and on behind the last. "
+            "Cells that were copied in a spreadsheet are pasted with Ctrl+V.",
         )
         self._fill(table)
         self._set_look()
@@ -61,7 +63,6 @@ class TableDialog(QDialog):
         header.hide()
         self.grid.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.grid.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
-        self.grid.setTabKeyNavigation(True)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)

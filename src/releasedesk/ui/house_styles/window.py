@@ -22,6 +22,7 @@ from releasedesk.model import HouseStyleChoice, Release
 from releasedesk.session.style_draft import StyleDraft
 from releasedesk.session.style_library import StyleLibrary
 from releasedesk.ui.dialogs import questions
+from releasedesk.ui.form import tab_order
 from releasedesk.ui.form.house_style_field import label_of
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.house_styles import style_files
@@ -126,6 +127,10 @@ class HouseStyleWindow(QDialog):
         self.save.clicked.connect(self._on_save)
         self.use.clicked.connect(self._on_use)
         self._redrawing.timeout.connect(self._show_pages)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go through the window as it is seen; Qt leaves out what stands before the field of a setting."""
+        return tab_order.go_on(self, forward=next)
 
     def show_release(self, release: Release, language: str) -> None:
         """Look at another state of the release."""

@@ -51,6 +51,9 @@ class KeysPage(QWidget):
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
         describe(self.keys, "New key", "Press the new key of the chosen action.")
+        line = self.keys.findChild(QLineEdit)
+        if line is not None:
+            describe(line, "New key", "Press the new key of the chosen action.")
         self.set_button = QPushButton("Set key")
         self.remove_button = QPushButton("No key")
         self.usual_button = QPushButton("Usual key")
@@ -98,7 +101,9 @@ class KeysPage(QWidget):
         for item in self._items():
             spec = item.data(0, _SPEC)
             keys = " or ".join(key.toString(_NATIVE) for key in keys_of(spec, self._settings.shortcuts))
-            item.setText(1, keys + (" (changed)" if spec.name in self._settings.shortcuts else ""))
+            changed = " (changed)" if spec.name in self._settings.shortcuts else ""
+            item.setText(1, keys + changed)
+            item.setData(1, Qt.ItemDataRole.AccessibleTextRole, (keys or "no key") + changed)
         self._show_state()
 
     def _show_fitting(self, query: str) -> None:

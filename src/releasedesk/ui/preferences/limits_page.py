@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from releasedesk.session.channels import (
     shipped_channels,
 )
 from releasedesk.session.settings import Settings
+from releasedesk.ui.form.cell_grid import CellGrid
 from releasedesk.ui.form.rows import describe, role_label
 
 _COLUMNS = ("Channel", "Headline", "Subheadline", "Description")
@@ -47,7 +47,7 @@ class LimitsPage(QWidget):
             "Channel that counts",
             "Its limits stand in the meters beside the fields of the form.",
         )
-        self.table = QTableWidget(0, len(_COLUMNS))
+        self.table = CellGrid(0, len(_COLUMNS))
         self.table.setHorizontalHeaderLabels(list(_COLUMNS))
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -32,10 +32,14 @@ def config_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
+    from PySide6.QtCore import QEvent
+
     from releasedesk.ui import theme
 
     theme.apply(qapp, "light")
     yield
+    # No event loop runs between tests to take windows away; each that stays is styled anew by every test that follows.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     theme.apply(qapp, "light")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from releasedesk.findings import Finding, Severity
 from releasedesk.library.entries import KINDS, Snippet
-from releasedesk.model import Boilerplate, Contact, Paragraph, Person, Phone, Release, Table
+from releasedesk.model import Boilerplate, Contact, Figure, Paragraph, Person, Phone, Release, Table
 from releasedesk.model.place import put
 from releasedesk.review.compare import compare
 from releasedesk.review.conflicts import open_conflicts, resolved
@@ -99,13 +100,8 @@ def _crop(_: Path) -> QWidget:
     from releasedesk.ui.dialogs.crop_dialog import CropDialog
 
     release = full_release()
-    figure = next(
-        block
-        for section in release.editions[0].sections
-        for block in section.blocks
-        if block.kind == "figure"
-    )
-    return CropDialog(release.assets[0], figure)
+    blocks = (block for section in release.editions[0].sections for block in section.blocks)
+    return CropDialog(release.assets[0], next(block for block in blocks if isinstance(block, Figure)))
 
 
 def _table(_: Path) -> QWidget:
@@ -188,8 +184,8 @@ WINDOWS: dict[str, Make] = {
     "start page": _start_page,
     "start page after a crash": _start_page_after_a_crash,
     "house styles": _house_styles,
-    **{f"library: {kind}": lambda folder, at=at: _library(folder, at) for at, kind in enumerate(KINDS)},
-    **{f"preferences {at}": lambda folder, at=at: _preferences(folder, at) for at, _ in enumerate(PAGES)},
+    **{f"library: {kind}": partial(_library, kind=at) for at, kind in enumerate(KINDS)},
+    **{f"preferences: {page.name}": partial(_preferences, page=at) for at, page in enumerate(PAGES)},
 }
 
 
@@ -260,10 +256,9 @@ def _is_left_out(button: QWidget) -> bool:
     """Tell whether a button is one of several of which another is chosen: the arrow keys come to it."""
     if not isinstance(button, QAbstractButton) or not button.isCheckable() or button.isChecked():
         return False
-    group = button.group()
-    others = group.buttons() if group is not None else button.parentWidget().findChildren(QAbstractButton)
-    is_exclusive = group.exclusive() if group is not None else button.autoExclusive()
-    return is_exclusive and any(each.isChecked() for each in others)
+    around = button.parentWidget()
+    others = around.findChildren(QAbstractButton) if around is not None else []
+    return button.autoExclusive() and any(each.isChecked() for each in others)
 
 
 def _named(widget: QWidget) -> str:

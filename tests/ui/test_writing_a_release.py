@@ -62,7 +62,7 @@ def move_about(typist: Typist) -> None:
     assert typist.session.undo_label == "move paragraph"
     typist.press(Key.Key_Down, ALT)
     assert typist.session.release == before
-    typist.tab_to("Section heading", backwards=True)
+    typist.tab_to(f"Section {len(typist.session.edition.sections)}: heading", backwards=True)
     typist.press(Key.Key_Up, ALT)
     assert typist.session.undo_label == "move section"
     assert typist.session.release != before

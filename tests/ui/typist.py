@@ -74,6 +74,11 @@ class Typist:
                     event = QKeyEvent(kind, Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
                     QCoreApplication.sendEvent(focus, event)
 
+    @property
+    def field_name(self) -> str:
+        """What the field with the cursor is called, without which contact or person it belongs to."""
+        return self.focus.property("ownName") or self.focus.accessibleName()
+
     def tab_to(self, name: str, *, backwards: bool = False) -> None:
         """Press the tabulator until a field of that name has the cursor; a list that offers names is closed first."""
         for shown in QApplication.topLevelWidgets():
@@ -85,8 +90,8 @@ class Typist:
         visited = []
         for _ in range(120):
             self.press(Key.Key_Backtab if backwards else Key.Key_Tab, SHIFT if backwards else CONTROL & SHIFT)
-            visited.append(self.focus.accessibleName())
-            if self.focus.accessibleName() == name:
+            visited.append(self.field_name)
+            if self.field_name == name:
                 return
         raise AssertionError(f"the tabulator never comes to “{name}”, but to {visited[-12:]}")
 
@@ -200,7 +205,7 @@ class Typist:
             if index:
                 self.tab_to("Add phone")
                 self.press(Key.Key_Space)
-            if self.focus.accessibleName() != "Phone number":
+            if self.field_name != "Phone number":
                 self.tab_to("Phone number")
             self.type(phone.number)
             self.fill("Extension", phone.extension)

@@ -155,7 +155,9 @@ def test_tab_goes_through_the_form_as_it_is_seen(form, qtbot: QtBot):
         if focus() is before or not form.part.isAncestorOf(focus()):
             break
     assert form.part.is_complete
-    assert {"Headline", "Dateline place", "Phone number", "Keywords", "Description"} <= set(names)
+    assert {"Headline", "Dateline place", "Contact 1, phone 1: number", "Keywords", "Description"} <= set(
+        names
+    )
     assert names.index("Headline") < names.index("Dateline place") < names.index("Keywords")
     assert names[-1] == "Description"
 

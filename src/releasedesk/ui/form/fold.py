@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from releasedesk.ui.form import group_names
 from releasedesk.ui.form.rows import describe, role_label
 from releasedesk.ui.icons import icon
 
@@ -69,6 +70,7 @@ class Fold(QWidget):
         if is_open and self._content is None:
             self._content = self._make()
             self._rows.addWidget(self._content)
+            group_names.rename(self._content)
             self.opened.emit()
         if self._content is not None:
             self._content.setVisible(is_open)

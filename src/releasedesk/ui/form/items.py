@@ -15,6 +15,7 @@ from releasedesk.editing.items import move_item, remove_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, place
 from releasedesk.ui import keymap
+from releasedesk.ui.form import group_names
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.rows import icon_button, quiet_button
 
@@ -186,6 +187,7 @@ class ItemList(FieldsPart, Generic[T]):
             item.where = place(sequence, key)
             item.show_item(item.where, value, release, edition)
             item.set_can_move(index > 0, index < len(keys) - 1)
+            group_names.number(item, self._noun, index + 1)
 
     def enter(self, place: Place) -> bool:
         for item in self._items.values():

@@ -116,6 +116,7 @@ class SectionsPart(FormPart):
             card.deleteLater()
         self._cards = {key: self._cards.get(key) or self._made(key) for key in keys}
         for index, card in enumerate(self._cards.values()):
+            card.heading.setAccessibleName(f"Section {index + 1}: heading")
             at = self._rows.itemAt(index)
             if at is None or at.widget() is not card:
                 self._rows.insertWidget(index, card)

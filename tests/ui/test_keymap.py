@@ -6,20 +6,28 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 import releasedesk.ui
 from releasedesk.model import Edition, Paragraph, Release, Section, Span
+from releasedesk.review.compare import compare
 from releasedesk.session.settings import Settings
 from releasedesk.ui import keymap
-from releasedesk.ui.actions import keys_of, specs
+from releasedesk.ui.actions import keys_of
+from releasedesk.ui.comparing.compare_dialog import CompareDialog
+from releasedesk.ui.dialogs.shortcuts_dialog import groups_of
 from releasedesk.ui.form.items import Item
+from releasedesk.ui.library.book import shared
+from releasedesk.ui.library.window import LibraryWindow
+from releasedesk.ui.local_keys import all_specs
 from releasedesk.ui.writing.format_bar import FormatBar
+from releasedesk.ui.writing.link_tip import link_tip
 from releasedesk.ui.writing.menus import block_menu, context_menu
 from releasedesk.ui.writing.surface import WritingSurface
+from tests.releases import full_release, small_release
 from tests.ui.open_window import OpenWindow
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -121,12 +129,85 @@ def test_what_types_is_no_key_of_an_action(qapp):
 
 
 def test_no_widget_writes_out_a_key_that_can_be_changed():
-    usual = {each.toString() for spec in specs() for each in keys_of(spec, {})}
-    own_windows = {"library", "comparing"}
+    usual = {each.toString() for spec in all_specs() for each in keys_of(spec, {})}
     for file in sorted(Path(releasedesk.ui.__file__).parent.rglob("*.py")):
-        if file.name in ("actions.py", "keymap.py", "shortcuts_dialog.py") or file.parent.name in own_windows:
+        if file.name in ("actions.py", "local_keys.py", "keymap.py", "shortcuts_dialog.py"):
             continue
-        for written in re.findall(r'"[^"\n]*?((?:(?:Ctrl|Alt|Shift)\+)+[A-Z][A-Za-z0-9]*)', file.read_text()):
+        keys = r'"[^"\n]*?((?:(?:Ctrl|Alt|Shift)\+)+[A-Z][A-Za-z0-9]*|\bF[1-9][0-2]?\b)'
+        for written in re.findall(keys, file.read_text()):
+            if written == "F2" and file.name == "limits_page.py":
+                continue  # The key with which every table of Qt edits a cell.
             key = QKeySequence(written).toString()
             is_calendar = file.name in ("date_field.py", "dateline_part.py") and key == "Alt+Down"
             assert key not in usual or is_calendar or key == "Ctrl+V", f"{file.name} writes out {written}"
+
+
+@pytest.fixture
+def _usual_keys():
+    yield
+    keymap.use({})
+
+
+@pytest.mark.usefixtures("_usual_keys")
+def test_the_keys_of_other_windows_are_changed_too(qtbot):
+    window = LibraryWindow(shared())
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    assert window.new_button.toolTip() == "Add an entry of this kind (Ctrl+N)"
+    keymap.use({"new_entry": "Ctrl+J", "save_entry": ""})
+    assert window.new_button.toolTip() == "Add an entry of this kind (Ctrl+J)"
+    assert window.pane.save_button.toolTip() == "Keep the changes as a new version"
+    QTest.keyClick(window, Key.Key_N, Modifier.ControlModifier)
+    assert not window._is_new
+    QTest.keyClick(window, Key.Key_J, Modifier.ControlModifier)
+    assert window._is_new
+
+
+@pytest.mark.usefixtures("_usual_keys")
+def test_keys_that_were_changed_walk_through_differences(qtbot):
+    keymap.use({"next_difference": "Ctrl+Down"})
+    dialog = CompareDialog(compare(full_release(), small_release()), "before", "after")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    QTest.keyClick(dialog.view.list, Key.Key_F8)
+    assert dialog.view.list.currentRow() == 0
+    QTest.keyClick(dialog.view.list, Key.Key_Down, Modifier.ControlModifier)
+    assert dialog.view.list.currentRow() == 1
+    QTest.keyClick(dialog.view.list, Key.Key_F8, Modifier.ShiftModifier)
+    assert dialog.view.list.currentRow() == 0
+
+
+def test_the_sheet_has_the_keys_of_every_window():
+    groups = dict(groups_of({"take_theirs": "F9"}))
+    assert ("Theirs stands", "F9") in groups["Comparing and merging"]
+    assert ("New entry", "Ctrl+N") in groups["Library"]
+    assert ("Describe the speaker of the quote", "F2") in groups["Quotes"]
+
+
+@pytest.mark.usefixtures("_usual_keys")
+def test_the_tip_of_a_link_has_the_keys_of_now():
+    assert "(Ctrl+K)" in link_tip("https://example.org/")
+    keymap.use({"link": "Ctrl+L"})
+    assert "(Ctrl+L)" in link_tip("https://example.org/")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_link_under_the_mouse_shows_where_it_leads(qtbot, monkeypatch):
+    linked = (Span(text="The report on the west quay", link="https://example.org/report"),)
+    edition = Edition(language="en-GB", sections=(Section(id="s", blocks=(Paragraph(id="a", text=linked),)),))
+    opened = OpenWindow(qtbot, monkeypatch, Release(id="r", editions=(edition,)))
+    surface = opened.go_to("sections/s/blocks/a/text")
+    assert isinstance(surface, WritingSurface)
+    cursor = surface.textCursor()
+    cursor.setPosition(8)
+    at = surface.viewport().mapToGlobal(surface.cursorRect(cursor).center())
+    QApplication.sendEvent(
+        surface.viewport(), QHelpEvent(QEvent.Type.ToolTip, surface.viewport().mapFromGlobal(at), at)
+    )
+    assert "https://example.org/report" in QToolTip.text()
+    assert "(Ctrl+K)" in QToolTip.text()
+    QToolTip.hideText()

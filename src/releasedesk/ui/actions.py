@@ -24,6 +24,7 @@ class ActionSpec:
         tip: What it does, in a few words.
         needs_release: It makes sense only while a release is open.
         is_checkable: It is a switch.
+        window: The window in which alone its keys hold; empty for that of the release.
 
     """
 
@@ -35,6 +36,7 @@ class ActionSpec:
     tip: str
     needs_release: bool = True
     is_checkable: bool = False
+    window: str = ""
 
 
 _LINE = ""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.ui.actions import keys_of, specs
+from releasedesk.ui.local_keys import all_specs
 
 _TIP, _NAMES = "keyedTip", "keyedTipActions"
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -34,12 +37,44 @@ def use(own: Mapping[str, str]) -> None:
     for widget in QApplication.allWidgets():
         if widget.property(_TIP):
             _show_tip(widget)
+    for shortcut, name in list(_followers.items()):
+        shortcut.setKeys(keys(name))
+
+
+_followers: WeakKeyDictionary[QShortcut, str] = WeakKeyDictionary()
+
+
+def listen(
+    widget: QWidget,
+    name: str,
+    do: Callable[[], object],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+) -> None:
+    """Do something at the keys of an action that holds in the window of a widget, whatever they are."""
+    shortcut = QShortcut(widget)
+    shortcut.setContext(context)
+    shortcut.activated.connect(do)
+    shortcut.setKeys(keys(name))
+    _followers[shortcut] = name
+    shortcut.destroyed.connect(partial(_forget, ref(shortcut)))
+
+
+def _forget(gone: ref[QShortcut]) -> None:
+    shortcut = gone()
+    if shortcut is not None:
+        _followers.pop(shortcut, None)
+
+
+def is_for(event: QKeyEvent, name: str) -> bool:
+    """Tell whether a key is that of an action that holds in one place alone."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return any(each.count() and _combined(each) == event.key() | modifiers.value for each in keys(name))
 
 
 def keys(name: str) -> list[QKeySequence]:
     """The keys of an action, the first of which is shown."""
     if _State.keys is None:
-        _State.keys = {spec.name: keys_of(spec, _State.own) for spec in specs()}
+        _State.keys = {spec.name: keys_of(spec, _State.own) for spec in all_specs()}
     return _State.keys[name]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from releasedesk.session.settings import Settings
 from releasedesk.ui.actions import Actions, specs
+from releasedesk.ui.local_keys import all_specs
 from releasedesk.ui.preferences.dialog import PreferencesDialog
 from releasedesk.ui.preferences.keys_page import KeysPage
 from releasedesk.ui.preferences.page import SettingsPage
@@ -80,7 +81,7 @@ class Keys:
         self.qtbot = qtbot
 
     def choose(self, name: str) -> None:
-        rows = [spec.name for spec in specs()]
+        rows = [spec.name for spec in all_specs()]
         self.page.list.setCurrentItem(self.page._items()[rows.index(name)])
 
     def press(self, key: str) -> None:
@@ -127,6 +128,18 @@ def test_of_two_keys_only_the_one_that_was_taken_is_lost(keys: Keys) -> None:
     keys.press("Ctrl+Y")
     keys.click(keys.page.set_button)
     assert keys.of("redo") == ["Ctrl+Shift+Z"]
+
+
+def test_a_key_may_be_for_something_else_in_another_window(keys: Keys) -> None:
+    keys.choose("new_entry")
+    keys.press("Ctrl+B")
+    assert keys.page.said.text() == ""
+    keys.click(keys.page.set_button)
+    assert keys.settings.shortcuts == {"new_entry": "Ctrl+B"}
+    assert keys.of("bold") == ["Ctrl+B"]
+    keys.choose("save_entry")
+    keys.press("Ctrl+B")
+    assert "“New entry”" in keys.page.said.text()
 
 
 def test_an_action_may_have_no_key(keys: Keys) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.review.compare import Difference
+from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.side_by_side import SideBySide
 from releasedesk.ui.form.rows import icon_button
@@ -27,7 +28,7 @@ _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "change
 
 
 class ComparisonView(QWidget):
-    """Shows two states of a release; F8 goes to the next difference, Shift+F8 to the one before.
+    """Shows two states of a release; keys go to the next difference and to the one before.
 
     Signals:
         place_requested: The place of a difference (its address in the new release) shall be shown.
@@ -47,8 +48,10 @@ class ComparisonView(QWidget):
         self.count.setProperty("role", "hint")
         self.sides = SideBySide()
         self.sides.setContentsMargins(12, 0, 0, 0)
-        self.before = icon_button("Difference before", "chevron-up", "Go to the difference before (Shift+F8)")
-        self.after = icon_button("Next difference", "chevron-down", "Go to the next difference (F8)")
+        self.before = icon_button("Difference before", "chevron-up", "Go to the difference before")
+        keymap.keep_tip(self.before, "Go to the difference before", "previous_difference")
+        self.after = icon_button("Next difference", "chevron-down", "Go to the next difference")
+        keymap.keep_tip(self.after, "Go to the next difference", "next_difference")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -81,10 +84,8 @@ class ComparisonView(QWidget):
         self.sides.place_requested.connect(self.place_requested)
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
-        for key, by in (("F8", 1), ("Shift+F8", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda by=by: self.step(by))
+        for name, by in (("next_difference", 1), ("previous_difference", -1)):
+            keymap.listen(self, name, partial(self.step, by))
 
     def show_comparison(
         self, differences: Sequence[Difference], old: str, new: str, message: str = ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from releasedesk.model import Release
 from releasedesk.review.conflicts import Choice, can_keep_both
 from releasedesk.review.phrasing import label_of
 from releasedesk.review.records import OpenConflict
-from releasedesk.ui import theme
+from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.conflict_texts import conflict_texts
 from releasedesk.ui.form.rows import role_label
@@ -30,15 +30,15 @@ from releasedesk.ui.form.segments import Segments
 from releasedesk.ui.icons import icon
 
 _CHOICES = (
-    ("ours", "Mine", "What you wrote stands; F6 chooses it"),
-    ("theirs", "Theirs", "What the other copy has stands; F7 chooses it"),
+    ("ours", "Mine", "What you wrote stands"),
+    ("theirs", "Theirs", "What the other copy has stands"),
     ("both", "Both", "Both stand, one after the other"),
     ("", "Decide later", "The release stays as it is now, and both texts are kept in the file"),
 )
 
 
 class ConflictPanel(QWidget):
-    """Shows conflicts one at a time. F8 goes to the next one, F6 and F7 choose.
+    """Shows conflicts one at a time. Keys go to the next one and choose.
 
     Signals:
         choices_changed: Another choice was made.
@@ -103,12 +103,14 @@ class ConflictPanel(QWidget):
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.segments.chosen.connect(self._on_chosen)
         theme.signals.changed.connect(self._show_current)
-        keys = (("F6", lambda: self._choose("ours")), ("F7", lambda: self._choose("theirs")),
-                ("F8", lambda: self.step(1)), ("Shift+F8", lambda: self.step(-1)))  # fmt: skip
-        for key, do in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+        for value, name in (("ours", "keep_mine"), ("theirs", "take_theirs")):
+            button = self.segments.button(value)
+            keymap.keep_tip(button, button.toolTip(), name)
+            keymap.listen(
+                self, name, partial(self._choose, value), Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+        for name, by in (("next_difference", 1), ("previous_difference", -1)):
+            keymap.listen(self, name, partial(self.step, by), Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_conflicts(self, release: Release, conflicts: Sequence[OpenConflict]) -> None:
         """Show conflicts of a release."""

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.ui.actions import keys_of, name_of, specs
+from releasedesk.ui.actions import keys_of, name_of
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.shortcut_sheet import print_sheet, save_sheet
+from releasedesk.ui.local_keys import all_specs
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TALLEST = 760
@@ -102,13 +103,14 @@ _IN_THE_TEXT = (
     ("Edit the text on a page", "Click it"),
     ("Zoom the pages", "Ctrl+Wheel"),
     ("New line in a paragraph", "Shift+Return"),
+    ("Take out an entry of the library", "Delete"),
 )
 """Keys that no menu names."""
 
 
 def groups_of(own: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what has a key, menu by menu, as its name and its keys."""
-    keyed = [(spec, keys_of(spec, own)) for spec in specs()]
+    keyed = [(spec, keys_of(spec, own)) for spec in all_specs()]
     rows = [
         (spec.menu.partition("/")[0], name_of(spec), " or ".join(key.toString(_NATIVE) for key in keys))
         for spec, keys in keyed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from releasedesk.ui import keymap
 from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.library.editor import EntryEditor
@@ -25,7 +26,8 @@ class EntryPane(QWidget):
         self.earlier = Fold("Earlier versions", "What this entry was before", lambda: self.history)
         self.state = role_label("", "hint", wraps=True)
         self.save_button = QPushButton("Save")
-        describe(self.save_button, "Save the entry", "Keep the changes as a new version (Ctrl+S)")
+        describe(self.save_button, "Save the entry", "Keep the changes as a new version")
+        keymap.keep_tip(self.save_button, "Keep the changes as a new version", "save_entry")
         self.remove_button = quiet_button("Remove", "trash-2", "Take the entry out; copies in releases stay")
         self.insert_button = QPushButton("Insert into the release")
         self.insert_button.setProperty("kind", "primary")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from releasedesk.errors import FileProblem
 from releasedesk.library.entries import KINDS, named, same_content, words_of
 from releasedesk.library.finding import find_entries
+from releasedesk.ui import keymap
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.icons import icon
 from releasedesk.ui.library import files
@@ -73,7 +75,8 @@ class LibraryWindow(QDialog):
         self.kinds.setCurrentRow(0)
 
     def _make_buttons(self) -> None:
-        self.new_button = quiet_button("New", "plus", "Add an entry of this kind (Ctrl+N)")
+        self.new_button = quiet_button("New", "plus", "Add an entry of this kind")
+        keymap.keep_tip(self.new_button, "Add an entry of this kind", "new_entry")
         self.import_button = quiet_button("Import…", "file-input", "Take in vCards or a table (CSV)")
         self.export_button = quiet_button(
             "Export…", "file-output", "Write what is selected, or all, to a file"
@@ -131,8 +134,11 @@ class LibraryWindow(QDialog):
             (self.insert_button, self._on_insert_clicked),
         ):
             button.clicked.connect(do)
-        for key, do in (("Ctrl+N", self.add), ("Ctrl+S", self.save), ("Ctrl+F", self.search.setFocus)):
-            QShortcut(QKeySequence(key), self, do)
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("new_entry", self.add), ("save_entry", self.save), ("search_library", self.search.setFocus)
+        )  # fmt: skip
+        for name, wished in keys:
+            keymap.listen(self, name, wished)
         QShortcut(
             QKeySequence(Qt.Key.Key_Delete), self.list, self.remove, context=Qt.ShortcutContext.WidgetShortcut
         )

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.session.settings import Settings
-from releasedesk.ui.actions import ActionSpec, keys_of, name_of, specs
+from releasedesk.ui.actions import ActionSpec, keys_of, name_of
 from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.local_keys import all_specs, share_keys
 from releasedesk.ui.palette.matching import rank
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -87,7 +88,7 @@ class KeysPage(QWidget):
         self.all_usual_button.clicked.connect(self._on_all_usual)
 
     def _fill(self) -> None:
-        for spec in specs():
+        for spec in all_specs():
             item = QTreeWidgetItem([f"{spec.menu.partition('/')[0]}: {name_of(spec)}", ""])
             item.setData(0, _SPEC, spec)
             self.list.addTopLevelItem(item)
@@ -126,18 +127,20 @@ class KeysPage(QWidget):
         self.remove_button.setEnabled(spec is not None and bool(keys_of(spec, self._settings.shortcuts)))
         self.usual_button.setEnabled(spec is not None and spec.name in self._settings.shortcuts)
         self.all_usual_button.setEnabled(bool(self._settings.shortcuts))
-        other = self._owner(wanted)
-        if other is not None and spec is not None and other.name != spec.name:
+        other = self._owner(wanted, spec)
+        if other is not None:
             shown = self.keys.keySequence().toString(_NATIVE)
             self.said.setText(f"{shown} is the key of “{name_of(other)}”, which would lose it.")
         elif wanted:
             self.said.clear()
 
-    def _owner(self, key: str) -> ActionSpec | None:
-        """The action that has a key now."""
-        if not key:
+    def _owner(self, key: str, wanted_for: ActionSpec | None) -> ActionSpec | None:
+        """The other action that has a key now and would lose it."""
+        if not key or wanted_for is None:
             return None
-        for spec in specs():
+        for spec in all_specs():
+            if spec.name == wanted_for.name or not share_keys(spec, wanted_for):
+                continue
             if any(each.toString(_PORTABLE) == key for each in keys_of(spec, self._settings.shortcuts)):
                 return spec
         return None
@@ -146,8 +149,8 @@ class KeysPage(QWidget):
         spec, key = self._chosen(), self.keys.keySequence().toString(_PORTABLE)
         if spec is None or not key or " " in key:
             return
-        other = self._owner(key)
-        if other is not None and other.name != spec.name:
+        other = self._owner(key, spec)
+        if other is not None:
             left = (each.toString(_PORTABLE) for each in keys_of(other, self._settings.shortcuts))
             self._settings.shortcuts[other.name] = " ".join(each for each in left if each != key)
         self._give(key)
@@ -162,7 +165,10 @@ class KeysPage(QWidget):
 
     def _take_from_others(self, spec: ActionSpec) -> None:
         """Take the usual keys of an action from those that were given them."""
+        others = {each.name for each in all_specs() if share_keys(each, spec)}
         for name, keys in list(self._settings.shortcuts.items()):
+            if name not in others:
+                continue
             left = [key for key in keys.split() if key not in spec.key.split()]
             self._settings.shortcuts[name] = " ".join(left)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextForma
 
 from releasedesk.model import Format, RichText, Run, Span, rich_text
 from releasedesk.model.text import PLAIN
-from releasedesk.ui import keymap, theme
+from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 
 _USER = QTextFormat.Property.UserProperty.value
@@ -104,7 +104,6 @@ def _made(format: Format, unknown: str, whole: str) -> QTextCharFormat:
         made.setProperty(_LINK, format.link)
         made.setForeground(QColor(theme.current().accent))
         made.setFontUnderline(True)
-        made.setToolTip(as_written(f"{format.link}\n{keymap.with_keys('Change the link', 'link')}"))
     if format.field:
         made.setProperty(_FIELD, format.field)
         made.setProperty(_WHOLE, whole)

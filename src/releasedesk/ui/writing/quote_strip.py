@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from releasedesk.model import Person, Placement, Quote
+from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.form.text_changes import is_undo_key
@@ -68,8 +69,9 @@ class QuoteStrip(QWidget):
         self.details = icon_button(
             "Describe the speaker",
             "square-pen",
-            "Title and organisation of the speaker (F2)",
+            "Title and organisation of the speaker",
         )
+        keymap.keep_tip(self.details, "Title and organisation of the speaker", "describe_speaker")
         self.details.setIconSize(QSize(14, 14))
         # The tabulator goes on to the verb: whoever writes does not stop here at every quote.
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -175,7 +177,7 @@ class QuoteStrip(QWidget):
         self.details.setVisible(index >= 0)
 
     def fields(self) -> tuple[QWidget, ...]:
-        """The fields that the tabulator goes through, in order; F2 describes the speaker from each of them."""
+        """The fields that the tabulator goes through, in order; a key describes the speaker from each of them."""
         return (self.speaker, self.verb, self.placement)
 
     def _fill_verb(self, content: StripContent, before: StripContent | None) -> None:
@@ -217,9 +219,9 @@ class QuoteStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the keys that no field takes from the text around the strip.
 
-        Escape gives up what was written, F2 describes the speaker.
+        Escape gives up what was written, a key of the user's describes the speaker.
         """
-        if event.key() == Qt.Key.Key_F2 and not self.details.isHidden():
+        if keymap.is_for(event, "describe_speaker") and not self.details.isHidden():
             self.details_requested.emit()
         if event.key() == Qt.Key.Key_Escape and self._content is not None:
             content, self._content = self._content, None

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
@@ -21,6 +22,7 @@ from releasedesk.ui.writing.auto_typing import AutoTyping
 from releasedesk.ui.writing.blocks_edit import BlocksEdit
 from releasedesk.ui.writing.commands import Commands
 from releasedesk.ui.writing.keys import LEFT_TO_WINDOW, OWN_SHORTCUTS, command_of
+from releasedesk.ui.writing.link_tip import show_link_tip
 from releasedesk.ui.writing.looks import Looks
 from releasedesk.ui.writing.menus import context_menu
 from releasedesk.ui.writing.mime import assets_of, mime_of, pasted_rows, pictures_in, takes
@@ -114,6 +116,12 @@ class WritingSurface(BlocksEdit):
             if command in OWN_SHORTCUTS:
                 event.accept()
                 return True
+        if (
+            isinstance(event, QHelpEvent)
+            and event.type() == QEvent.Type.ToolTip
+            and show_link_tip(self, event)
+        ):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -47,8 +47,7 @@ def test_word():
         ("bullets", "Two cranes"),
         ("numbers", "Pay"),
         ("numbers", "Moor"),
-        ("paragraph", "Berth\tFee"),
-        ("paragraph", "A\t£12"),
+        ("table", "Berth\tFee\nA\t£12"),
     ]
     assert pasted.blocks[1].text == (
         "The quay opens ", strong("on Monday"), ", ", emphasis("at last"), ", for 12\u00a0km",
@@ -58,7 +57,7 @@ def test_word():
     assert {block.group for block in bullets} != {block.group for block in numbers}
     assert bullets[0].text == ("Eleven ", strong("moorings"))
     assert pasted.dropped == {
-        "looks": 1, "deletions": 1, "comments": 1, "hidden": 1, "pictures": 1, "tables": 1,
+        "looks": 1, "deletions": 1, "comments": 1, "hidden": 1, "pictures": 1,
     }  # fmt: skip
 
 
@@ -128,6 +127,84 @@ def test_what_these_programs_really_put_on_the_clipboard(source):
         "The quay opens ", strong("on Monday"), ", ", emphasis("at last"), ", for 12 km",
         Span(text="2", superscript=True), " of CO", Span(text="2", subscript=True), "-free water. See ", PLAN, ".",
     )  # fmt: skip
+
+
+def test_a_whole_release_from_libreoffice():
+    """Select all and copy in Writer, with a tracked deletion, hidden text, a comment, a footnote and a table."""
+    pasted = read("libreoffice_release")
+    assert outline(pasted)[:2] == [
+        ("paragraph", "EMBARGOED UNTIL 00:01 GMT, TUESDAY 24 NOVEMBER 2026"),
+        ("heading", "Harbour Trust opens the west quay to all"),
+    ]
+    assert outline(pasted)[4:11] == [
+        ("heading", "What changes"),
+        ("bullets", "Eleven moorings"),
+        ("bullets", "for boats under nine metres"),
+        ("bullets", "Two cranes"),
+        ("numbers", "Pay at the lock"),
+        ("numbers", "Moor"),
+        ("table", "Berth\t2025\t2026\nSmall\t£12\t£14\nLarge\t£20\t£22"),
+    ]
+    words = "\n".join(text for _, text in outline(pasted))
+    for unseen in ("Do not publish", "twelve", "Is this right"):
+        assert unseen not in words
+    assert [block.level for block in pasted.blocks if block.kind == "heading"] == [1, 2, 2]
+    assert outline(pasted)[-1] == ("paragraph", "1 Before discounts.")
+    assert pasted.dropped == {"looks": 1, "hidden": 1, "levels": 1, "struck": 1}
+
+
+def test_a_whole_page_from_chromium():
+    """Select all and copy in the browser; what the page hides by its style sheet is not on the clipboard."""
+    pasted = read("chromium_page")
+    table = next(block.table for block in pasted.blocks if block.table is not None)
+    assert table.caption == "Fees"
+    assert table.header
+    assert table.rows == (("Berth", "2025", "2026"), ("Small", "£12", "£14"), ("Large", "£20", "£22"))
+    assert [text for kind, text in outline(pasted) if kind == "quote"] == [
+        "People paid for these walls for two centuries.",
+        "That ends on the first of April.",
+    ]
+    assert ("paragraph", "The price was £12.\nIt is dear fair.") in outline(pasted)
+    assert pasted.dropped == {"looks": 1, "trackers": 1, "levels": 1, "deletions": 1, "struck": 1}
+
+
+@pytest.mark.parametrize(
+    ("markup", "rows", "header"),
+    [
+        ("<tr><td>Berth<td>Fee<tr><td>A<td>12", (("Berth", "Fee"), ("A", "12")), True),
+        ("<tr><td>A<td>12<tr><td>B<td>14", (("A", "12"), ("B", "14")), False),
+        ("<tr><td><b>A</b><td><b>B</b><tr><td>C<td>D", (("A", "B"), ("C", "D")), True),
+        ("<tr><td colspan=2>Fees<td>x<tr><td>A<td>B<td>C", (("Fees", "", "x"), ("A", "B", "C")), False),
+        ("<tr><td rowspan=2>A<td>B<tr><td>C<tr><td>D<td>E", (("A", "B"), ("", "C"), ("D", "E")), False),
+        ("<tr><td>A<td><td>B<tr><td><td><td><tr><td>C<td><td>D", (("A", "B"), ("C", "D")), False),
+        ("<tr><td><p>A<p>b<td>c<tr><td><s>x</s><td><del>y</del>z", (("A b", "c"), ("x", "z")), False),
+        ("<tr><td colspan=99999999 rowspan=-1>A<td>B<tr><td>C<td>D", (("A", "B"), ("C", "D")), False),
+    ],
+)
+def test_cells_stand_in_their_columns(markup, rows, header):
+    (block,) = read_pasted_html(f"<table>{markup}</table>").blocks
+    assert block.table is not None
+    assert block.table.rows == rows
+    assert block.table.header == header
+
+
+def test_a_table_that_only_places_text_is_paragraphs():
+    assert outline(read_pasted_html("<table><tr><td>One<td>Two</table>")) == [
+        ("paragraph", "One"),
+        ("paragraph", "Two"),
+    ]
+
+
+def test_quoted_words_get_the_marks_that_a_browser_shows():
+    assert outline(read_pasted_html("<p>She said <q>it is ours</q>.</p>")) == [
+        ("paragraph", "She said “it is ours”.")
+    ]
+
+
+def test_signs_that_nobody_sees_are_left_out():
+    assert outline(read_pasted_html("<p>ha\u00adbour \u202etsurt\ufeff</p>")) == [
+        ("paragraph", "habour tsurt")
+    ]
 
 
 def test_part_of_a_line_keeps_the_spaces_at_its_ends():

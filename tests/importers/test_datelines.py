@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from releasedesk.importers.datelines import split_dateline
+from releasedesk.importers.html import read_html
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.registry import import_pasted
 from releasedesk.model import Span
 
 LEAD = "The Harbour Trust will rebuild the quay."
@@ -57,3 +60,23 @@ def test_bold_type_sets_a_dateline_off():
 )
 def test_a_sentence_is_no_dateline(text):
     assert split(text) is None
+
+
+def test_a_dateline_before_a_long_paragraph_is_a_field_alone() -> None:
+    opening = "The quay opens to all. " * 12
+    text = f"Harbour Trust opens the quay\n\nLEITH, 24 November 2026 – {opening}\n\nBoats pay nothing.\n"
+
+    result = import_pasted(text)
+
+    edition = result.release.original
+    assert edition.dateline.date == dt.date(2026, 11, 24)
+    assert edition.notes == ()
+    assert "text-kept-in-notes" not in {finding.code for finding in result.findings}
+
+
+def test_a_word_in_several_formats_is_not_lost() -> None:
+    page = "<h1>Quay opens</h1><p>It has eleven moorings on 12 km<sup>2</sup> of water, all open to the public.</p>"
+
+    edition = read_html(page.encode(), Path("quay.html")).release.original
+
+    assert edition.notes == ()

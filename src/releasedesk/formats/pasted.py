@@ -1,4 +1,4 @@
-"""What is pasted from another program, as what it means: blocks of text, without any of its looks."""
+"""What a page or a clipboard of another program means: blocks of text, without any of their looks."""
 
 from __future__ import annotations
 
@@ -9,22 +9,41 @@ from typing import Literal, NamedTuple
 
 from releasedesk.model import RichText
 
-PastedKind = Literal["heading", "paragraph", "quote", "bullets", "numbers", "picture"]
+PastedKind = Literal["heading", "paragraph", "quote", "bullets", "numbers", "picture", "table"]
 
-DroppedKind = Literal[
-    "looks", "deletions", "comments", "hidden", "trackers", "pictures", "struck", "levels", "tables"
-]
+DroppedKind = Literal["looks", "deletions", "comments", "hidden", "trackers", "pictures", "struck", "levels"]
 """What is left out: typefaces and colours, tracked deletions, comments, hidden text, pictures that only report who
-reads them, other pictures that are not on the clipboard, the line through struck words, levels of lists, tables."""
+reads them, other pictures that are not on the clipboard, the line through struck words, levels of lists."""
+
+
+class PastedTable(NamedTuple):
+    """The cells of a table as plain text, rows of one length; `header` tells that the first row names the columns."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header: bool = False
+    caption: str = ""
+
+    @property
+    def words(self) -> str:
+        """The cells as plain text, columns parted by tabs."""
+        lines = ["\t".join(row) for row in self.rows]
+        return "\n".join([self.caption, *lines] if self.caption else lines)
 
 
 class PastedBlock(NamedTuple):
-    """A block; those of one list or quote have the same `group`. A picture has its `data:` address as `source`."""
+    """A block; those of one list or quote have the same `group`.
+
+    A picture has its `data:` address as `source`, a table its cells, a heading its `level` (1 to 6). `line` is the line
+    of the source on which it begins.
+    """
 
     kind: PastedKind
     text: RichText = ""
     group: int = 0
     source: str = ""
+    level: int = 0
+    line: int = 0
+    table: PastedTable | None = None
 
 
 @dataclass(frozen=True)

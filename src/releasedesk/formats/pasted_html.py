@@ -1,22 +1,25 @@
-"""Reads HTML from the clipboards of word processors, mail programs and browsers for what it means."""
+"""Reads HTML for what it means: from the clipboards of word processors, mail programs and browsers, and web pages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from releasedesk import limits
 from releasedesk.errors import UnsafeInput
 from releasedesk.formats.html_reading import parse_html
-from releasedesk.formats.pasted import DroppedKind, Pasted, PastedBlock, PastedKind
+from releasedesk.formats.pasted import DroppedKind, Pasted, PastedBlock, PastedKind, PastedTable
 from releasedesk.formats.pasted_shapes import (
+    BLOCKS,
     at_blank_lines,
+    embedded_picture,
+    heading_level,
     holds_data,
     is_marker,
     is_reply,
-    is_tiny,
-    is_word_heading,
+    is_tracker,
 )
 from releasedesk.formats.pasted_styles import (
     Styles,
@@ -29,19 +32,18 @@ from releasedesk.formats.pasted_styles import (
     styles_of,
     word_list,
 )
-from releasedesk.model import Format, Run, plain_text
+from releasedesk.formats.pasted_tables import Cell, table_of
+from releasedesk.model import Format, Run, plain_text, runs
 from releasedesk.model.text import PLAIN, stripped
 
-_BLOCKS = frozenset(
-    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN = frozenset({"head", "title", "xml", "button", "meta", "link"})
 """Elements that are no text of the page, besides those that are not read at all (`html_reading.DROPPED`)."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+# Soft hyphens, byte order marks, and overrides of direction, by which words read otherwise than they look.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff\u202d\u202e"))
 
 
+KeepsTable = Callable[[PastedTable], bool]
 _Skipped = DroppedKind | Literal["", "silently"]
 
 
@@ -49,14 +51,15 @@ class _State(NamedTuple):
     """What holds for the text within an element.
 
     `skipped` tells why it is left out, empty where it is not; `item` that it is in an item of a list, where further
-    paragraphs become lines; `cell` that it is in a table of data, a row of which becomes a line.
+    paragraphs become lines; `level` is that of a heading, `line` that of the source.
     """
 
     format: Format = PLAIN
     kind: PastedKind = "paragraph"
     group: int = 0
+    level: int = 0
+    line: int = 0
     item: bool = False
-    cell: bool = False
     is_preformatted: bool = False
     skipped: _Skipped = ""
 
@@ -66,8 +69,6 @@ def read_pasted_html(html: str) -> Pasted:
 
     Structures of Word as in “Microsoft Office HTML and XML Reference” (mso-list, mso-hide, conditional comments).
     """
-    from lxml import etree
-
     if len(html) > limits.HTML_CHARACTERS or not html.strip():
         return Pasted()
     if "<body" not in html.lower():
@@ -76,71 +77,85 @@ def read_pasted_html(html: str) -> Pasted:
         root = parse_html(html)
     except UnsafeInput:
         return Pasted()
-    reader = _Reader()
-    # Not recursive: a hostile page may be nested as deep as it likes.
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        reader.take(event, element)
-    return reader.result()
+    return read_elements(root, lambda _table: True)
+
+
+def read_elements(root: Any, keeps: KeepsTable = lambda _table: False) -> Pasted:
+    """Return what an element and those within it mean; `keeps` tells which tables of data stay tables."""
+    return _Reader(keeps).read(root)
 
 
 class _Reader:
     """Walks through the elements and gathers blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeps: KeepsTable) -> None:
+        self._keeps = keeps
         self._states = [_State()]
         self._blocks: list[PastedBlock] = []
         self._runs: list[Run] = []
-        self._at: tuple[PastedKind, int] = ("paragraph", 0)
+        self._at = _State()
         self._dropped: Counter[str] = Counter()
         self._groups = 0
         self._word_groups: dict[str, int] = {}
         self._marker: list[str] | None = None
         self._has_blocks = False
 
-    def take(self, event: str, element: Any) -> None:
-        """Take the next step of the walk."""
-        if event == "start":
-            self._begin(element)
-        else:
-            self._end(element)
+    def read(self, root: Any) -> Pasted:
+        """Walk through an element, and return what was gathered."""
+        from lxml import etree
 
-    def result(self) -> Pasted:
-        """Return what was gathered."""
+        # Not recursive: a hostile page may be nested as deep as it likes.
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if event == "start":
+                self._begin(element)
+            else:
+                self._end(element)
         self._finish_block()
         blocks = self._blocks
         is_inline = not self._has_blocks and len(blocks) == 1 and blocks[0].kind == "paragraph"
         if not is_inline:
             blocks = [block._replace(text=stripped(block.text)) for block in blocks]
-            blocks = [block for block in blocks if block.kind == "picture" or plain_text(block.text)]
+            blocks = [block for block in blocks if block.source or plain_text(block.text)]
         return Pasted(tuple(blocks), dict(self._dropped), is_inline)
 
     def _begin(self, element: Any) -> None:
         tag = str(element.tag).lower()
         styles = styles_of(element.get("style") or "")
         state = self._states[-1]
-        self._note_looks(tag, styles, state)
+        if not state.skipped and (tag == "font" or have_looks(styles)):
+            self._dropped["looks"] = 1
         skipped = state.skipped or self._reason_to_skip(tag, element, styles)
         if skipped:
             self._states.append(state._replace(skipped=skipped))
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._has_blocks = True
             self._break_block(tag)
+            state = state._replace(line=element.sourceline or 0)
+        if tag == "table" and holds_data(element) and self._add_table(element):
+            self._states.append(state._replace(skipped="silently"))
+            return
         state = self._entered(tag, element, styles, state)
         self._states.append(state)
         if tag == "br":
             self._add(Run("\n", PLAIN))
         elif tag == "img":
             self._add_picture(element, styles)
+        elif tag == "q":
+            self._add(Run("“", state.format))
         self._add_text(element.text)
 
     def _end(self, element: Any) -> None:
         tag = str(element.tag).lower()
         state = self._states.pop()
-        if not state.skipped and tag in _BLOCKS:
+        if not state.skipped and tag in BLOCKS:
             self._break_block(tag)
         if self._marker is not None and is_marker(styles_of(element.get("style") or "")):
             self._finish_marker()
+        if tag == "q" and not state.skipped:
+            self._add(Run("”", state.format))
+        elif "notesym" in (element.get("class") or ""):
+            self._add(Run(" "))  # LibreOffice puts the number of a footnote right before its words.
         self._add_text(element.tail)
 
     def _entered(self, tag: str, element: Any, styles: Styles, state: _State) -> _State:
@@ -162,7 +177,7 @@ class _Reader:
         if tag == "blockquote" and not is_reply(element):
             self._groups += 1
             return state._replace(kind="quote", group=self._groups)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             return self._in_paragraph(tag, element, styles, state)
         return state
 
@@ -174,16 +189,13 @@ class _Reader:
         return state._replace(kind=kind, group=self._groups)
 
     def _in_paragraph(self, tag: str, element: Any, styles: Styles, state: _State) -> _State:
-        if tag == "table" and holds_data(element):
-            self._dropped["tables"] += 1
-            return state._replace(cell=True)
-        if tag in _HEADINGS or element.get("role") == "heading" or is_word_heading(element, styles):
-            return state if state.item else state._replace(kind="heading", group=0)
+        if level := heading_level(tag, element, styles):
+            return state if state.item else state._replace(kind="heading", group=0, level=level)
         listed = word_list(styles)
         if listed is None:
             return state
-        name, level = listed
-        if level > 1:
+        name, depth = listed
+        if depth > 1:
             self._dropped["levels"] += 1
         if name not in self._word_groups or (
             self._blocks and self._blocks[-1].group != self._word_groups[name]
@@ -209,23 +221,29 @@ class _Reader:
             return "hidden"
         return ""
 
-    def _note_looks(self, tag: str, styles: Styles, state: _State) -> None:
-        if not state.skipped and (tag == "font" or have_looks(styles)):
-            self._dropped["looks"] = 1
-
     def _add_picture(self, element: Any, styles: Styles) -> None:
-        if is_tiny(element.get("width"), styles.get("width")) or is_tiny(
-            element.get("height"), styles.get("height")
-        ):
+        source = embedded_picture(element)
+        if is_tracker(element, styles):
             self._dropped["trackers"] += 1
-            return
-        source = (element.get("src") or "").strip()
-        if re.match(r"data:image/[a-z.+-]+;base64,", source, re.IGNORECASE):
+        elif source:
             self._finish_block()
             self._has_blocks = True
             self._blocks.append(PastedBlock("picture", element.get("alt") or "", 0, source))
         else:
             self._dropped["pictures"] += 1
+
+    def _add_table(self, element: Any) -> bool:
+        """Add a table if it is one to be kept; the cells of others are paragraphs."""
+        dropped: Counter[str] = Counter()
+        found = table_of(element, lambda cell: _cell(cell, dropped))
+        if found is None or not self._keeps(found):
+            return False
+        self._finish_block()
+        self._dropped.update(dropped)
+        if self._dropped["looks"] > 1:
+            self._dropped["looks"] = 1
+        self._blocks.append(PastedBlock("table", found.words, line=element.sourceline or 0, table=found))
+        return True
 
     def _add_text(self, text: str | None) -> None:
         state = self._states[-1]
@@ -236,6 +254,7 @@ class _Reader:
             return
         if text == "\u00a0":
             text = " "  # Browsers keep the space at the end of an element so.
+        text = text.translate(_INVISIBLE)
         words = text.replace("\r\n", "\n") if state.is_preformatted else _SPACES.sub(" ", text)
         self._add(Run(words, state.format))
 
@@ -245,7 +264,7 @@ class _Reader:
         if state.skipped or self._marker is not None:
             return
         if not self._runs:
-            self._at = (state.kind, state.group)
+            self._at = state
         text = run.text
         before = self._runs[-1].text[-1:] if self._runs else ""
         if text[:1] == " " and not state.is_preformatted and before in (" ", "\n"):
@@ -257,29 +276,22 @@ class _Reader:
             self._runs.append(Run(text, format))
 
     def _break_block(self, tag: str) -> None:
-        """End a block where another begins or it ends itself; within an item it is a new line, in a row a gap."""
+        """End a block where another begins or it ends itself; within an item it is a new line."""
         state = self._states[-1]
-        if tag in ("td", "th") and state.cell:
-            if self._runs and self._runs[-1].text != "\t":
-                self._runs[-1] = self._runs[-1]._replace(text=self._runs[-1].text.rstrip())
-                self._runs.append(Run("\t"))
-        elif state.cell and tag not in ("tr", "table"):
-            if self._runs and not self._runs[-1].text[-1:].isspace():
-                self._runs.append(Run(" "))
-        elif state.item and tag not in ("li", "ul", "ol"):
+        if state.item and tag not in ("li", "ul", "ol"):
             if self._runs and not self._runs[-1].text.endswith("\n"):
                 self._runs.append(Run("\n"))
         else:
             self._finish_block()
 
     def _finish_block(self) -> None:
-        runs, self._runs = self._runs, []
-        kind, group = self._at
-        for text in at_blank_lines(runs):
+        gathered, self._runs = self._runs, []
+        kind, line = self._at.kind, self._at.line
+        group = self._at.group if kind not in ("paragraph", "heading") else 0
+        level = self._at.level if kind == "heading" else 0
+        for text in at_blank_lines(gathered):
             if plain_text(text).strip():
-                self._blocks.append(
-                    PastedBlock(kind, text, group if kind not in ("paragraph", "heading") else 0)
-                )
+                self._blocks.append(PastedBlock(kind, text, group, level=level, line=line))
 
     def _finish_marker(self) -> None:
         """Decide by the mark that Word wrote before an item what kind of list it is in."""
@@ -293,3 +305,14 @@ class _Reader:
             while index > 0 and self._states[index - 1].kind == "bullets":
                 index -= 1
                 self._states[index] = self._states[index]._replace(kind="numbers")
+
+
+def _cell(element: Any, dropped: Counter[str]) -> Cell:
+    """Return what is in a cell, and count what was left out of it."""
+    read = read_elements(element)
+    texts = [block.text for block in read.blocks if not block.source]
+    dropped.update(read.dropped)
+    if len(texts) < len(read.blocks):
+        dropped["pictures"] += len(read.blocks) - len(texts)
+    is_bold = all(run.format.strong for text in texts for run in runs(text) if run.text.strip())
+    return Cell(" ".join(" ".join(map(plain_text, texts)).split()), is_bold)

@@ -9,6 +9,12 @@ from releasedesk.formats.pasted_styles import Styles
 from releasedesk.model import RichText, Run, plain_text, rich_text
 from releasedesk.model.text import sliced
 
+BLOCKS = frozenset(
+    "address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
+)
+"""Elements that begin and end a paragraph."""
 _WORD_HEADING = re.compile(r"mso(title|heading)|heading\s*\d", re.IGNORECASE)
 _TINY = 3
 """Pixels up to which a picture shows nothing and only reports that it was fetched."""
@@ -32,10 +38,19 @@ def is_marker(styles: Styles) -> bool:
     return styles.get("mso-list", "").strip() == "ignore"
 
 
-def is_word_heading(element: Any, styles: Styles) -> bool:
-    """Tell whether a paragraph has a heading style of Word."""
+def heading_level(tag: str, element: Any, styles: Styles) -> int:
+    """Return the level of a heading, by its tag, its role or its style in Word; 0 where an element is none."""
+    if re.fullmatch("h[1-6]", tag):
+        return int(tag[1])
     name = f"{element.get('class') or ''} {styles.get('mso-style-name', '')}"
-    return "mso-outline-level" in styles or _WORD_HEADING.search(name) is not None
+    if (
+        element.get("role") != "heading"
+        and "mso-outline-level" not in styles
+        and not _WORD_HEADING.search(name)
+    ):
+        return 0
+    found = re.search(r"[1-6]", element.get("aria-level") or styles.get("mso-outline-level") or name)
+    return int(found[0]) if found else 1
 
 
 def is_reply(element: Any) -> bool:
@@ -43,9 +58,15 @@ def is_reply(element: Any) -> bool:
     return element.get("type") == "cite" or "gmail_quote" in (element.get("class") or "")
 
 
-def is_tiny(*sizes: str | None) -> bool:
-    """Tell whether one of the sizes of a picture is that of a tracking pixel."""
-    for size in sizes:
+def embedded_picture(element: Any) -> str:
+    """Return the `data:` address of a picture that is within the page; empty for one that would have to be fetched."""
+    source: str = (element.get("src") or "").strip()
+    return source if re.match(r"data:image/[a-z.+-]+;base64,", source, re.IGNORECASE) else ""
+
+
+def is_tracker(element: Any, styles: Styles) -> bool:
+    """Tell whether one side of a picture is that of a tracking pixel."""
+    for size in (element.get("width"), element.get("height"), styles.get("width"), styles.get("height")):
         match = re.match(r"\s*(\d+(?:\.\d+)?)\s*(px|pt)?\s*$", size or "")
         if match and float(match[1]) <= _TINY:
             return True

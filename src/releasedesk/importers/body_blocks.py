@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from releasedesk.formats.pasted import PastedTable
 from releasedesk.importers.attributions import Said, parse_attribution, subject_before_verb
 from releasedesk.importers.passages import Passage
 from releasedesk.importers.quote_shapes import Shape, shape_of
 from releasedesk.importers.result import Report, excerpt
 from releasedesk.importers.speakers import Speakers
-from releasedesk.model import Attribution, Block, ListBlock, Paragraph, Quote, RichText
+from releasedesk.model import Attribution, Block, ListBlock, Paragraph, Quote, RichText, Table
 from releasedesk.model.ids import IdSource
 from releasedesk.model.place import edition_place
 
@@ -61,6 +62,9 @@ class BlockMaker:
     def _add(self, made: list[Block], passages: Sequence[Passage], index: int, where: str) -> int:
         """Add the block or blocks of the passages from an index on and return how many were used."""
         passage = passages[index]
+        if passage.table is not None:
+            made.append(self._table(passage.table))
+            return 1
         shape = shape_of(passage) if _may_quote(passage) else None
         if shape is None:
             made.append(self._paragraph(passage))
@@ -78,6 +82,10 @@ class BlockMaker:
         if run[-1].tail is not None:
             made.append(self._paragraph(run[-1].tail))
         return len(run)
+
+    def _table(self, table: PastedTable) -> Table:
+        self._spoke_just_now = False
+        return Table(id=self._next_id(), caption=table.caption, header=table.header, rows=table.rows)
 
     def _paragraph(self, passage: Passage) -> Paragraph:
         self._spoke_just_now = False
@@ -184,7 +192,7 @@ class BlockMaker:
 
 
 def _may_quote(passage: Passage) -> bool:
-    return not passage.item and passage.level == 0
+    return not passage.item and passage.level == 0 and passage.table is None
 
 
 def _run_of_items(passages: Sequence[Passage], start: int) -> Sequence[Passage]:

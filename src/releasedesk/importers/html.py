@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from releasedesk.errors import SourceError, UnsafeInput
 from releasedesk.formats.html_reading import parse_html
 from releasedesk.importers.bounds import refuse_many_passages, source_bytes
 from releasedesk.importers.builder import release_from
-from releasedesk.importers.html_blocks import PageReader, word_count
+from releasedesk.importers.html_blocks import page_text, word_count
 from releasedesk.importers.outline import Source
 from releasedesk.importers.result import ImportResult, Report
 from releasedesk.importers.text_decoding import decoded, repaired
@@ -29,6 +30,11 @@ _ENCODINGS = frozenset(
     "utf-8 utf8 cp1252 windows-1252 windows-1250 windows-1251 windows-1253 windows-1254 windows-1255 windows-1256"
     " windows-1257 iso-8859-2 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-9 iso-8859-15 koi8-r koi8-u"
     " shift_jis euc-jp iso-2022-jp euc-kr gb2312 gbk gb18030 big5".split()
+)
+_UNSEEN = (
+    ("hidden", "hidden-text-left-out", "text that nobody can see"),
+    ("deletions", "deletions-left-out", "words that are marked as deleted"),
+    ("comments", "comments-left-out", "a comment"),
 )
 _DATES = ("article:published_time", "date", "dc.date", "dcterms.date", "dc.date.issued", "datepublished")
 
@@ -50,21 +56,34 @@ def read_html(content: bytes, path: Path) -> ImportResult:
         SourceError: They are no web page or hold no text.
 
     """
+    from lxml.etree import strip_elements
+
     report = Report()
     text = repaired(_text_of(content, path, report), report)
     try:
         root = parse_html(text)
     except UnsafeInput as error:
         raise SourceError(path, str(error)) from error
+    words = word_count(_body(root))
     article = _article(root)
-    reader = PageReader()
-    passages = reader.passages(article)
-    refuse_many_passages(path, passages)
-    if not passages:
+    strip_elements(article, "nav", with_tail=False)
+    found = page_text(article)
+    refuse_many_passages(path, found.passages)
+    if not found.passages:
         raise SourceError(path, "there are no words in it; choose a page that holds the text of a release")
-    _tell_left_out(root, article, reader, report)
-    source = Source(passages, date=_meta(root, _DATES), canonical_url=_canonical(root))
+    _tell_left_out(article, words - word_count(article), found.dropped, report)
+    source = Source(found.passages, date=_meta(root, _DATES), canonical_url=_canonical(root))
     return release_from(source, content, report)
+
+
+def read_pasted_page(html: str) -> ImportResult:
+    """Return the release in HTML from a clipboard; looks and what nobody can see are left out.
+
+    Raises:
+        SourceError: It cannot be read, or holds no text.
+
+    """
+    return read_html(html.encode("utf-8", "replace"), Path("what was pasted"))
 
 
 def _text_of(content: bytes, path: Path, report: Report) -> str:
@@ -95,14 +114,16 @@ def _body(root: _Element) -> _Element:
     return root if body is None else body
 
 
-def _tell_left_out(root: _Element, article: _Element, reader: PageReader, report: Report) -> None:
-    around = word_count(_body(root)) - word_count(article) if article is not _body(root) else 0
-    words = around + reader.left_out
-    if words:
+def _tell_left_out(article: _Element, around: int, dropped: Mapping[str, int], report: Report) -> None:
+    if around:
         report.note(
             "page-furniture-left-out",
-            f"{words:,} words around the text of the page (menus, other articles) were left out.",
+            f"{around:,} words around the text of the page (menus, other articles) were left out.",
         )
+    for kind, code, what in _UNSEEN:
+        if times := dropped.get(kind):
+            often = "once" if times == 1 else f"{times} times"
+            report.warn(code, f"The page holds {what} ({often}); it was left out.")
     if pictures := sum(1 for _ in article.iter("img")):
         number = "A picture" if pictures == 1 else f"{pictures} pictures"
         report.note("pictures-left-out", f"{number} of the page did not come over; put them in by hand.")

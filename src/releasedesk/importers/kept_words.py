@@ -33,6 +33,8 @@ _RELEASE_LINE = frozenset(
     per pubblicazione immediata divulgação imediata eastern central mountain pacific standard daylight summer
     """.split()
 )
+_DATELINE = 120
+"""Characters at the beginning of a paragraph in which its dateline may stand."""
 _MARKS = re.compile(r"[“”„«»\"'‘’‚`]")
 _WORDS = re.compile(r"\w+")
 
@@ -65,7 +67,8 @@ def _lost(passage: Passage, kept: set[str], *, is_release_line: bool) -> bool:
 
 
 def _needed(text: str) -> Iterator[str]:
-    for word in words_of(text if len(text) > 200 else without_dates(text)):
+    # Only a date that stands first, as in a dateline, or nearly alone became a field.
+    for word in words_of(without_dates(text[:_DATELINE]) + text[_DATELINE:]):
         if (
             word not in _STRUCTURE
             and word.upper() not in ABBREVIATIONS
@@ -81,5 +84,8 @@ def _strings(value: Any) -> Iterable[str]:
         for item in value.values():
             yield from _strings(item)
     elif isinstance(value, list):
+        if any(isinstance(item, dict) and "text" in item for item in value):
+            # A rich text: a word may have several formats, as in “km²”.
+            yield "".join(item if isinstance(item, str) else str(item.get("text", "")) for item in value)
         for item in value:
             yield from _strings(item)

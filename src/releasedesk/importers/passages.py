@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from releasedesk.formats.pasted import PastedTable
 from releasedesk.model import RichText, plain_text
 from releasedesk.model.text import sliced
 
@@ -21,6 +22,7 @@ class Passage:
         level: Level of the heading as which the format marks it; 0 where it does not.
         item: The kind of list of which it is an item.
         apart: Whether a blank line or other space stands before it.
+        table: The cells, where it is a table of figures.
     """
 
     text: RichText
@@ -28,6 +30,7 @@ class Passage:
     level: int = 0
     item: ItemMark = ""
     apart: bool = False
+    table: PastedTable | None = None
 
     @property
     def plain(self) -> str:

@@ -61,12 +61,16 @@ def import_file(path: Path | str) -> ImportResult:
     return importer_for(path).reader()(Path(path))
 
 
-def import_pasted(text: str) -> ImportResult:
-    """Return the release in a text that was pasted.
+def import_pasted(text: str, html: str = "") -> ImportResult:
+    """Return the release in a text that was pasted, from its HTML where it had some.
 
     Raises:
         SourceError: There is no text.
     """
+    if html.strip():
+        from releasedesk.importers.html import read_pasted_page
+
+        return read_pasted_page(html)
     from releasedesk.importers.text import import_pasted_text
 
     return import_pasted_text(text)

@@ -17,8 +17,10 @@ def looks_like_release(words: str) -> bool:
     return len(words) >= _SHORTEST and sum(1 for line in words.splitlines() if line.strip()) >= _FEWEST_LINES
 
 
-def sorted_into_fields(release: Release, language: str, words: str) -> Edit:
+def sorted_into_fields(release: Release, language: str, words: str, html: str = "") -> Edit:
     """Return the edit that fills an edition, and people and organisation, from the text of a whole release.
+
+    `html` is the same text with its formats, from a clipboard that has them.
 
     Raises:
         InvalidEdit: There is no text to sort.
@@ -27,7 +29,7 @@ def sorted_into_fields(release: Release, language: str, words: str) -> Edit:
     from releasedesk.importers.registry import import_pasted
 
     try:
-        found = import_pasted(words).release
+        found = import_pasted(words, html).release
     except SourceError as error:
         raise InvalidEdit(f"The text cannot be sorted into fields: {error.problem}.") from error
     edition = _in_language(found.original, language)

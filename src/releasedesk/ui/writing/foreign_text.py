@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from releasedesk.formats.pasted import Pasted, PastedBlock
+from releasedesk.formats.pasted import Pasted, PastedBlock, PastedTable
 from releasedesk.formats.pasted_html import read_pasted_html
 from releasedesk.formats.pasted_words import read_pasted_words
-from releasedesk.model import plain_text
+from releasedesk.model import Table, plain_text
 from releasedesk.model.ids import random_id
 from releasedesk.ui.writing.rows import Row, RowKind
 
@@ -25,13 +25,16 @@ class ForeignSection(NamedTuple):
 class ForeignText(NamedTuple):
     """What stands before the first heading, the sections that follow, and how often something was left out.
 
-    `pictures` are `data:` addresses, each with its description.
+    `pictures` are `data:` addresses, each with its description; `tables` are blocks that rows name; `words` are all of
+    it as plain text, a line for each block.
     """
 
     rows: list[Row]
     sections: list[ForeignSection]
     dropped: Mapping[str, int]
     pictures: list[tuple[str, str]]
+    tables: list[Table]
+    words: str
 
 
 def text_from_html(html: str) -> ForeignText:
@@ -52,28 +55,31 @@ def rows_from_words(words: str) -> list[Row]:
     return [Row("paragraph", "", line.strip()) for line in lines if line.strip()]
 
 
-def flattened(text: ForeignText) -> ForeignText:
-    """Return a text with its headings as paragraphs, for where no section can begin."""
-    rows = list(text.rows)
-    for heading, below in text.sections:
-        rows += [Row("paragraph", "", heading), *below]
-    return text._replace(rows=rows, sections=[])
-
-
 def _arranged(pasted: Pasted) -> ForeignText:
     blocks = [block for block in pasted.blocks if block.kind != "picture"]
     pictures = [(block.source, plain_text(block.text)) for block in pasted.blocks if block.kind == "picture"]
+    words = "\n".join(plain_text(block.text) for block in blocks)
     rows: list[Row] = []
     sections: list[ForeignSection] = []
     if len(blocks) == 1 and blocks[0].kind == "heading":
-        return ForeignText([Row("paragraph", "", blocks[0].text)], [], pasted.dropped, pictures)
+        return ForeignText([Row("paragraph", "", blocks[0].text)], [], pasted.dropped, pictures, [], words)
     names: dict[int, str] = {}
+    tables: list[Table] = []
     for block in blocks:
         if block.kind == "heading":
             sections.append(ForeignSection(plain_text(block.text).replace("\n", " "), []))
+            continue
+        below = sections[-1].rows if sections else rows
+        if block.table is None:
+            below.append(_row(block, names))
         else:
-            (sections[-1].rows if sections else rows).append(_row(block, names))
-    return ForeignText(rows, sections, pasted.dropped, pictures)
+            tables.append(_table(block.table))
+            below.append(Row("object", tables[-1].id))
+    return ForeignText(rows, sections, pasted.dropped, pictures, tables, words)
+
+
+def _table(pasted: PastedTable) -> Table:
+    return Table(id=random_id(), caption=pasted.caption, header=pasted.header, rows=pasted.rows)
 
 
 def _row(block: PastedBlock, names: dict[int, str]) -> Row:
@@ -92,7 +98,6 @@ _LEFT_OUT = (
     ("pictures", "1 picture", "{} pictures"),
     ("struck", "the line through struck words", "the lines through struck words"),
     ("levels", "the levels of a list", "the levels of lists"),
-    ("tables", "the frame of a table", "the frames of {} tables"),
 )
 
 

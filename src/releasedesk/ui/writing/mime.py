@@ -29,9 +29,10 @@ _LIST_TAGS = {"bullets": "ul", "numbers": "ol"}
 
 
 class Pasted(NamedTuple):
-    """Rows to put in, and the blocks they name where those come from a ReleaseDesk.
+    """Rows to put in, and the blocks they name: from a ReleaseDesk all, from elsewhere tables.
 
-    `sections` follow the rows; `dropped` counts what was left out of a text from another program.
+    `sections` follow the rows; `dropped` counts what was left out of a text from another program; `words` are all that
+    was not, as plain text.
     """
 
     rows: list[Row]
@@ -40,6 +41,18 @@ class Pasted(NamedTuple):
     dropped: Mapping[str, int] = {}
     pictures: tuple[tuple[str, str], ...] = ()
     is_formatted: bool = False
+    words: str = ""
+
+
+def words_in(source: QMimeData) -> str:
+    """Return the words of a clipboard as plain text, a line for each paragraph.
+
+    Where there is HTML, they are taken from it: the text beside it may hold what is hidden or deleted.
+    """
+    from releasedesk.ui.writing.foreign_text import text_from_html
+
+    found = text_from_html(source.html()).words if source.hasHtml() and not source.hasFormat(OWN_TYPE) else ""
+    return found or source.text()
 
 
 def mime_of(
@@ -117,7 +130,7 @@ def pasted_rows(source: QMimeData) -> Pasted:
 
 def _foreign(text: ForeignText, *, is_formatted: bool) -> Pasted:
     pictures, sections = tuple(text.pictures), tuple(text.sections)
-    return Pasted(text.rows, (), sections, text.dropped, pictures, is_formatted)
+    return Pasted(text.rows, tuple(text.tables), sections, text.dropped, pictures, is_formatted, text.words)
 
 
 def _own(content: bytes) -> Pasted | None:

@@ -44,8 +44,8 @@ class PasteNotice:
         sentence = left_out(report.pasted.dropped)
         offers: list[tuple[str, Callable[[], object]]] = []
         if offers_sorting(edition, report.words):
-            sentence = "This looks like a whole release."
-            sorting = partial(_sorted, before=before, edition=edition, words=report.words)
+            sentence = f"This looks like a whole release. {sentence}".strip()
+            sorting = partial(_sorted, before=before, edition=edition, words=report.words, html=report.html)
             offers.append(("Sort into fields", partial(self._wish, sorting)))
         if report.pasted.is_formatted and report.words.strip():
             plain = partial(as_plain_text, before=before, where=where, report=report)
@@ -63,8 +63,8 @@ def offers_sorting(edition: Edition, words: str) -> bool:
     return is_empty and not any(map(plain_text, texts)) and looks_like_release(words)
 
 
-def _sorted(_release: Release, before: Release, edition: Edition, words: str) -> Edit:
-    return sorted_into_fields(before, edition.language, words)
+def _sorted(_release: Release, before: Release, edition: Edition, words: str, html: str) -> Edit:
+    return sorted_into_fields(before, edition.language, words, html)
 
 
 def as_plain_text(release: Release, before: Release, where: Place, report: PasteReport) -> Edit:

@@ -12,7 +12,7 @@ from releasedesk.model import Block, ListBlock, Quote, Section
 from releasedesk.model.ids import random_id
 from releasedesk.model.text import sliced
 from releasedesk.ui.writing import row_edits
-from releasedesk.ui.writing.mime import Pasted, assets_of, pasted_rows, pictures_in
+from releasedesk.ui.writing.mime import Pasted, assets_of, pasted_rows, pictures_in, words_in
 from releasedesk.ui.writing.row_edits import Caret, Splice
 from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, kind_of
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class PasteReport(NamedTuple):
-    """What was pasted: what was left out of it, its words, and the text and selection before it."""
+    """What was pasted: what was left out of it, its words, its HTML if it had some, the text and selection before."""
 
     pasted: Pasted
     words: str
+    html: str
     rows: tuple[Row, ...]
     blocks: tuple[Block, ...]
     selection: tuple[Caret, Caret]
@@ -54,7 +55,9 @@ class Pasting:
         else:
             self.insert(self._set_apart(pasted), "paste", pasted.blocks)
         if pasted.rows or pasted.sections:
-            surface.pasted.emit(PasteReport(pasted, source.text(), *before))
+            words = pasted.words if pasted.is_formatted else source.text()
+            html = source.html() if pasted.is_formatted else ""
+            surface.pasted.emit(PasteReport(pasted, words, html, *before))
         if pasted.pictures:
             from releasedesk.ui.writing.picture_intake import from_data_address
 
@@ -78,7 +81,8 @@ class Pasting:
         """Put in the words of the clipboard, one paragraph for each line, without any format."""
         from releasedesk.ui.writing.foreign_text import rows_from_words
 
-        self.insert(rows_from_words(QApplication.clipboard().text()), "paste as plain text")
+        source = QApplication.clipboard().mimeData()
+        self.insert(rows_from_words(words_in(source)), "paste as plain text")
 
     def insert(self, incoming: Sequence[Row], label: str, pasted: Sequence[Block] = ()) -> None:
         """Put rows in place of what is selected; `pasted` are the blocks that they name."""
@@ -94,11 +98,11 @@ class Pasting:
         """Part the text at the caret: what is pasted begins sections, the last of which takes over what follows."""
         surface = self._surface
         left, right = _parted(surface.rows, *surface.selection())
-        known = {block.id: block for block in surface.body.blocks}
+        known = {block.id: block for block in (*surface.body.blocks, *pasted.blocks)}
         if pasted.rows:
             left, _ = inserted(left, Caret(len(left) - 1, row_edits.length(left[-1])), None, pasted.rows)
         _, here = blocks_of(_without_blank_end(left), known)
-        sections = [_section(each, ()) for each in pasted.sections[:-1]]
+        sections = [_section(each, (), known) for each in pasted.sections[:-1]]
         sections.append(_section(pasted.sections[-1], _renamed(right, left, known), known))
         surface.sections_requested.emit(here, tuple(sections), "paste")
 
@@ -154,11 +158,9 @@ def _without_blank_end(rows: Sequence[Row]) -> list[Row]:
     return list(rows)
 
 
-def _section(
-    foreign: ForeignSection, following: Sequence[Row], known: dict[str, Block] | None = None
-) -> Section:
+def _section(foreign: ForeignSection, following: Sequence[Row], known: dict[str, Block]) -> Section:
     rows = [*foreign.rows, *following] or [Row("paragraph", random_id())]
-    _, blocks = blocks_of(rows, known or {})
+    _, blocks = blocks_of(rows, known)
     return Section(id=random_id(), heading=foreign.heading, blocks=blocks)
 
 

@@ -1,0 +1,82 @@
+"""Tables of data in HTML: their cells in rows of one length, each cell in its column whatever spans others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from releasedesk.formats.pasted import PastedTable
+
+_MOST_COLUMNS = 40
+_MOST_SPANNED_ROWS = 200
+_DIGIT = re.compile(r"\d")
+# A number with its sign, currency, grouping and unit; one that begins like a telephone number is none.
+_FIGURE = re.compile(r"(?!\+\d|0\d{2})[^\w@]{0,3}\d[\d.,'’/\s]{0,14}[^\w@]{0,2}\w{0,12}[)\s]?")
+
+
+class Cell(NamedTuple):
+    """The words of a cell, and whether all of them are bold."""
+
+    words: str
+    is_bold: bool = False
+
+
+def table_of(element: Any, read: Callable[[Any], Cell]) -> PastedTable | None:
+    """Return the cells of a `table`, without rows and columns that are empty; None where no words are in it.
+
+    `read` tells what is in a cell. Cells that span others stand where they begin (HTML standard, section 4.9.12).
+    """
+    rows: list[dict[int, Cell]] = []
+    taken: dict[int, int] = {}
+    for row in element.iter("tr"):
+        placed: dict[int, Cell] = {}
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while taken.get(column, 0) > 0:
+                column += 1
+            placed[column] = read(cell)
+            for _ in range(min(_number(cell.get("colspan")), _MOST_COLUMNS)):
+                taken[column] = min(_number(cell.get("rowspan")), _MOST_SPANNED_ROWS)
+                column += 1
+        taken = {column: left - 1 for column, left in taken.items() if left > 1}
+        rows.append(placed)
+    return _table(rows, element)
+
+
+def holds_figures(table: PastedTable) -> bool:
+    """Tell whether a table is one of figures: most cells beside its first row and column are numbers."""
+    inner = [cell for row in table.rows[1:] for cell in row[1:] if cell]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in inner)
+    return bool(inner) and figures >= 0.6 * len(inner) and "@" not in table.words
+
+
+def _table(rows: list[dict[int, Cell]], element: Any) -> PastedTable | None:
+    rows = [row for row in rows if any(cell.words for cell in row.values())]
+    columns = sorted({column for row in rows for column, cell in row.items() if cell.words})[:_MOST_COLUMNS]
+    if not columns:
+        return None
+    cells = tuple(tuple(row[column].words if column in row else "" for column in columns) for row in rows)
+    caption = element.find("caption")
+    words = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    return PastedTable(cells, _names_columns(rows, element), words)
+
+
+def _names_columns(rows: list[dict[int, Cell]], element: Any) -> bool:
+    """Tell whether the first row names the columns: by its tags, by its weight, or because it alone has no figures."""
+    if len(rows) < 2:
+        return False
+    first = next(iter(element.iter("tr")))
+    if element.find("thead") is not None or {cell.tag for cell in first} == {"th"}:
+        return True
+    named = [cell for cell in rows[0].values() if cell.words]
+    if all(cell.is_bold for cell in named):
+        return True
+    has_figures = [any(_DIGIT.search(cell.words) for cell in row.values()) for row in rows]
+    return not has_figures[0] and all(has_figures[1:])
+
+
+def _number(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 6 and int(value) > 0 else 1

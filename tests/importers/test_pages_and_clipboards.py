@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from releasedesk.editing.body import block_texts
 from releasedesk.formats.html_reading import parse_html
 from releasedesk.formats.pasted_html import read_pasted_html
 from releasedesk.importers.html import read_html
 from releasedesk.importers.html_blocks import page_text
 from releasedesk.importers.registry import import_pasted
-from releasedesk.model import Paragraph, Table, plain_text
+from releasedesk.model import Paragraph, RichText, Table, plain_text
 from releasedesk.model.text import runs
 
 CLIPBOARD = Path(__file__).parents[1] / "formats" / "clipboard"
@@ -24,7 +25,7 @@ def test_words_links_and_weight_are_the_same(name: str) -> None:
     pasted = read_pasted_html(html)
     page = page_text(parse_html(html))
 
-    def kept(texts: list[object]) -> list[tuple[str, str, bool]]:
+    def kept(texts: list[RichText]) -> list[tuple[str, str, bool]]:
         return [
             (word, run.format.link, run.format.strong and bool(run.format.link))
             for text in texts
@@ -70,12 +71,7 @@ def test_a_pasted_release_is_sorted_with_its_formats_and_without_what_is_hidden(
     assert edition.dateline.place == "LEITH"
     assert [contact.name for contact in edition.contacts] == ["Morven Achterberg"]
     links = [
-        run.format.link
-        for block in edition.blocks()
-        if not isinstance(block, Table)
-        for text in getattr(block, "paragraphs", None) or getattr(block, "items", None) or (block.text,)
-        for run in runs(text)
-        if run.format.link
+        run.format.link for block in edition.blocks() for text in block_texts(block) for run in runs(text)
     ]
     assert "https://www.harbourtrust.example/quay" in links
     assert "Do not publish" not in edition.model_dump_json()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from releasedesk.ui import motion, theme
 from releasedesk.ui.style_sheet import style_sheet
 from releasedesk.ui.theme import DARK, LIGHT, Theme
-from releasedesk.ui.writing.figure_card import FigureCard
+from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from tests.releases import full_release
 from tests.ui.accessible import problems, tab_stops
@@ -91,9 +91,9 @@ def visited(start: QWidget, *, key: Qt.Key = Key.Key_Tab, most: int = 300) -> li
 
 
 def belongs_to_a_block(widget: QWidget) -> bool:
-    """Fields of quotes and pictures are reached from their block, not from every text on the way."""
+    """Fields of quotes, pictures and tables are reached from their block, not from every text on the way."""
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QuoteStrip | FigureCard):
+    while parent is not None and not isinstance(parent, QuoteStrip | BlockCard):
         parent = parent.parentWidget()
     return parent is not None
 

@@ -8,6 +8,8 @@ from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, put, resolve
 
 _ROWS, _COLUMNS = 3, 3
+MOST_ROWS, MOST_COLUMNS = 200, 12
+"""What a table may hold; more is no table for a press release."""
 
 
 def new_table(new_id: IdSource = random_id) -> Table:
@@ -27,6 +29,20 @@ def set_table(
     current: Table = resolve(release, table)
     updated = attempt(lambda: put(release, table, current.replace(caption=caption, header=header, rows=rows)))
     return Edit("table", updated, (table,))
+
+
+def with_cells(
+    rows: tuple[tuple[str, ...], ...], top: int, left: int, pasted: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Return rows with cells put over them from a corner on; they grow as needed, up to what a table may hold."""
+    height = max(len(rows), min(top + len(pasted), MOST_ROWS))
+    width = max(len(rows[0]), min(left + max(map(len, pasted)), MOST_COLUMNS))
+    grid = [[*row, *[""] * (width - len(row))] for row in rows]
+    grid += [[""] * width for _ in range(height - len(grid))]
+    for row, cells in zip(grid[top:], pasted, strict=False):
+        fitting = cells[: width - left]
+        row[left : left + len(fitting)] = fitting
+    return tuple(map(tuple, grid))
 
 
 def rows_from_text(text: str) -> tuple[tuple[str, ...], ...]:

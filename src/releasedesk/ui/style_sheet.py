@@ -174,6 +174,7 @@ QTreeWidget, QTableWidget {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableWidget { gridline-color: $border; }
+QLineEdit[kind="cell"] { border-radius: 0; padding: 0 3px; }
 QTableWidget QLineEdit { border-radius: 0; padding: 0 3px; }
 QTableWidget QTableCornerButton::section { background: $window; border: none; border-bottom: 1px solid $border; }
 QTreeWidget:focus, QTableWidget:focus { border-color: $accent; }

@@ -59,7 +59,7 @@ def take(desk, qtbot, *sources) -> Figure:
 
 
 def card_of(desk, figure: Figure) -> FigureCard:
-    card = next(card for card in desk.findChildren(FigureCard) if card.figure_id == figure.id)
+    card = next(card for card in desk.findChildren(FigureCard) if card.block_id == figure.id)
     assert card.isVisible()
     return card
 

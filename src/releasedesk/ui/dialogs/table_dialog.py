@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.editing.tables import rows_from_text
+from releasedesk.editing.tables import MOST_COLUMNS, MOST_ROWS, rows_from_text, with_cells
 from releasedesk.model import Table
 from releasedesk.ui.form.cell_grid import CellGrid
 from releasedesk.ui.form.rows import describe, field_row, quiet_button
-
-_MOST_ROWS, _MOST_COLUMNS = 200, 12
 
 
 class TableDialog(QDialog):
@@ -44,7 +42,7 @@ class TableDialog(QDialog):
             "Type into a cell; Tab goes to the next, and on behind the last. "
             "Cells that were copied in a spreadsheet are pasted with Ctrl+V.",
         )
-        self._fill(table)
+        self._fill(table.rows)
         self._set_look()
         self.grid.installEventFilter(self)
         self.buttons = QDialogButtonBox(
@@ -97,12 +95,12 @@ class TableDialog(QDialog):
 
     def add_row(self) -> None:
         """Add a row below the current one."""
-        if self.grid.rowCount() < _MOST_ROWS:
+        if self.grid.rowCount() < MOST_ROWS:
             self.grid.insertRow(self.grid.currentRow() + 1 or self.grid.rowCount())
 
     def add_column(self) -> None:
         """Add a column after the current one."""
-        if self.grid.columnCount() < _MOST_COLUMNS:
+        if self.grid.columnCount() < MOST_COLUMNS:
             self.grid.insertColumn(self.grid.currentColumn() + 1 or self.grid.columnCount())
 
     def remove_row(self) -> None:
@@ -118,14 +116,10 @@ class TableDialog(QDialog):
     def paste(self, text: str) -> None:
         """Put cells that were copied elsewhere into the grid, from the current cell on; it grows as needed."""
         top, left = max(self.grid.currentRow(), 0), max(self.grid.currentColumn(), 0)
-        pasted = rows_from_text(text)
-        height = min(top + len(pasted), _MOST_ROWS)
-        width = min(left + max(map(len, pasted)), _MOST_COLUMNS)
-        self.grid.setRowCount(max(self.grid.rowCount(), height))
-        self.grid.setColumnCount(max(self.grid.columnCount(), width))
-        for row, cells in enumerate(pasted[: height - top], start=top):
-            for column, cell in enumerate(cells[: width - left], start=left):
-                self.grid.setItem(row, column, QTableWidgetItem(cell))
+        rows = with_cells(self.rows(), top, left, rows_from_text(text))
+        self.grid.setRowCount(len(rows))
+        self.grid.setColumnCount(len(rows[0]))
+        self._fill(rows)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -144,8 +138,8 @@ class TableDialog(QDialog):
         self.buttons.setFocus(Qt.FocusReason.OtherFocusReason)
         super().accept()
 
-    def _fill(self, table: Table) -> None:
-        for row, cells in enumerate(table.rows):
+    def _fill(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self.grid.setItem(row, column, QTableWidgetItem(cell))
 

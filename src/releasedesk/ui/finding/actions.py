@@ -193,7 +193,8 @@ class FindActions(QObject):
         select(focused_text(), Stretch(hit.place, hit.start, hit.stop))
         self._anchor = self._visited = (hit.place, hit.start)
         if keep_focus and focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            # A field of one line forgets what is selected in it, unless the focus goes away for a moment only.
+            focus.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_step_requested(self, by: int) -> None:
         """Go on from the hit that is lit up, the cursor stays in the panel."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemDelegate, QTableWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QTableWidget, QWidget
 
 EndEditHint = QAbstractItemDelegate.EndEditHint
 
@@ -13,6 +15,29 @@ class CellGrid(QTableWidget):
     def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(rows, columns, parent)
         self.setTabKeyNavigation(True)
+
+    def enter_cell(self, row: int, column: int) -> None:
+        """Put the cursor into a cell; nothing happens where there is none."""
+        index = self.model().index(row, column)
+        if not index.isValid():
+            return
+        self.setCurrentCell(row, column)
+        self.scrollTo(index)
+        if self.indexWidget(index) is None:
+            self.edit(index)
+        editor = self.indexWidget(index)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor, QLineEdit):
+            # Qt selects everything, and the first key would put itself in its place.
+            editor.deselect()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason and self.rowCount():
+            self.enter_cell(0, 0)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.rowCount():
+            self.enter_cell(self.rowCount() - 1, self.columnCount() - 1)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return (

@@ -124,8 +124,8 @@ class MisspellingWalk(QObject):
         if workspace is not None and workspace.go_to(wrong.place):
             select(focused_text(), wanted)
         widget = focused_text()
-        # A cell of a table, or a text that no field of the form has, cannot be selected: the walk goes on from it all
-        # the same, as long as the cursor stays.
+        # A text that no field of the form has cannot be selected: the walk goes on from it all the same, as long as the
+        # cursor stays.
         is_there = widget is not None and wanted in selected(widget)
         caret = caret_position(widget) if widget is not None else 0
         self._stranded = None if is_there else (wrong, widget, caret)

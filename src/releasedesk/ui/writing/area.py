@@ -36,6 +36,7 @@ from releasedesk.ui.writing.surface import WritingSurface
 from releasedesk.ui.writing.table_opener import TableOpener
 
 if TYPE_CHECKING:
+    from releasedesk.ui.writing.block_cards import BlockCard
     from releasedesk.ui.writing.paste_notice import PasteNotice
     from releasedesk.ui.writing.pasting import PasteReport
 
@@ -114,11 +115,11 @@ class WritingArea(QWidget):
 
     def _show_around(self, release: Release, edition: Edition) -> None:
         """Show what stands at the blocks: fields of quotes and of pictures."""
-        if self._tables is not None:
-            self._tables.place = self.place
         assert self._strips is not None
+        assert self._tables is not None
         self._strips.show_edition(release, edition)
         self._pictures.show_release(release)
+        self._tables.show_release(release, self.place)
 
     def fill_if_near(self, near: QRect) -> bool:
         """Show the text where this widget reaches into a rectangle of its own; return whether it is shown now."""
@@ -173,6 +174,7 @@ class WritingArea(QWidget):
         self._details = SpeakerDetails(strips, self.wish, self.place_requested.emit)
         self._tables = TableOpener(surface, self.place)
         self._tables.edit_requested.connect(self.edit_requested)
+        self._tables.card_made.connect(self._on_card_made)
         self._handle = BlockHandle(surface)
         surface.first_selected.connect(self._on_first_selected)
         self._moves = BlockMoves(self, surface, self._handle)
@@ -233,6 +235,8 @@ class WritingArea(QWidget):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif part:
             self._pictures.enter(block, part)
+            assert self._tables is not None
+            self._tables.enter(block, part)
 
     def _on_place_changed(self, relative: Place) -> None:
         self.place_entered.emit(place(self.place, relative))
@@ -258,6 +262,11 @@ class WritingArea(QWidget):
         section = self.place.removesuffix("/blocks")
         writing = partial(write_sections, section=section, blocks=blocks, following=following, label=label)
         self.wish_and_go(with_cursor(writing, self.cursor_now(), None))
+
+    def _on_card_made(self, card: BlockCard) -> None:
+        card.edit_requested.connect(self.wish)
+        card.place_entered.connect(self.place_entered)
+        card.cursor_moved.connect(self.cursor_moved)
 
     # Wishes
 

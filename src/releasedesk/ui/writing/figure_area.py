@@ -153,8 +153,8 @@ class FigureArea:
         card.edit_requested.connect(self._area.wish)
         card.place_entered.connect(self._area.place_entered)
         card.cursor_moved.connect(self._area.cursor_moved)
-        card.crop_requested.connect(lambda: self._crop(card.figure_id))
-        card.replace_requested.connect(lambda: self._replace(card.figure_id))
+        card.crop_requested.connect(lambda: self._crop(card.block_id))
+        card.replace_requested.connect(lambda: self._replace(card.block_id))
 
     def _replace(self, figure: str) -> None:
         from releasedesk.ui.dialogs import files

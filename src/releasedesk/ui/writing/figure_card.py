@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from releasedesk.ui import theme
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
 from releasedesk.ui.form.text_changes import write_words
+from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.thumbnails import thumbnails
 
 _PICTURE_WIDTH = 132
@@ -33,27 +33,19 @@ _NARROW = 430
 _FIELDS = ("caption", "credit", "rights", "alt")
 
 
-class FigureCard(QFrame):
+class FigureCard(BlockCard):
     """Shows and edits one figure.
 
     Signals:
-        edit_requested: An `Operation` that the user asks for.
-        place_entered: The cursor came to a field (its place).
-        cursor_moved: The cursor was moved by hand.
         crop_requested: The picture is to be cropped.
         replace_requested: Another picture is to be chosen.
     """
 
-    edit_requested = Signal(object)
-    place_entered = Signal(str)
-    cursor_moved = Signal()
     crop_requested = Signal()
     replace_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", "sunken")
-        self.figure_id = ""
         self._place: Place = ""
         self.picture = _Picture()
         self.caption = LineField(write_words, is_prose=True)
@@ -136,14 +128,13 @@ class FigureCard(QFrame):
         return field
 
     def stops(self) -> list[QWidget]:
-        """Return what the tabulator stops at, in order."""
         order: list[QWidget] = [self.caption, self.credit, self.rights, self.decorative, self.alt]
         order += [self.crop_button, self.replace_button]
         return [stop for stop in order if stop.isVisibleTo(self) and stop.isEnabled()]
 
     def show_figure(self, where: Place, figure: Figure, asset: Asset | None) -> None:
         """Show the figure at a place, with its picture where that is there."""
-        self.figure_id, self._place = figure.id, where
+        self.block_id, self._place = figure.id, where
         self.caption.show_text(place(where, "caption"), plain_text(figure.caption))
         for name in ("credit", "rights", "alt"):
             self.field(name).show_text(place(where, name), getattr(figure, name))
@@ -156,18 +147,9 @@ class FigureCard(QFrame):
         self.setAccessibleName(f"Picture: {plain_text(figure.caption) or figure.alt or 'without a caption'}")
 
     def set_right_to_left(self, is_right_to_left: bool) -> None:
-        """Write the fields in the direction of the edition."""
         ways = Qt.LayoutDirection
         for name in _FIELDS:
             self.field(name).setLayoutDirection(ways.RightToLeft if is_right_to_left else ways.LeftToRight)
-
-    def set_current(self, is_current: bool) -> None:
-        """Show whether the caret of the text is on the picture."""
-        look = "current" if is_current else "sunken"
-        if self.property("card") != look:
-            self.setProperty("card", look)
-            self.style().unpolish(self)
-            self.style().polish(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

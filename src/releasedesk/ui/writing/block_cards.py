@@ -1,0 +1,198 @@
+"""Puts a card of fields over every object of one kind that is in sight; cards are made when needed and used again."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from releasedesk.model import Block, Release
+from releasedesk.model.place import Place, place
+from releasedesk.ui.writing.row_edits import Caret
+from releasedesk.ui.writing.surface import WritingSurface
+
+_AHEAD = 200
+"""Pixels beyond what can be seen within which cards are made."""
+
+
+class BlockCard(QFrame):
+    """The fields of one block that is no text.
+
+    Signals:
+        edit_requested: An `Operation` that the user asks for.
+        place_entered: The cursor came to a field (its place).
+        cursor_moved: The cursor was moved by hand.
+    """
+
+    edit_requested = Signal(object)
+    place_entered = Signal(str)
+    cursor_moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "sunken")
+        self.block_id = ""
+
+    def stops(self) -> list[QWidget]:
+        """Return what the tabulator stops at, in order."""
+        raise NotImplementedError
+
+    def set_right_to_left(self, is_right_to_left: bool) -> None:
+        """Write the fields in the direction of the edition."""
+        raise NotImplementedError
+
+    def set_current(self, is_current: bool) -> None:
+        """Show whether the caret of the text is on the block."""
+        look = "current" if is_current else "sunken"
+        if self.property("card") != look:
+            self.setProperty("card", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+C = TypeVar("C", bound=BlockCard)
+
+
+class BlockCards(QObject, Generic[C]):
+    """The cards of one surface.
+
+    Signals:
+        made: A card was made, to be connected.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, surface: WritingSurface) -> None:
+        super().__init__(surface)
+        self._surface = surface
+        self._used: dict[str, C] = {}
+        self._free: list[C] = []
+        self._shown: tuple[Release, Place] | None = None
+        self._next_field = surface.next_field
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.place)
+        surface.laid_out.connect(self.place)
+        surface.uncovered.connect(self._place_soon)
+        surface.cursorPositionChanged.connect(self._show_current)
+        surface.left.connect(self._show_current)
+        surface.next_field = self.next_field
+
+    @abstractmethod
+    def is_mine(self, block: Block) -> bool:
+        """Tell whether a block gets a card."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def new_card(self, parent: QWidget) -> C:
+        """Make a card."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def show_block(self, card: C, where: Place, block: Block, release: Release) -> None:
+        """Show a block in a card."""
+        raise NotImplementedError
+
+    def show_release(self, release: Release, where: Place) -> None:
+        """Show the blocks at a place in another state of the release."""
+        self._shown = (release, where)
+        self.place()
+
+    def _seen(self, ahead: int) -> dict[str, tuple[Block, QRectF]]:
+        surface = self._surface
+        seen = QRectF(surface.viewport().visibleRegion().boundingRect()).adjusted(0, -ahead, 0, ahead)
+        found = {}
+        for row in surface.page_painter.shown_rows(seen):
+            if surface.rows[row.at].kind == "object":
+                block = surface.body.block_at(row.at)
+                if block is not None and self.is_mine(block):
+                    found[block.id] = (block, row.rect)
+        return found
+
+    def _place_soon(self) -> None:
+        if any(block not in self._used for block in self._seen(0)):
+            self._soon.start()
+
+    def place(self) -> None:
+        """Put cards over the blocks that are in sight."""
+        if self._shown is None:
+            return
+        wanted = self._seen(_AHEAD)
+        for name in [each for each in self._used if each not in wanted]:
+            self._retire(name)
+        for block, rect in wanted.values():
+            self._put(block, rect)
+        self._show_current()
+
+    def card_made_for(self, block_id: str) -> C | None:
+        """Return the card of a block, made now where it is not in sight yet; None where there is no such block."""
+        surface = self._surface
+        if block_id in self._used or self._shown is None:
+            return self._used.get(block_id)
+        row = surface.body.row_of(block_id)
+        block = surface.body.block_at(row) if row is not None else None
+        if row is None or block is None or not self.is_mine(block):
+            return None
+        rect = surface.document().documentLayout().blockBoundingRect(surface.row_document.text_block(row))
+        self._put(block, rect)
+        return self._used[block_id]
+
+    def _put(self, block: Block, rect: QRectF) -> None:
+        assert self._shown is not None
+        release, where = self._shown
+        card = self._used.get(block.id) or self._take(block.id)
+        card.block_id = block.id
+        self.show_block(card, place(where, block.id), block, release)
+        card.set_right_to_left(self._surface.right_to_left)
+        height = round(self._surface.row_document.looks.figure_height)
+        card.setGeometry(0, round(rect.top()), self._surface.viewport().width(), height)
+        card.show()
+
+    def _show_current(self) -> None:
+        """Light up the card of the block that the caret is on."""
+        surface = self._surface
+        block = surface.body.block_at(surface.caret().row) if surface.hasFocus() else None
+        for name, card in self._used.items():
+            card.set_current(block is not None and name == block.id)
+
+    def _take(self, block: str) -> C:
+        if self._free:
+            card = self._free.pop()
+        else:
+            card = self.new_card(self._surface.viewport())
+            # Fields in a card are no writing surface: they have the arrow, not the beam.
+            card.setCursor(Qt.CursorShape.ArrowCursor)
+            self.made.emit(card)
+        self._used[block] = card
+        return card
+
+    def _retire(self, name: str) -> None:
+        """Keep a card for later; the one that is being written in stays where it is."""
+        card = self._used[name]
+        is_gone = all(block.id != name for block in self._surface.body.blocks)
+        focus: QWidget | None = self._surface.window().focusWidget()
+        if focus is not None and card.isAncestorOf(focus) and not is_gone:
+            return
+        card.hide()
+        self._free.append(self._used.pop(name))
+
+    def next_field(self, current: QWidget | None, forward: bool) -> QWidget | None:
+        """Return where the tabulator goes from a block or a field of its card; None for elsewhere."""
+        surface = self._surface
+        card = next((each for each in self._used.values() if current and each.isAncestorOf(current)), None)
+        if card is None or current is None:
+            block = surface.body.block_at(surface.caret().row)
+            is_on_it = current is surface and block is not None and forward
+            shown = self._used.get(block.id) if is_on_it and block is not None else None
+            return shown.stops()[0] if shown is not None else self._next_field(current, forward)
+        stops = card.stops()
+        at = next(index for index, stop in enumerate(stops) if stop is current or stop.isAncestorOf(current))
+        at += 1 if forward else -1
+        if 0 <= at < len(stops):
+            return stops[at]
+        row = surface.body.row_of(card.block_id)
+        if row is None or (forward and row + 1 >= len(surface.rows)):
+            return None
+        surface.put_caret(Caret(row + 1 if forward else row))
+        return surface

@@ -1,0 +1,126 @@
+"""The card of a table in the text: its caption and its cells, to write in at their place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
+
+from releasedesk.editing.tables import rows_from_text, set_table, with_cells
+from releasedesk.model import Table
+from releasedesk.model.place import Place, place
+from releasedesk.ui.form.cell_grid import CellGrid
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.rows import describe
+from releasedesk.ui.writing.block_cards import BlockCard
+from releasedesk.ui.writing.cell_editing import CellFields
+
+
+class TableCard(BlockCard):
+    """Shows and edits one table; rows and columns are added in its own window.
+
+    Signals:
+        open_requested: The table is to be opened in its window.
+        left: The cursor is to go back to the text around the table.
+    """
+
+    open_requested = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table: Table | None = None
+        self._place: Place = ""
+        self.caption = LineField(is_prose=True)
+        describe(self.caption, "Caption of the table", "Printed with the table", "What the table shows")
+        self.open_button = QPushButton("Rows and columns…")
+        self.open_button.setProperty("kind", "quiet")
+        self.open_button.setToolTip("Open the table in a window of its own, to add rows and columns")
+        self.grid = CellGrid(0, 0)
+        describe(self.grid, "Cells of the table", "Tab goes to the next cell, and on behind the last one.")
+        self.grid.setToolTip("")
+        self.grid.horizontalHeader().hide()
+        self.grid.verticalHeader().hide()
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.grid.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.grid.setEditTriggers(CellGrid.EditTrigger.AllEditTriggers)
+        self.fields = CellFields(self.grid)
+        self.grid.setItemDelegate(self.fields)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.caption, 1)
+        top.addWidget(self.open_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 8, 10, 10)
+        rows.setSpacing(6)
+        rows.addLayout(top)
+        rows.addWidget(self.grid, 1)
+
+    def _connect(self) -> None:
+        self.fields.field_made.connect(self._on_field_made)
+        self.fields.cells_pasted.connect(self._on_cells_pasted)
+        self.fields.left.connect(self.left)
+        self.open_button.clicked.connect(self.open_requested)
+        self._on_field_made(self.caption)
+
+    def show_table(self, where: Place, table: Table) -> None:
+        """Show the table at a place."""
+        if (where, table) == (self._place, self._table):
+            return
+        self._place, self._table = where, table
+        self.fields.place = where
+        self.caption.show_text(place(where, "caption"), table.caption)
+        with QSignalBlocker(self.grid):
+            self.grid.setRowCount(len(table.rows))
+            self.grid.setColumnCount(table.columns)
+            for row, cells in enumerate(table.rows):
+                for column, text in enumerate(cells):
+                    self._show_cell(row, column, text, is_head=table.header and not row)
+        self.setAccessibleName(f"Table: {table.caption or 'without a caption'}")
+
+    def stops(self) -> list[QWidget]:
+        return [self.caption, self.grid, self.open_button]
+
+    def set_right_to_left(self, is_right_to_left: bool) -> None:
+        way = Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight
+        for widget in (self.caption, self.grid):
+            widget.setLayoutDirection(way)
+
+    def enter(self, part: str) -> None:
+        """Put the cursor into the field of a part, such as “rows/1/2”; elsewhere it stays on the table."""
+        name, *address = part.split("/")
+        if name == "caption":
+            self.caption.enter()
+        elif name == "rows" and len(address) == 2 and all(each.isdecimal() for each in address):
+            self.grid.enter_cell(*map(int, address))
+
+    def _show_cell(self, row: int, column: int, text: str, *, is_head: bool) -> None:
+        item: QTableWidgetItem | None = self.grid.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.grid.setItem(row, column, item)
+        if item.text() != text:
+            item.setText(text)
+        font = item.font()
+        if font.bold() != is_head:
+            font.setBold(is_head)
+            item.setFont(font)
+
+    def _on_field_made(self, field: LineField) -> None:
+        field.edit_requested.connect(self.edit_requested)
+        field.place_entered.connect(self.place_entered)
+        field.cursor_moved.connect(self.cursor_moved)
+
+    def _on_cells_pasted(self, row: int, column: int, text: str) -> None:
+        table = self._table
+        if table is None:
+            return
+        rows = with_cells(table.rows, row, column, rows_from_text(text))
+        self.edit_requested.emit(
+            partial(set_table, table=self._place, caption=table.caption, header=table.header, rows=rows)
+        )

@@ -1,0 +1,174 @@
+"""Tables are written in at their place: the cursor comes to a cell like to any text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from releasedesk.editing.tables import with_cells
+from releasedesk.model import Paragraph, Table
+from releasedesk.ui.dialogs.table_dialog import TableDialog
+from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.writing.surface import WritingSurface
+from releasedesk.ui.writing.table_card import TableCard
+from tests.releases import release_with
+from tests.ui.accessible import problems
+from tests.ui.open_window import OpenWindow
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+ROWS = (("Month", "Visitors"), ("May", "1,204"), ("June", "2,930"))
+TABLE = Table(id="t", caption="Visitors by month", rows=ROWS)
+BLOCKS = "sections/s1/blocks"
+
+
+@pytest.fixture
+def window(qtbot, monkeypatch) -> OpenWindow:
+    before, after = Paragraph(id="a", text="The quay opens."), Paragraph(id="b", text="It is free.")
+    return OpenWindow(qtbot, monkeypatch, release_with(before, TABLE, after))
+
+
+def rows(window: OpenWindow) -> tuple[tuple[str, ...], ...]:
+    table = window.edition.sections[0].blocks[1]
+    assert isinstance(table, Table)
+    return table.rows
+
+
+def cell(window: OpenWindow, row: int, column: int) -> LineField:
+    field = window.go_to(f"{BLOCKS}/t/rows/{row}/{column}")
+    assert isinstance(field, LineField)
+    assert field.place.endswith(f"/t/rows/{row}/{column}")
+    return field
+
+
+def focus() -> QWidget:
+    QApplication.processEvents()
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def place_of_focus() -> str:
+    return getattr(focus(), "place", "").rpartition("/t/")[2]
+
+
+def test_a_cell_is_written_in_and_undo_puts_the_cursor_back_into_it(window):
+    QTest.keyClicks(cell(window, 1, 1), "0")
+    assert rows(window)[1] == ("May", "1,2040")
+    window.go_to("headline")
+    window.do("undo")
+    assert rows(window) == ROWS
+    assert place_of_focus() == "rows/1/1"
+    window.do("redo")
+    assert rows(window)[1] == ("May", "1,2040")
+    assert focus().text() == "1,2040"
+
+
+def test_find_selects_within_a_cell(window, qtbot):
+    window.go_to(f"{BLOCKS}/a/text")
+    window.do("find")
+    finding = window.window.tools.finding
+    finding.panel.words.setText("93")
+    qtbot.waitUntil(lambda: finding.results is not None and finding.results.hits != (), timeout=5000)
+    QTest.keyClick(finding.panel.words, Key.Key_Return)
+    qtbot.waitUntil(lambda: finding._visited is not None, timeout=5000)
+    assert focus() is finding.panel.words
+    field = next(each for each in window.window.findChildren(LineField) if each.place.endswith("/rows/2/1"))
+    assert field.isVisible()
+    assert field.selectedText() == "93"
+    finding.close_panel()
+    assert focus() is field
+    assert field.selectedText() == "93"
+
+
+def test_tab_goes_through_the_cells_and_on(window):
+    surface = window.go_to(f"{BLOCKS}/t")
+    assert isinstance(surface, WritingSurface)
+    came_to = []
+    for _ in range(9):
+        QTest.keyClick(focus(), Key.Key_Tab)
+        came_to.append(place_of_focus() or type(focus()).__name__)
+    cells = [f"rows/{row}/{column}" for row in range(3) for column in range(2)]
+    assert came_to == ["caption", *cells, "QPushButton", "WritingSurface"]
+    assert focus() is surface
+    assert surface.caret().row == 2
+    window.go_to(f"{BLOCKS}/t/caption")
+    QTest.keyClick(focus(), Key.Key_Backtab)
+    assert focus() is surface
+    assert surface.caret().row == 1
+
+
+def test_return_goes_down_and_escape_back_to_the_text(window):
+    QTest.keyClick(cell(window, 1, 1), Key.Key_Return)
+    assert place_of_focus() == "rows/2/1"
+    QTest.keyClick(focus(), Key.Key_Escape)
+    assert isinstance(focus(), WritingSurface)
+    assert rows(window) == ROWS
+
+
+def test_cells_of_a_spreadsheet_are_pasted_from_the_cell_on(window):
+    QGuiApplication.clipboard().setText("July\t3,001\tnew\nAugust\t9,120\t\n")
+    QTest.keyClick(cell(window, 2, 0), Key.Key_V, Modifier.ControlModifier)
+    assert rows(window) == (
+        ("Month", "Visitors", ""), ("May", "1,204", ""), ("July", "3,001", "new"), ("August", "9,120", "")
+    )  # fmt: skip
+    window.do("undo")
+    assert rows(window) == ROWS
+
+
+def test_words_are_pasted_into_the_cell(window):
+    QGuiApplication.clipboard().setText(" about")
+    QTest.keyClick(cell(window, 1, 0), Key.Key_End)
+    QTest.keyClick(focus(), Key.Key_V, Modifier.ControlModifier)
+    assert rows(window)[1] == ("May about", "1,204")
+
+
+def test_what_others_changed_is_shown_also_in_the_cell_that_is_written_in(window):
+    field = cell(window, 1, 1)
+    from releasedesk.editing.tables import set_table
+
+    where = f"editions/en-GB/{BLOCKS}/t"
+    changed = (("Month", "Visitors"), ("May", "7"))
+    window.window.edits.apply(
+        lambda release: set_table(release, where, caption="Fewer", header=True, rows=changed)
+    )
+    assert field.text() == "7"
+    card = window.window.findChild(TableCard)
+    assert card.caption.text() == "Fewer"
+    assert card.grid.rowCount() == 2
+
+
+def test_rows_are_added_in_the_window_of_the_table(window):
+    cell(window, 0, 0)
+    card = window.window.findChild(TableCard)
+    next(each for each in card.findChildren(QPushButton) if "Rows" in each.text()).click()
+    dialog = window.window.findChild(TableDialog)
+    assert dialog is not None
+    dialog.grid.setCurrentCell(2, 0)
+    dialog.add_row()
+    dialog.accept()
+    assert len(rows(window)) == 4
+    assert card.grid.rowCount() == 4
+
+
+def test_a_screen_reader_is_told_cell_and_column(window):
+    assert cell(window, 2, 1).accessibleName() == "Cell, row 3, column 2: Visitors"
+    assert problems(window.window) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "left", "pasted", "size"),
+    [
+        (0, 0, (("a",),), (3, 2)),
+        (2, 1, (("a", "b"), ("c", "d")), (4, 3)),
+        (2, 1, (("x",) * 99,) * 999, (200, 12)),
+    ],
+)
+def test_cells_that_are_pasted_make_room_and_leave_the_rest(top, left, pasted, size):
+    made = with_cells(ROWS, top, left, pasted)
+    assert (len(made), {len(row) for row in made}) == (size[0], {size[1]})
+    assert made[top][left] == pasted[0][0]
+    untouched = [(row, column) for row in range(3) for column in range(2) if row < top or column < left]
+    assert all(made[row][column] == ROWS[row][column] for row, column in untouched)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from releasedesk import resources
 from releasedesk.model import ListBlock, Paragraph, Section
 from releasedesk.session.channels import (
     Channel,
@@ -107,3 +110,13 @@ def test_a_channel_that_is_gone_or_makes_no_sense_stops_nobody():
     assert chosen_channel(settings) == shipped_channels()[0]
     settings.channels["c"] = "70 99999999999999 0"
     assert chosen_channel(settings) == Channel("c", 70, 9_999, 0)
+
+
+@pytest.mark.parametrize(("name", "entries"), [("speeds.json", "speeds"), ("channels.json", "channels")])
+def test_every_figure_says_where_it_comes_from(name: str, entries: str) -> None:
+    stored = json.loads(resources.text("counting", name))
+    found = stored[entries].values() if isinstance(stored[entries], dict) else stored[entries]
+
+    for entry in found:
+        source = entry["source"]
+        assert source in stored.get("sources", {}) or len(source.split()) > 5

@@ -192,3 +192,24 @@ def test_the_process_ends_with_the_setter(tmp_path: Path) -> None:
     assert process is not None
     setter.close()
     assert process.poll() is not None
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        (
+            '#import "@preview/cetz:0.2.0": *',
+            "it asks for a package from the network, which a house style cannot have",
+        ),
+        ('#read("/etc/hostname")', "it asks for a file that is not among its own"),
+    ],
+)
+def test_what_is_wrong_is_told_without_addresses_and_folders(
+    setter: PageSetter, pages: str, told: str
+) -> None:
+    with pytest.raises(HouseStyleError) as failure:
+        preview(setter, foreign(pages=pages))
+    assert told in str(failure.value)
+    assert "line 1" in str(failure.value)
+    assert "http" not in str(failure.value)
+    assert "searched at" not in str(failure.value)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import typst
 
 _PLACE_IN_SOURCE = re.compile(r"([\w.-]+\.typ):(\d+)(?::\d+)?")
+_PACKAGE_ASKED_FOR = re.compile(r"failed to download package|package not found")
 NO_PACKAGES = "no-packages"
 """A folder that is never made: where Typst looks for packages, so that it finds none."""
 
@@ -77,7 +78,7 @@ class OwnTypesetter:
         except typst.TypstError as error:
             place = _PLACE_IN_SOURCE.search(error.diagnostic)
             file, line = (place[1], int(place[2])) if place else ("", 0)
-            raise TemplateFailure(error.message.strip().rstrip("."), file, line) from error
+            raise TemplateFailure(_in_words(error.message), file, line) from error
         assert isinstance(pdf, bytes)
         return pdf
 
@@ -89,6 +90,15 @@ class OwnTypesetter:
 
     def close(self) -> None:
         self._compiler = None
+
+
+def _in_words(message: str) -> str:
+    """Return what Typst says is wrong, without the addresses and folders in which it looked."""
+    if _PACKAGE_ASKED_FOR.match(message.strip()):
+        return "it asks for a package from the network, which a house style cannot have; put its code into the template"
+    if message.startswith("file not found"):
+        return "it asks for a file that is not among its own"
+    return message.strip().rstrip(".")
 
 
 @lru_cache(maxsize=1)

@@ -107,6 +107,40 @@ def test_every_part_that_is_translated_is_watched_from_then_on() -> None:
     assert changed == ["headline", "block.p1", "block.n2"]
 
 
+def _from_elsewhere() -> Release:
+    """A translation in which nobody noted what it was made from, as an imported one."""
+    release = _release()
+    for where in ("headline", P1):
+        release = _done(release, write(release, f"{FR}/{where}", f"En français : {where}"))
+    french = release.edition("fr").replace(translated_from=())
+    return release.replace(editions=(release.original, french))
+
+
+def test_a_translation_from_elsewhere_is_watched_from_the_first_change_of_its_original() -> None:
+    release = _from_elsewhere()
+    before = release.original.headline
+    release = _done(release, write(release, f"{EN}/headline", "Something else"))
+    release = _done(release, write(release, f"{EN}/headline", "Something else now"))
+    states = {pair.key: pair for pair in compared(release, release.edition("fr"))}
+    assert states["headline"].state == "changed"
+    assert states["headline"].before == before
+    assert states["block.p1"].state == "current"
+
+
+def test_a_copy_that_is_not_translated_yet_is_not_taken_for_a_translation_when_the_original_changes() -> None:
+    release = _release()
+    for words in ("The quay opens in May.", "The quay opens in May, at last."):
+        release = _done(release, write(release, f"{EN}/{P1}", words))
+    assert _states(release)["block.p1"] == "changed"
+    assert _states(release)["headline"] == "untranslated"
+
+
+def test_marking_everything_watches_what_came_from_elsewhere() -> None:
+    release = _from_elsewhere()
+    release = _done(release, mark_up_to_date(release, "fr"))
+    assert {"headline", "block.p1"} <= {each.id for each in release.edition("fr").translated_from}
+
+
 def test_headlines_notes_boilerplates_and_captions_are_watched_too() -> None:
     release = _release()
     release = _done(release, mark_up_to_date(release, "fr"))

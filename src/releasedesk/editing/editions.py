@@ -10,7 +10,7 @@ from releasedesk.editing.emptied import emptied
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Person, PersonInLanguage, Release, TranslatedFrom
 from releasedesk.model.place import Place, edition_place, place, put, resolve
-from releasedesk.model.translation import compared, units
+from releasedesk.model.translation import Counterparts, compared, units
 
 
 def add_edition(release: Release, language: str, *, keeps_words: bool = True) -> Edit:
@@ -84,7 +84,7 @@ def make_original(release: Release, language: str) -> Edit:
 
 
 def mark_up_to_date(release: Release, language: str, keys: Iterable[str] = ()) -> Edit:
-    """Say that parts of a translation say what the original says now: those named, or all that are marked.
+    """Say that parts of a translation say what the original says now: those named, or all.
 
     A part that the original no longer has counts as the edition's own from then on.
     """
@@ -93,13 +93,19 @@ def mark_up_to_date(release: Release, language: str, keys: Iterable[str] = ()) -
     pairs = [
         pair
         for pair in compared(release, edition)
-        if pair.state in ("changed", "untranslated", "gone") and (pair.key in wanted or not wanted)
+        if (pair.key in wanted or not wanted)
+        and (pair.state in ("changed", "untranslated", "gone") or _is_unwatched(pair))
     ]
     gone = {pair.key for pair in pairs if pair.state == "gone"}
     stamps = {pair.key: pair.now for pair in pairs if pair.key not in gone}
     updated = put_stamps(release, edition, stamps, dropped=gone)
     first = next((pair.place for pair in pairs), edition_place(edition))
     return Edit("mark as up to date", updated, (first,))
+
+
+def _is_unwatched(pair: Counterparts) -> bool:
+    """Tell whether nobody noted what a part was translated from, as in a release that came from elsewhere."""
+    return pair.state == "current" and pair.before is None and bool(pair.now.strip())
 
 
 def add_missing_part(release: Release, language: str, key: str) -> Edit:

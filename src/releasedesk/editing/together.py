@@ -41,7 +41,9 @@ def carried_over(before: Release, edit: Edit) -> Edit:
 
 def _stamped(release: Release, before: Edition, after: Edition) -> Release:
     """Note of parts of a translation that were written just now what they are a translation of."""
-    if after.language == release.original.language or _is_moved(before, after):
+    if after.language == release.original.language:
+        return _stamped_before(release, before, after)
+    if _is_moved(before, after):
         return release
     known = {each.id for each in after.translated_from}
     written = {unit.key for unit in units_changed(before, after)} - known
@@ -50,6 +52,20 @@ def _stamped(release: Release, before: Edition, after: Edition) -> Release:
     originals = {unit.key: unit.words for unit in units(release.original) if unit.words.strip()}
     stamps = {key: originals[key] for key in sorted(written) if key in originals}
     return put_stamps(release, release.edition(after.language), stamps)
+
+
+def _stamped_before(release: Release, before: Edition, after: Edition) -> Release:
+    """Note of translations that came without marks what the original said until now, where that changes."""
+    written = {unit.key for unit in units_changed(before, after)}
+    for edition in release.editions:
+        unknown = written - {each.id for each in edition.translated_from}
+        if edition.language == after.language or not unknown:
+            continue
+        was = {unit.key: unit.words for unit in units(before) if unit.key in unknown and unit.words.strip()}
+        own = {unit.key: unit.words for unit in units(edition) if unit.key in was}
+        stamps = {key: was[key] for key, words in sorted(own.items()) if words.strip()}
+        release = put_stamps(release, edition, stamps)
+    return release
 
 
 def _is_moved(before: Edition, after: Edition) -> bool:

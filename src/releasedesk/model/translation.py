@@ -93,19 +93,26 @@ def units(edition: Edition) -> Iterator[Unit]:
 def units_changed(before: Edition, after: Edition) -> Iterator[Unit]:
     """Yield the parts of an edition whose words differ from before; what stayed the same object is not looked at."""
     # Tuples are made anew with every edit, of the same objects: comparing those costs next to nothing.
-    sections = {section.id: section for section in before.sections}
-    same = {section.id for section in after.sections if sections.get(section.id) is section}
     changes: dict[str, Any] = {
         name: ()
         for name in ("notes", "boilerplates", "contacts")
         if getattr(before, name) == getattr(after, name)
     }
-    old, new = (
-        each.replace(sections=tuple(s for s in each.sections if s.id not in same), **changes)
-        for each in (before, after)
-    )
+    old = before.replace(sections=tuple(_differing(before.sections, after.sections)), **changes)
+    new = after.replace(sections=tuple(_differing(after.sections, before.sections)), **changes)
     words = {unit.key: unit.words for unit in units(old)}
     yield from (unit for unit in units(new) if words.get(unit.key, unit.words) != unit.words)
+
+
+def _differing(sections: tuple[Section, ...], others: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield the sections that are not among others, without the blocks that are the same there."""
+    known = {section.id: section for section in others}
+    for section in sections:
+        other = known.get(section.id)
+        if other is section:
+            continue
+        same = {id(block) for block in other.blocks} if other is not None else set()
+        yield section.replace(blocks=tuple(block for block in section.blocks if id(block) not in same))
 
 
 def block_words(block: Block) -> str:

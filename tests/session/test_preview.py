@@ -81,6 +81,32 @@ def test_pages_that_did_not_change_are_not_delivered_again(desk: Desk) -> None:
     assert changed == [1]
 
 
+def test_the_page_that_is_written_on_comes_before_the_others(desk: Desk) -> None:
+    release = sample_project().release
+    request = PreviewRequest(release, release.original.language, 1, 0, 1, 1.0, edited_page=1)
+
+    desk.preview.request(request)
+    first, second, *_ = desk.settled()
+
+    assert list(first.images) == list(first.boxes) == [1]
+    assert list(second.images) == [0]
+    assert sorted(second.boxes) == [0, 1]
+
+
+def test_what_is_wrong_is_told_after_the_page_that_is_written_on(desk: Desk) -> None:
+    release = new_release()
+    where = "editions/en-GB/headline"
+
+    def asked(headline: str, revision: int) -> list[tuple[str, ...]]:
+        edited = write(release, where, headline).release
+        desk.preview.request(PreviewRequest(edited, "en-GB", revision, 0, 0, 1.0, edited_page=0))
+        return [tuple(finding.code for finding in pages.findings) for pages in desk.settled()]
+
+    assert asked("Quay", 1) == [()]
+    assert asked("Quay \U00013000", 2) == [(), ("missing-glyph",)]
+    assert asked("Quay", 3) == [("missing-glyph",), ()]
+
+
 def test_scrolling_sets_nothing_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     release = sample_project().release
     desk.ask(release, 1, (0, 0))

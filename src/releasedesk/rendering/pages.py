@@ -144,10 +144,12 @@ def _fields(document: Any, page: Any, height: float) -> Iterator[FieldBox]:
     while raw.FPDFLink_Enumerate(page, position, link):
         action = raw.FPDFLink_GetAction(link)
         length = raw.FPDFAction_GetURIPath(document, action, address, _LONGEST_ADDRESS) if action else 0
-        if length <= len(_FIELD) or not address.raw.startswith(_FIELD):
+        # A longer one is not copied.
+        if not len(_FIELD) < length <= _LONGEST_ADDRESS:
             continue
-        if raw.FPDFLink_GetAnnotRect(link, box):
-            place = address.raw[len(_FIELD) : length - 1].decode("utf-8", "replace")
+        target = address.value
+        if target.startswith(_FIELD) and raw.FPDFLink_GetAnnotRect(link, box):
+            place = target[len(_FIELD) :].decode("utf-8", "replace")
             yield FieldBox(place, box.left, height - box.top, box.right, height - box.bottom)
 
 

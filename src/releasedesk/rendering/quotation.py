@@ -14,6 +14,7 @@ Where a mark, a comma or a full stop goes is data (`quotation` in resources/phra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from releasedesk.model import RichText, Run, rich_text, runs
@@ -176,6 +177,7 @@ def with_inner_marks(text: RichText, phrases: Phrases) -> Words:
 
 # How quotations are typed: “English”, „German“, „Polish”, ”Swedish”, «French», »Danish« and "straight".
 _PAIRS = {"「": "」", "『": "』", "“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›", "‚": "‘’"}
+_OPENING = re.compile(f"[{''.join(_PAIRS)}‘]")
 _SPACES = " \u00a0\u202f\u2009"
 
 
@@ -201,7 +203,8 @@ def _nested(plain: str) -> Iterator[tuple[int, int, int]]:
 
 def _pairs_within(plain: str, start: int, stop: int, depth: int) -> Iterator[tuple[int, int, int]]:
     at = start
-    while at < stop:
+    while opening := _OPENING.search(plain, at, stop):
+        at = opening.start()
         end = _partner(plain, at, stop)
         if end is None:
             at += 1
@@ -217,8 +220,8 @@ def _partner(plain: str, at: int, stop: int) -> int | None:
     opening = plain[at]
     if opening == "‘":
         return _single_partner(plain, at, stop)
-    closers = _PAIRS.get(opening)
-    if closers is None or (opening in '»"' and not _opens_word(plain, at)):
+    closers = _PAIRS[opening]
+    if opening in '»"' and not _opens_word(plain, at):
         return None
     level = 0
     for position in range(at + 1, stop):

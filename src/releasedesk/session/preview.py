@@ -30,6 +30,7 @@ class PreviewRequest:
         revision: Counts the snapshots; the pages are set anew only where it changed.
         first_page: The first page that is seen, from 0.
         last_page: The last page that is seen.
+        edited_page: The page that is being written on, as far as is known: it comes before the others.
         scale: Device pixels per point (1/72 inch).
 
     """
@@ -40,6 +41,7 @@ class PreviewRequest:
     first_page: int = 0
     last_page: int = 1
     scale: float = 96 / 72
+    edited_page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,9 @@ class PreviewPages:
 class Preview:
     """Sets and draws pages in a worker thread.
 
-    `on_pages` is called in that thread, for a request once with the pages that are seen and once more when the boxes
-    of all other pages are known; a request that a newer one overtook is not answered.
+    `on_pages` is called in that thread, for a request with the page that is written on, then with the others that are
+    seen and what is wrong with them, and once more when the boxes of all other pages are known; where a newer request
+    waits, the rest is left out.
     """
 
     def __init__(self, on_pages: Callable[[PreviewPages], None]) -> None:
@@ -79,6 +82,8 @@ class Preview:
         self._pages: PageImages | None = None
         self._revision: int | None = None
         self._findings: tuple[Finding, ...] = ()
+        # What is wrong with pages is looked for when the first of them is on the screen.
+        self._find: Callable[[], tuple[Finding, ...]] = tuple
         self._delivered: dict[int, PixelImage] = {}
 
     def request(self, request: PreviewRequest) -> None:
@@ -108,24 +113,53 @@ class Preview:
             return
         sizes = pages.sizes
         shown = range(max(request.first_page, 0), min(request.last_page + 1, len(sizes)))
-        images, boxes = {}, {}
-        for number in shown:
-            image = pages.render(number, request.scale)
-            if image != self._delivered.get(number):
-                images[number] = self._delivered[number] = image
-            boxes[number] = pages.fields(number)
         for number in [number for number in self._delivered if number not in shown]:
             del self._delivered[number]
-        complete = len(boxes) == len(sizes)
-        self._on_pages(PreviewPages(request, sizes, images, boxes, complete, self._findings))
+        boxes: dict[int, tuple[FieldBox, ...]] = {}
+        first = tuple(number for number in shown if number == request.edited_page)
+        others = tuple(number for number in shown if number not in first)
+        if first:
+            self._deliver(request, pages, first, boxes)
+        if not first or not self._worker.is_outdated:
+            told = self._findings
+            self._findings = self._what_is_wrong()
+            if others or not first or self._findings != told:
+                self._deliver(request, pages, others, boxes)
         self._forget_unused()
         # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
         if not self._worker.stays_quiet(QUIET):
             return
-        if not complete:
+        if len(boxes) < len(sizes):
             self._answer_boxes(request, pages, boxes)
         if self._setter is not None:
             self._setter.rest()
+
+    def _what_is_wrong(self) -> tuple[Finding, ...]:
+        try:
+            found = self._find()
+        except ReleaseDeskError as error:
+            found = (_as_finding(error),)
+        self._find = lambda: found
+        return found
+
+    def _deliver(
+        self,
+        request: PreviewRequest,
+        pages: PageImages,
+        numbers: tuple[int, ...],
+        boxes: dict[int, tuple[FieldBox, ...]],
+    ) -> None:
+        """Draw pages, read where on them is what, and tell of those that look different."""
+        images = {}
+        for number in numbers:
+            image = pages.render(number, request.scale)
+            if image != self._delivered.get(number):
+                images[number] = self._delivered[number] = image
+            boxes[number] = pages.fields(number)
+        is_complete = len(boxes) == len(pages.sizes)
+        self._on_pages(
+            PreviewPages(request, pages.sizes, images, dict(boxes), is_complete, self._findings)
+        )
 
     def _answer_boxes(
         self, request: PreviewRequest, pages: PageImages, boxes: dict[int, tuple[FieldBox, ...]]
@@ -174,7 +208,7 @@ class Preview:
             pdf = self._setter.preview(view, style, environment)
         except HouseStyleError as error:
             return self._set_in_stand_in(request, printed_release(release, edition), environment, error)
-        self._findings = (
+        self._find = lambda: (
             *missing_characters(view, style),
             *unresolved_fields(release, edition),
             *style_findings(release, edition, style),
@@ -203,7 +237,7 @@ class Preview:
             f"{error} The pages are shown in “{style.label}” meanwhile.",
             "house_style",
         )
-        self._findings = (broken, *missing_characters(view, style))
+        self._find = lambda: (broken, *missing_characters(view, style))
         return pdf
 
 

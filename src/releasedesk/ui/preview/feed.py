@@ -36,6 +36,7 @@ class PagesFeed(QObject):
         self._preview: Preview | None = None
         self._release: Release | None = None
         self._language = ""
+        self._edited_page: int | None = None
         self._revision = 0
         self._first_of_document = 0
         self._pages = range(2)
@@ -60,11 +61,19 @@ class PagesFeed(QObject):
         self._is_paused = paused
         self._ask()
 
-    def show_release(self, release: Release, language: str, *, is_new_document: bool = False) -> None:
-        """Ask for the pages of another state of the release, or of another release."""
+    def show_release(
+        self,
+        release: Release,
+        language: str,
+        *,
+        is_new_document: bool = False,
+        edited_page: int | None = None,
+    ) -> None:
+        """Ask for the pages of another state of the release, or of another release; first for the one written on."""
         if release is self._release and language == self._language and not is_new_document:
             return
         self._release, self._language = release, language
+        self._edited_page = edited_page
         self._revision += 1
         if is_new_document:
             self._first_of_document = self._revision
@@ -99,7 +108,15 @@ class PagesFeed(QObject):
             self._preview = self._make_preview(self._tell)
         shown = wanted[1]
         self._preview.request(
-            PreviewRequest(self._release, self._language, self._revision, shown[0], shown[-1], self._scale)
+            PreviewRequest(
+                self._release,
+                self._language,
+                self._revision,
+                shown[0],
+                shown[-1],
+                self._scale,
+                self._edited_page,
+            )
         )
 
     def _tell(self, pages: PreviewPages) -> None:

@@ -89,6 +89,11 @@ class PageView(QAbstractScrollArea):
         return point.page if point else 0
 
     @property
+    def followed_page(self) -> int | None:
+        """The page on which what is being edited begins, or None where it is printed nowhere."""
+        return min(self._lit, default=None)
+
+    @property
     def visible_pages(self) -> range:
         """The pages that are seen; the first two before any page is known."""
         if not self._store.sizes:

@@ -73,7 +73,9 @@ class PreviewPane(QWidget):
             self.banner.show_findings((), release)
         else:
             self.canvas.keep_followed_in_sight()
-        self.feed.show_release(release, language, is_new_document=is_new_document)
+        self.feed.show_release(
+            release, language, is_new_document=is_new_document, edited_page=self.canvas.followed_page
+        )
 
     def start(self) -> None:
         """Begin to make pages; to be called when the window is on the screen."""

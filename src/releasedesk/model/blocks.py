@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -164,3 +165,8 @@ class Section(Value):
         return {
             block.speaker: block.id for block in self.blocks if isinstance(block, Quote) and block.speaker
         }
+
+    @cached_property
+    def quotes_of(self) -> Counter[str]:
+        """How often each speaker is quoted in the section."""
+        return Counter(block.speaker for block in self.blocks if isinstance(block, Quote) and block.speaker)

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from releasedesk import resources
 
@@ -54,16 +55,35 @@ def count(texts: Iterable[str], language: str) -> Counts:
     """
     words = characters = letters = without_spaces = 0
     for text in texts:
-        shown = unicodedata.normalize("NFC", text)
-        characters += len(shown)
-        letters += sum(not each.isspace() for each in shown)
-        alone = len(_WITHOUT_SPACES.findall(shown))
-        without_spaces += alone
-        spaced = _WITHOUT_SPACES.sub(" ", shown) if alone else shown
-        words += alone + sum(any(map(str.isalnum, word)) for word in spaced.split())
+        found = _counted(text)
+        words += found.words
+        characters += found.characters
+        letters += found.letters
+        without_spaces += found.without_spaces
     speed = _speed_of(language)
     units = without_spaces + (words - without_spaces) * 2 if speed.is_by_characters else words
     return Counts(words, characters, letters, units * 60 / speed.reading, units * 60 / speed.speaking)
+
+
+class _Counted(NamedTuple):
+    words: int
+    characters: int
+    letters: int
+    without_spaces: int
+
+
+@lru_cache(maxsize=2048)
+def _counted(text: str) -> _Counted:
+    """Count one text; kept, because nearly all texts of a release are the same after every edit."""
+    shown = unicodedata.normalize("NFC", text)
+    alone = len(_WITHOUT_SPACES.findall(shown))
+    spaced = _WITHOUT_SPACES.sub(" ", shown) if alone else shown
+    return _Counted(
+        words=alone + sum(any(map(str.isalnum, word)) for word in spaced.split()),
+        characters=len(shown),
+        letters=sum(not each.isspace() for each in shown),
+        without_spaces=alone,
+    )
 
 
 def in_time(seconds: float) -> str:

@@ -157,9 +157,7 @@ class Preview:
                 images[number] = self._delivered[number] = image
             boxes[number] = pages.fields(number)
         is_complete = len(boxes) == len(pages.sizes)
-        self._on_pages(
-            PreviewPages(request, pages.sizes, images, dict(boxes), is_complete, self._findings)
-        )
+        self._on_pages(PreviewPages(request, pages.sizes, images, dict(boxes), is_complete, self._findings))
 
     def _answer_boxes(
         self, request: PreviewRequest, pages: PageImages, boxes: dict[int, tuple[FieldBox, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from releasedesk.spelling.dictionaries import Dictionary
 from releasedesk.spelling.engine import SpellEngine, Verdicts
@@ -13,6 +14,15 @@ from releasedesk.spelling.words import Word, script_of, words_in
 _MOST_WORDS = 300_000
 """Verdicts that are kept; a long release has some ten thousand different words."""
 _MOST_SUGGESTIONS = 2_000
+_MOST_TEXTS = 2_000
+
+
+class _Checked(NamedTuple):
+    """What was known of a text when so many answers had come: whether all of it, and which words are wrong."""
+
+    answers: int
+    is_settled: bool
+    wrong: tuple[Word, ...]
 
 
 class Speller:
@@ -30,6 +40,8 @@ class Speller:
         self._on_news = on_news
         self._script = script_of(dictionary.tag)
         self._known: dict[str, bool] = {}
+        self._answers = 0
+        self._checked: dict[str, _Checked] = {}
         self._asked: set[str] = set()
         self._suggestions: dict[str, Sequence[str]] = {}
         self._near: dict[str, Sequence[str]] = {}
@@ -39,16 +51,26 @@ class Speller:
 
     def misspelt(self, text: str, lexicon: Lexicon) -> tuple[Word, ...]:
         """Return the words of a text that are known to be wrong; those nobody knows of yet are not among them."""
-        known = self._known
-        return tuple(
-            word
-            for word in words_in(text, self._script)
-            if known.get(word.text) is False and not lexicon.accepts(word.text)
-        )
+        return tuple(word for word in self._check(text).wrong if not lexicon.accepts(word.text))
 
     def is_settled(self, text: str) -> bool:
         """Tell whether all words of a text were looked up."""
-        return self.is_unusable or all(word.text in self._known for word in words_in(text, self._script))
+        return self.is_unusable or self._check(text).is_settled
+
+    def _check(self, text: str) -> _Checked:
+        """Look at the words of a text; at one that is the same as before only where an answer came meanwhile."""
+        answers = self._answers
+        found = self._checked.get(text)
+        if found is None or (found.answers != answers and not found.is_settled):
+            known = self._known
+            words = words_in(text, self._script)
+            verdicts = [known.get(word.text) for word in words]
+            wrong = tuple(word for word, is_right in zip(words, verdicts, strict=True) if is_right is False)
+            found = _Checked(answers, None not in verdicts, wrong)
+            if len(self._checked) > _MOST_TEXTS:
+                self._checked.clear()
+            self._checked[text] = found
+        return found
 
     def look_up(self, texts: Iterable[str]) -> None:
         """Have the words of texts looked up that were not yet."""
@@ -59,6 +81,7 @@ class Speller:
             wanted -= self._known.keys() | self._asked
             if len(self._known) > _MOST_WORDS:
                 self._known.clear()
+                self._checked.clear()
             self._asked |= wanted
         if wanted:
             self._engine.check(self.dictionary, sorted(wanted), self._on_checked)
@@ -96,6 +119,7 @@ class Speller:
                 self.is_unusable = True
             else:
                 self._known.update(verdicts)
+                self._answers += 1
                 self._asked.difference_update(verdicts)
         self._on_news()
 

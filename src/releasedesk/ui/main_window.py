@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.words = WordCounter(self)
         self.workspace: Workspace | None = None
+        self._saved_state: tuple[object, ...] | None = None
         self._start_page: StartPage | None = None
         self._stack = QStackedWidget()
         self._recent = menus.build_menus(self, self.actions_)
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         self.status.show_pages(0)
         self.words.count(session.release, session.edition.language)
         self.status.embargo.show_line(session.edition.release_line)
+        self._saved_state = None
         self._show_saved_state()
         workspace.go_to(edition_place(session.edition, "headline"))
         if self.isVisible():
@@ -223,7 +225,9 @@ class MainWindow(QMainWindow):
         session, workspace = self.session, self.workspace
         if session is None or workspace is None:
             return
-        workspace.show_edition(change.release, session.edition)
+        is_written = change.cause == "edit" and change.initiator is workspace.form
+        show = workspace.show_written if is_written else workspace.show_edition
+        show(change.release, session.edition)
         is_known = change.cursor is not None and workspace.restore(change.cursor)
         if change.cause in ("undo", "redo") and change.places and not is_known:
             workspace.go_to(change.places[0])
@@ -234,10 +238,11 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return
-        name = session.path.name if session.path else "Untitled"
-        title = f"{name}[*] – ReleaseDesk"
-        if self.windowTitle() != title:
-            self.setWindowTitle(title)
+        state = (session.name, session.path, session.is_modified, session.undo_label, session.redo_label)
+        if state == self._saved_state:
+            return
+        self._saved_state = state
+        self.setWindowTitle(f"{session.path.name if session.path else 'Untitled'}[*] – ReleaseDesk")
         self.setWindowFilePath(str(session.path or ""))
         self.setWindowModified(session.is_modified)
         self.status.show_file(session.name, str(session.path or ""), is_saved=not session.is_modified)

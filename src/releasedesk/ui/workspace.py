@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from releasedesk.editing.edit import Cursor
@@ -41,6 +41,9 @@ class Workspace(QSplitter):
         self.frame = EditionFrame(self.form)
         self.pages = PreviewPane()
         self.place: Place = ""
+        # What follows from a key comes after it, and after the text is painted.
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._written: tuple[Release, Edition] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for index, part in enumerate((self.outline, self.frame, self.pages)):
@@ -61,15 +64,32 @@ class Workspace(QSplitter):
         self.frame.pending_changed.connect(lambda: self.outline.show_pending(self.frame.pending))
         self.pages.place_requested.connect(self.go_to)
         self.pages.pages_changed.connect(self.pages_changed)
+        self._following.timeout.connect(self.follow_now)
 
     def show_edition(self, release: Release, edition: Edition, *, is_new_document: bool = False) -> None:
         """Show the state of an edition in all parts."""
         if is_new_document:
             self.place = ""
         self.form.show_edition(release, edition)
+        self._written = None
+        self._show_beside(release, edition, is_new_document=is_new_document)
+
+    def show_written(self, release: Release, edition: Edition) -> None:
+        """Show what was written in the form there now, and in the other parts as soon as nothing else is to be done."""
+        self.form.show_edition(release, edition)
+        self._written = (release, edition)
+        self._following.start()
+
+    def follow_now(self) -> None:
+        """Let all parts show what the form shows."""
+        if self._written is not None:
+            (release, edition), self._written = self._written, None
+            self._show_beside(release, edition)
+
+    def _show_beside(self, release: Release, edition: Edition, *, is_new_document: bool = False) -> None:
+        self.pages.show_release(release, edition.language, is_new_document=is_new_document)
         self.frame.show_edition(release, edition)
         self.outline.show_edition(release, edition)
-        self.pages.show_release(release, edition.language, is_new_document=is_new_document)
 
     def go_to(self, place: Place) -> bool:
         """Put the cursor where a place is edited; False where the form does not hold it."""

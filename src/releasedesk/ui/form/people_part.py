@@ -205,12 +205,13 @@ class PeoplePart(FieldsPart):
 
 
 def _quotes(release: Release) -> Counter[str]:
-    return Counter(
-        block.speaker
-        for edition in release.editions
-        for block in edition.blocks()
-        if isinstance(block, Quote) and block.speaker
-    )
+    """Count the quotes of each speaker; every edit anywhere asks for it, and sections that stayed know theirs."""
+    found: Counter[str] = Counter()
+    for edition in release.editions:
+        for section in edition.sections:
+            found.update(section.quotes_of)
+        found.update(each.speaker for each in edition.notes if isinstance(each, Quote) and each.speaker)
+    return found
 
 
 def _add_person(release: Release, sequence: Place) -> Edit:

@@ -134,12 +134,13 @@ class SpellCheck(QObject):
             return
         form = self._workspace.form
         focus = focused_text()
+        lexicon = self.lexicon()
         settled, found = True, []
         seen = form.viewport().rect()
         for widget in text_widgets(form.viewport(), QRect(seen)):
             ranges = []
             for shown in shown_texts(widget):
-                errors, is_settled = self._errors(shown)
+                errors, is_settled = self._errors(shown, lexicon)
                 settled = settled and is_settled
                 found += [(shown.place, error.text) for error in errors]
                 ranges += self._ranges(shown, errors, widget if widget is focus else None)
@@ -154,14 +155,14 @@ class SpellCheck(QObject):
         if at is None:
             return None
         shown, offset = at
-        for error in self._errors(shown)[0]:
+        for error in self._errors(shown, self.lexicon())[0]:
             if error.start <= offset <= error.stop:
                 return self._misspelling(shown.place, shown.text, error)
         return None
 
     def misspellings(self, where: Place, text: str) -> list[Misspelling] | None:
         """Return the misspelt words of the text at a place; None while some are not looked up yet."""
-        errors, is_settled = self._errors(ShownText(where, text, 0))
+        errors, is_settled = self._errors(ShownText(where, text, 0), self.lexicon())
         return [self._misspelling(where, text, error) for error in errors] if is_settled else None
 
     def suggestions(self, wrong: Misspelling) -> tuple[str, ...] | None:
@@ -208,7 +209,7 @@ class SpellCheck(QObject):
             self._lexicon = (state, Lexicon(*state))
         return self._lexicon[1]
 
-    def _errors(self, shown: ShownText) -> tuple[tuple[Word, ...], bool]:
+    def _errors(self, shown: ShownText, lexicon: Lexicon) -> tuple[tuple[Word, ...], bool]:
         if not shown.text or not is_checked(shown.place):
             return (), True
         speller = self.service.speller(language_at(shown.place, self._original))
@@ -217,7 +218,7 @@ class SpellCheck(QObject):
         is_settled = speller.is_settled(shown.text)
         if not is_settled:
             speller.look_up([shown.text])
-        return speller.misspelt(shown.text, self.lexicon()), is_settled
+        return speller.misspelt(shown.text, lexicon), is_settled
 
     def _ranges(
         self, shown: ShownText, errors: tuple[Word, ...], writing: TextWidget | None

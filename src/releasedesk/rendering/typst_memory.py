@@ -25,7 +25,8 @@ class TypstMemory:
         self._source = folder / "empty.typ"
         self._compiler: typst.Compiler | None = None
         self._trim = _trim_function()
-        self._was_large = False
+        # What starting the program freed is handed back with the first document.
+        self._was_large = True
 
     def release(self) -> None:
         """Forget what the last two documents did not use."""

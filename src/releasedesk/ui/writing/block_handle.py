@@ -62,7 +62,7 @@ class BlockHandle(QToolButton):
         if self._target is not None:
             return
         if self._surface.hasFocus():
-            self._stand_at(self._surface.caret().row)
+            self._stand_at(self._surface.caret_row())
         elif not self._surface.underMouse():
             self.hide()
 

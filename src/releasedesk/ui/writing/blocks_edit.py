@@ -147,7 +147,7 @@ class BlocksEdit(QTextEdit):
         self.setTextCursor(cursor)
 
     def _tell(self, label: str) -> None:
-        block = self.body.block_at(self.caret().row)
+        block = self.body.block_at(self.caret_row())
         self._changes_at_caret = self._changes
         before, self._at_rest = self._at_rest, self.relative_cursor()
         self.cursors = (before, self._at_rest)
@@ -196,18 +196,23 @@ class BlocksEdit(QTextEdit):
         """Return where the caret is."""
         return self.row_document.caret_at(self.textCursor().position())
 
+    def caret_row(self) -> int:
+        """Return which row the caret is in."""
+        return self.textCursor().blockNumber()
+
     def selection(self) -> tuple[Caret, Caret]:
         """Return both ends of what is selected, in reading order."""
         cursor = self.textCursor()
-        return (
-            self.row_document.caret_at(cursor.selectionStart()),
-            self.row_document.caret_at(cursor.selectionEnd()),
-        )
+        return self._carets(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _carets(self, first: int, second: int) -> tuple[Caret, Caret]:
+        one = self.row_document.caret_at(first)
+        return one, one if second == first else self.row_document.caret_at(second)
 
     def relative_cursor(self) -> RelativeCursor:
         """Return caret and anchor, each as a place relative to the blocks and the characters before it."""
         cursor = self.textCursor()
-        at, anchor = (self.row_document.caret_at(each) for each in (cursor.position(), cursor.anchor()))
+        at, anchor = self._carets(cursor.position(), cursor.anchor())
         return self.body.place_at(at.row), at.offset, self.body.place_at(anchor.row), anchor.offset
 
     def restore_relative(self, cursor: RelativeCursor) -> bool:
@@ -239,7 +244,7 @@ class BlocksEdit(QTextEdit):
 
     def current_kind(self) -> RowKind:
         """Return the kind of the row that the caret is in."""
-        return self.rows[self.caret().row].kind
+        return self.rows[self.caret_row()].kind
 
     def enter(self, relative: Place, *, at_end: bool = False) -> bool:
         """Put the caret into the text at a place relative to the blocks; in that text already, it stays where it is.
@@ -249,7 +254,7 @@ class BlocksEdit(QTextEdit):
         row = self.body.row_of(relative) if relative else (len(self.rows) - 1 if at_end else 0)
         if row is None:
             return False
-        if not relative or self.caret().row != row:
+        if not relative or self.caret_row() != row:
             self.put_caret(Caret(row, length(self.rows[row]) if at_end else 0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tell_place(always=True)
@@ -281,7 +286,7 @@ class BlocksEdit(QTextEdit):
         """Tell where the caret is, if it came to another place; `always` also where it was there before."""
         if not self.hasFocus():
             return
-        place = self.body.place_at(self.caret().row)
+        place = self.body.place_at(self.caret_row())
         if always or place != self._place:
             self._place = place
             self.place_changed.emit(place)

@@ -61,20 +61,20 @@ class Commands:
     def insert_block(self, kind: TextKind) -> None:
         """Add an empty block after the one at the caret; an empty paragraph is turned into it instead."""
         surface = self._surface
-        splice = row_edits.add_after(surface.rows, surface.caret().row, kind)
+        splice = row_edits.add_after(surface.rows, surface.caret_row(), kind)
         surface.apply(splice, f"add {KIND_NAMES[kind]}")
 
     def remove_block(self, row: int | None = None) -> None:
         """Remove the block at the caret or at a row."""
         surface = self._surface
-        stretch = surface.body.stretch_at(surface.caret().row if row is None else row)
+        stretch = surface.body.stretch_at(surface.caret_row() if row is None else row)
         name = KIND_NAMES[surface.rows[stretch.start].kind]
         surface.apply(row_edits.remove_stretch(surface.rows, stretch), f"remove {name}")
 
     def move_block(self, by: int, row: int | None = None) -> None:
         """Ask to move the block at the caret or at a row up (`by` negative) or down."""
         surface = self._surface
-        block = surface.body.block_at(surface.caret().row if row is None else row)
+        block = surface.body.block_at(surface.caret_row() if row is None else row)
         if block is not None:
             surface.move_requested.emit(block.id, by)
 
@@ -82,7 +82,7 @@ class Commands:
         """Select the block of the caret; where it is selected already, or empty, all of the text."""
         surface = self._surface
         rows, selected = surface.rows, surface.selection()
-        stretch = surface.body.stretch_at(surface.caret().row)
+        stretch = surface.body.stretch_at(surface.caret_row())
         first, last = Caret(stretch.start), Caret(stretch.stop - 1, row_edits.length(rows[stretch.stop - 1]))
         if first == last or not first <= selected[0] <= selected[1] <= last or selected == (first, last):
             first, last = Caret(0), Caret(len(rows) - 1, row_edits.length(rows[-1]))

@@ -81,7 +81,7 @@ class FigureArea:
             )
         elif taken:
             figures = [_figure(each) for each in taken]
-            block = self._surface.body.block_at(self._surface.caret().row)
+            block = self._surface.body.block_at(self._surface.caret_row())
             self._area.wish_and_go(
                 partial(
                     pictures.add_figures,

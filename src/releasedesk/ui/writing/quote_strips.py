@@ -182,7 +182,7 @@ class QuoteStrips(QObject):
         within = (each for each in self._used.values() if current is not None and each.isAncestorOf(current))
         strip = next(within, None)
         if strip is None or current is None:
-            block = surface.body.block_at(surface.caret().row)
+            block = surface.body.block_at(surface.caret_row())
             return self._strip_for(block).speaker if isinstance(block, Quote) and forward else None
         fields = strip.fields()
         at = next(

@@ -75,7 +75,7 @@ class TableOpener(QObject):
 
     def table_at_caret(self) -> Table | None:
         """Return the table that the caret is on; None where it is elsewhere."""
-        block = self._surface.body.block_at(self._surface.caret().row)
+        block = self._surface.body.block_at(self._surface.caret_row())
         return block if isinstance(block, Table) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

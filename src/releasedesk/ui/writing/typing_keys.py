@@ -62,7 +62,7 @@ class TypingKeys:
         start, end = surface.selection()
         if start.row != end.row:
             surface.commands.remove_selection("typing")
-        if surface.rows[surface.caret().row].kind == "object":
+        if surface.rows[surface.caret_row()].kind == "object":
             surface.apply(row_edits.split(surface.rows, surface.caret()), "add paragraph")
 
     def _on_text(self, text: str) -> bool:

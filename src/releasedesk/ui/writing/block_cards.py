@@ -152,7 +152,7 @@ class BlockCards(QObject, Generic[C]):
     def _show_current(self) -> None:
         """Light up the card of the block that the caret is on."""
         surface = self._surface
-        block = surface.body.block_at(surface.caret().row) if surface.hasFocus() else None
+        block = surface.body.block_at(surface.caret_row()) if surface.hasFocus() else None
         for name, card in self._used.items():
             card.set_current(block is not None and name == block.id)
 
@@ -182,7 +182,7 @@ class BlockCards(QObject, Generic[C]):
         surface = self._surface
         card = next((each for each in self._used.values() if current and each.isAncestorOf(current)), None)
         if card is None or current is None:
-            block = surface.body.block_at(surface.caret().row)
+            block = surface.body.block_at(surface.caret_row())
             is_on_it = current is surface and block is not None and forward
             shown = self._used.get(block.id) if is_on_it and block is not None else None
             return shown.stops()[0] if shown is not None else self._next_field(current, forward)

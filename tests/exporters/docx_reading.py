@@ -27,7 +27,7 @@ from releasedesk.rendering.printed import (
 from releasedesk.rendering.view import printed_release
 
 # Marks of direction print nothing.
-_INVISIBLE = re.compile("[\u202a\u202c]")
+_INVISIBLE = re.compile("[\u202a-\u202c\u200f]")
 
 
 def document_data(release: Release, language: str = "") -> bytes:

@@ -21,6 +21,7 @@ from releasedesk.formats.ooxml import parts_of
 from releasedesk.model import (
     Contact,
     Dateline,
+    Edition,
     Figure,
     HouseStyleChoice,
     ListBlock,
@@ -28,6 +29,7 @@ from releasedesk.model import (
     Paragraph,
     Release,
     ReleaseLine,
+    Section,
     Span,
     Table,
     asset_from_bytes,
@@ -396,3 +398,14 @@ def test_contacts_stand_at_a_tab_and_in_no_table():
 
 def _all(part: bytes, name: str) -> list[etree._Element]:
     return list(etree.fromstring(part).iter(qn(name)))
+
+
+def test_words_in_another_direction_keep_their_marks_at_their_ends():
+    """The full stop of an English sentence in a Hebrew document stood at its beginning."""
+    english = Edition(
+        language="en-GB", sections=(Section(id="s", blocks=(Paragraph(id="p", text="It opens."),)),)
+    )
+    hebrew = english.replace(language="he")
+    document = document_of(Release(id="r", editions=(english, hebrew)), "he")
+    (text,) = (each.text for each in document.paragraphs if "It opens" in each.text)
+    assert text == "\u202aIt opens.\u202c"

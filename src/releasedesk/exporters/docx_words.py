@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 # Characters that may stand in an address (RFC 3986); Word refuses to open a file with others in one.
 _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*"
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-# Around what is read from left to right in every script: Unicode embedding, which all versions of Word know.
-_FROM_THE_LEFT, _END = "\u202a", "\u202c"
+# Around what is read in one direction whatever is around it: Unicode embedding, which all versions of Word know.
+_FROM_THE_LEFT, _FROM_THE_RIGHT, _END = "\u202a", "\u202b", "\u202c"
 _DIRECTIONS = {"L": "L", "R": "R", "AL": "R", "AN": "R"}
 
 
@@ -71,7 +71,11 @@ class WordSetter:
     def _run(self, paragraph: Paragraph, run: Run, style: str) -> None:
         # A tab would leap to wherever the next stop happens to be; pages print a space too.
         text = xml_safe(run.text).replace("\t", " ")
-        for stretch, is_rtl in _stretches(text, self.is_rtl):
+        from_the_right = direction_of(run.language) == "rtl" if run.language else self.is_rtl
+        if from_the_right != self.is_rtl:
+            # Words in another language keep their marks at their own ends.
+            text = f"{_FROM_THE_RIGHT if from_the_right else _FROM_THE_LEFT}{text}{_END}"
+        for stretch, is_rtl in _stretches(text, from_the_right):
             written = paragraph.add_run(stretch, style or None)
             font = written.font
             if run.format.strong:

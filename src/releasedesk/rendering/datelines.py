@@ -18,6 +18,7 @@ from typing import Any
 from releasedesk import resources
 from releasedesk.model import Dateline
 from releasedesk.rendering.dates import date_in_words
+from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import Phrases
 
 _ANY_COUNTRY = "*"
@@ -73,12 +74,26 @@ def dateline_in_words(dateline: Dateline, phrases: Phrases) -> str:
 def generated_dateline(dateline: Dateline, phrases: Phrases) -> str:
     """Return the dateline that place and date make, whatever it is overridden by."""
     style = dateline_style(phrases.text("dateline"))
-    place = style.place(dateline) if dateline.place.strip() else ""
+    place = _apart(style.place(dateline), phrases) if dateline.place.strip() else ""
     date = style.date(dateline.date, phrases) if dateline.date else ""
     if not (place or date):
         return ""
     pattern = "place_and_date" if place and date else "place" if place else "date_only"
     return str(style.table[pattern].format(place=place, date=date))
+
+
+def _apart(place: str, phrases: Phrases) -> str:
+    """Return a place so that the number behind it stays apart from it in a line that is read from the right.
+
+    Digits behind Latin letters are read along with them (Unicode Standard Annex 9, rule W7); a mark of direction, which
+    prints nothing, parts them.
+    """
+    if direction_of(phrases.asked_for) == "ltr":
+        return place
+    ends = next(
+        (kind for kind in map(unicodedata.bidirectional, reversed(place)) if kind in ("L", "R", "AL")), ""
+    )
+    return f"{place}\N{RIGHT-TO-LEFT MARK}" if ends == "L" else place
 
 
 def dateline_style(name: str) -> DatelineStyle:

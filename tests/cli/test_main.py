@@ -173,6 +173,23 @@ def test_import_of_a_damaged_project_saves_what_can_be_read(
     assert main(["export", str(copy), "--to", "text"]) == 0
 
 
+def test_what_is_wrong_in_a_document_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "release.releasedesk"
+    assert main(["new", "-o", str(path), "--sample"]) == 0
+    document = json.loads(path.read_bytes())
+    first = document["editions"][0]["sections"][0]["blocks"][0]
+    first["text"] = ["The quay has ", {"text": "later", "field": "value.visitors"}, " visitors."]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(["export", str(path), "--to", "text", "-o", str(tmp_path)]) == 1
+
+    told = capsys.readouterr().err
+    assert "error: Opening, paragraph 1: The field “value.visitors” stands for nothing yet" in told
+
+
 def test_the_name_of_a_file_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "no\x1b]0;x\x07\nreleasedesk: done", "--to", "text"]) == 2
     error = capsys.readouterr().err

@@ -27,12 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the documents and print one line for each file written.
+    """Write the documents and print one line for each file written; 1 where something in them is wrong.
 
     Raises:
         ReleaseDeskError: The project cannot be read or a document cannot be made; nothing was written.
 
     """
+    from releasedesk.findings import Severity
+    from releasedesk.model.place_names import place_in_words
     from releasedesk.project.reading import read_project
     from releasedesk.session.transfer import export_to_folder
 
@@ -45,8 +47,10 @@ def run(options: argparse.Namespace) -> int:
     for path in exported.files:
         print(path)
     for finding in (*exported.findings, *_undecided(project)):
-        print(f"{file}: {finding.severity.value}: {finding.message} [{finding.code}]", file=sys.stderr)
-    return 0
+        where = place_in_words(project.release, finding.place)
+        at = f"{where}: " if where else ""
+        print(f"{file}: {finding.severity.value}: {at}{finding.message} [{finding.code}]", file=sys.stderr)
+    return int(any(finding.severity is Severity.ERROR for finding in exported.findings))
 
 
 def _undecided(project: Project) -> tuple[Finding, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from releasedesk.model import ReleaseLine
+from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.form.countdown import lifts_in_words
 
 _MINUTE = 60_000
@@ -18,7 +19,7 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class EmbargoClock(QLabel):
+class EmbargoClock(ElidedLabel):
     """Says when an embargo lifts, in the time of this machine; counts down by itself at each full minute.
 
     Args:
@@ -27,10 +28,9 @@ class EmbargoClock(QLabel):
     """
 
     def __init__(self, now: Callable[[], dt.datetime] = _now, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._now = now
         self._line = ReleaseLine()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._show)
         self.hide()
@@ -54,7 +54,7 @@ class EmbargoClock(QLabel):
             now = self._now()
             words = f"Embargo {lifts_in_words(until, now)}"
             self._minute.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000) + 50)
-        self.setText(words)
+        self.show_words(words)
         tone = "warning" if words else ""
         if self.property("tone") != tone:
             self.setProperty("tone", tone)

@@ -13,6 +13,7 @@ from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import TABLE, Actions, ActionSpec
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels
 
 _BAR = ("undo", "redo", "", "insert_section", "insert_quote", "insert_bullets")
 _WITHOUT_WORDS = ("undo", "redo")
@@ -68,7 +69,7 @@ def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     # Wider than high, so that there is air between a picture and its word.
-    bar.setIconSize(QSize(24, 18))
+    bar.setIconSize(QSize(pixels(24), pixels(18)))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in _BAR:
         if not name:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from releasedesk.ui import theme
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import factor, pixels
 from releasedesk.ui.outline_entries import Entry
 from releasedesk.ui.outline_model import EntryRole
 
@@ -82,10 +83,11 @@ class OutlineDelegate(QStyledItemDelegate):
         """Draw what stands at the right, and return its width in pixels with some room before it."""
         colours = theme.current()
         if entry.mark == "done":
-            _paint_check(painter, QPointF(area.right() + 1 - _MARK, area.center().y() + 1))
-            return _MARK + 8
+            width = pixels(_MARK)
+            _paint_check(painter, QPointF(area.right() + 1 - width, area.center().y() + 1))
+            return width + 8
         if entry.mark == "translation":
-            size = _MARK + 4
+            size = pixels(_MARK + 4)
             symbol = icon("languages", "warning").pixmap(
                 QSize(size, size), painter.device().devicePixelRatio()
             )
@@ -106,9 +108,10 @@ class OutlineDelegate(QStyledItemDelegate):
 
 def _paint_check(painter: QPainter, left: QPointF) -> None:
     """Draw a check mark, given the middle of its left edge."""
-    pen = QPen(QColor(theme.current().success), 1.6)
+    scale = factor()
+    pen = QPen(QColor(theme.current().success), 1.6 * scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline([left, left + QPointF(3.2, 3.2), left + QPointF(_MARK - 1, -4.2)])
+    painter.drawPolyline([left, left + QPointF(3.2, 3.2) * scale, left + QPointF(_MARK - 1, -4.2) * scale])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import application_icon, icon
+from releasedesk.ui.measures import pixels, square
 
 if TYPE_CHECKING:
     from releasedesk.session.recovery import Offer
@@ -37,7 +38,7 @@ _WAYS = (
     ("paste_text", "Paste text", "Make a release from a text you copied"),
     ("sample", "Sample", "Look at a finished release"),
 )
-_WIDTH = 860
+_WIDTH = 860  # pixels, for text of the usual size
 
 
 class StartPage(QScrollArea):
@@ -69,7 +70,7 @@ class StartPage(QScrollArea):
         whole.setContentsMargins(32, 0, 32, 0)
         whole.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
+        inner.setMaximumWidth(pixels(_WIDTH))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inner.setLayout(self._content())
         whole.addWidget(inner, 100)
@@ -145,7 +146,7 @@ class StartPage(QScrollArea):
         forget = QToolButton()
         forget.setProperty("kind", "quiet")
         forget.setIcon(icon("x", "muted"))
-        forget.setIconSize(QSize(14, 14))
+        forget.setIconSize(square(14))
         forget.setToolTip("Take off this list")
         forget.setAccessibleName(f"Take {file.path.name} off this list")
         forget.clicked.connect(lambda: self.forget_requested.emit(file.path))
@@ -205,13 +206,13 @@ class _Picture(QFrame):
         super().__init__()
         self._icon = icon(name, "accent")
         self.setProperty("kind", "picture")
-        self.setFixedSize(QSize(38, 38))
+        self.setFixedSize(square(38))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        self._icon.paint(painter, self.rect().adjusted(9, 9, -9, -9))
+        self._icon.paint(painter, self.rect().marginsRemoved(QMargins(*[pixels(9)] * 4)))
         painter.end()
 
 
@@ -239,7 +240,7 @@ def _title() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(18)
     picture = QLabel()
-    picture.setPixmap(application_icon().pixmap(QSize(56, 56)))
+    picture.setPixmap(application_icon().pixmap(square(56)))
     words = QVBoxLayout()
     words.setSpacing(2)
     for text, role in (

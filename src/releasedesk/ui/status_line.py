@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.embargo_clock import EmbargoClock
 
 _MESSAGE_TIME = 7000
@@ -23,13 +24,14 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(self._facts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        self.file, self.state, self.pages = QLabel(), QLabel(), QLabel()
+        self.file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.state, self.pages = QLabel(), QLabel()
         self._count: int | None = None
         self._selected: int | None = None
         self.words = QToolButton()
         self.words.setToolTip("Words, characters and times of selection, section and release")
         self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for label in (self.file, self.state, self.pages):
+        for label in (self.state, self.pages):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self.file, self.state, self.words, self.pages):
             row.addWidget(widget)
@@ -37,8 +39,7 @@ class StatusLine(QStatusBar):
         row.addStretch(1)
         self.embargo = EmbargoClock()
         row.addWidget(self.embargo)
-        self._message = QLabel()
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message = ElidedLabel()
         self._message.setProperty("tone", "warning")
         self.addWidget(self._facts, 1)
         self.addWidget(self._message, 1)
@@ -49,19 +50,18 @@ class StatusLine(QStatusBar):
     @property
     def message(self) -> str:
         """The message that is shown; empty while the facts are."""
-        return "" if self._message.isHidden() else self._message.text()
+        return "" if self._message.isHidden() else self._message.words
 
     def say(self, message: str) -> None:
         """Show a message for a few seconds."""
-        self._message.setText(message)
-        self._message.setAccessibleName(message)
+        self._message.show_words(message)
         self._facts.hide()
         self._message.show()
         self._timer.start()
 
     def show_file(self, name: str, path: str, *, is_saved: bool) -> None:
         """Show which file the release is in, and whether all of it is."""
-        self.file.setText(name or "Not in a file yet")
+        self.file.show_words(name or "Not in a file yet")
         self.file.setToolTip(as_written(path))
         nothing_new = "Saved" if name else "Unchanged"
         self.state.setText(nothing_new if is_saved else "Unsaved changes")
@@ -91,7 +91,8 @@ class StatusLine(QStatusBar):
 
     def show_nothing(self) -> None:
         """Show that no release is open."""
-        for label in (self.file, self.state, self.pages):
+        self.file.show_words("")
+        for label in (self.state, self.pages):
             label.clear()
         self._selected = None
         self.show_words(None)

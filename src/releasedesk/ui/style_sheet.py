@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontInfo
 
+from releasedesk.ui.measures import pixels
+
 if TYPE_CHECKING:
     from releasedesk.ui.theme import Theme
 
 # Sizes are in logical pixels, which Qt scales with the screen; the steps of the type scale follow the platform's font.
 _SHEET = Template("""
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 6px; }
+
+QAbstractButton, QMenu, QTabBar { icon-size: ${icon}px; }
 
 QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
@@ -108,22 +112,23 @@ QLineEdit[reading="true"]:focus, QTextEdit[reading="true"]:focus, QAbstractSpinB
     border: 1px dashed $accent;
 }
 WritingSurface[reading="true"], WritingSurface[reading="true"]:focus { border: none; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: ${drop}px; }
 QComboBox[kind="chip"] {
     background: transparent; border-radius: ${chip_radius}px; min-height: ${chip_height}px;
-    padding: 1px 22px 1px 10px; font-size: ${small}px;
+    padding: 1px 4px 1px 10px; font-size: ${small}px;
 }
 QComboBox[kind="chip"]:hover, QComboBox[kind="chip"]:focus { border-color: $accent; }
 QComboBox[kind="chip"][chosen="true"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
-QComboBox[kind="chip"]::drop-down { width: 22px; }
-QComboBox[kind="chip"]::down-arrow { width: 11px; height: 11px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
+QComboBox[kind="chip"]::drop-down { width: ${chip_drop}px; }
+QComboBox[kind="chip"]::down-arrow { width: ${small_arrow}px; height: ${small_arrow}px; }
+QComboBox::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox[kind="chip"] {
-    border-radius: ${chip_radius}px; min-height: ${chip_height}px; padding: 2px 22px 2px 10px; font-size: ${small}px;
+    border-radius: ${chip_radius}px; min-height: ${chip_height}px; padding: 2px 4px 2px 10px;
+    font-size: ${small}px;
 }
-QComboBox[kind="chip"][rtl="true"] { padding: 2px 10px 2px 2px; }
+QComboBox[kind="chip"][rtl="true"] { padding: 2px 10px 2px 4px; }
 QComboBox[kind="chip"]:!editable { color: $muted; }
 QComboBox[kind="chip"]:!editable:hover, QComboBox[kind="chip"]:!editable:focus { color: $text; }
 QComboBox QAbstractItemView {
@@ -132,20 +137,20 @@ QComboBox QAbstractItemView {
 }
 QAbstractSpinBox { padding: 5px 7px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
-QAbstractSpinBox::up-arrow { image: url($arrow_up); width: 10px; height: 10px; }
-QAbstractSpinBox::down-arrow { image: url($arrow_down); width: 10px; height: 10px; }
-QDateTimeEdit::drop-down { border: none; width: 24px; subcontrol-position: right center; }
-QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
+QAbstractSpinBox::up-arrow { image: url($arrow_up); width: ${small_arrow}px; height: ${small_arrow}px; }
+QAbstractSpinBox::down-arrow { image: url($arrow_down); width: ${small_arrow}px; height: ${small_arrow}px; }
+QDateTimeEdit::drop-down { border: none; width: ${drop}px; subcontrol-position: right center; }
+QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; }
 
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator {
-    width: 14px; height: 14px; border: 1px solid $muted; border-radius: 4px; background: $field;
+    width: ${box}px; height: ${box}px; border: 1px solid $muted; border-radius: 4px; background: $field;
 }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: ${round_box}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover,
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
 
 QLabel { background: transparent; }
@@ -243,8 +248,19 @@ def style_sheet(theme: Theme, font: QFont) -> str:
     colours = {name: getattr(theme, name) for name in names}
     small = max(round(size * 0.9), 11)
     chip = round(small * 1.5)
+    box = pixels(14)
+    ring = round(box * 5 / 14)
     return _SHEET.substitute(
         colours,
+        icon=pixels(16),
+        arrow=pixels(14),
+        drop=pixels(24),
+        chip_drop=pixels(22),
+        small_arrow=pixels(10),
+        box=box,
+        round_box=box // 2 + 1,
+        ring=ring,
+        dot=box + 2 - 2 * ring,
         small=small,
         chip_height=chip,
         chip_radius=(chip + 4) // 2,

@@ -133,6 +133,7 @@ def apply(app: QApplication, chosen: ThemeChoice = "system") -> None:
         _State.app = app
         app.setStyle("Fusion")
         hints.colorSchemeChanged.connect(_on_color_scheme_changed)
+        app.fontChanged.connect(_on_font_changed)
         _show(app, _theme_for(app, chosen))
     _State.choice = chosen
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
@@ -149,6 +150,13 @@ def _theme_for(app: QApplication, chosen: ThemeChoice) -> Theme:
 def _on_color_scheme_changed() -> None:
     if _State.app is not None:
         _change_to(_State.app, _theme_for(_State.app, _State.choice))
+
+
+def _on_font_changed() -> None:
+    """Let the sizes of the style sheet follow the text of the system."""
+    if _State.app is not None:
+        _show(_State.app, _State.theme)
+        signals.changed.emit()
 
 
 def _change_to(app: QApplication, theme: Theme) -> None:

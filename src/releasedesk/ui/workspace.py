@@ -10,6 +10,7 @@ from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
 from releasedesk.ui.editions.edition_frame import EditionFrame
 from releasedesk.ui.form.form_column import FormColumn
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.outline import Outline
 from releasedesk.ui.preview.pane import PreviewPane
 
@@ -17,6 +18,10 @@ _SHARES = (0.15, 0.46, 0.39)
 """How outline, form and pages share the width at first, as the design draws them."""
 
 _NARROWEST_OUTLINE, _WIDEST_OUTLINE = 212, 250
+_NARROWEST_FORM = 420
+"""Pixels for text of the usual size."""
+_WIDEST_NEED = 720
+"""Pixels that the form takes at most for itself: beside it, outline and pages have room on a small screen, too."""
 
 
 class Workspace(QSplitter):
@@ -50,8 +55,8 @@ class Workspace(QSplitter):
             self.addWidget(part)
             self.setStretchFactor(index, (0, 3, 2)[index])
         self.outline.setMinimumWidth(150)
-        self.outline.setMaximumWidth(360)
-        self.form.setMinimumWidth(420)
+        self.outline.setMaximumWidth(pixels(360))
+        self.form.setMinimumWidth(min(pixels(_NARROWEST_FORM), _WIDEST_NEED))
         self._connect()
 
     def _connect(self) -> None:
@@ -111,8 +116,11 @@ class Workspace(QSplitter):
         if len(widths) == self.count() and any(widths):
             self.setSizes(widths)
             return
-        outline = min(max(round(self.width() * _SHARES[0]), _NARROWEST_OUTLINE), _WIDEST_OUTLINE)
-        pages = round(self.width() * _SHARES[2])
+        narrowest, widest = pixels(_NARROWEST_OUTLINE), pixels(_WIDEST_OUTLINE)
+        outline = min(max(round(self.width() * _SHARES[0]), narrowest), widest)
+        form, least = self.form.minimumWidth(), self.pages.minimumSizeHint().width()
+        outline = max(min(outline, self.width() - form - least), self.outline.minimumWidth())
+        pages = max(min(round(self.width() * _SHARES[2]), self.width() - outline - form), least)
         self.setSizes([outline, self.width() - outline - pages, pages])
 
     def _on_place_entered(self, place: Place) -> None:

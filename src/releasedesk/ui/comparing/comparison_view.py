@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,6 +22,7 @@ from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.side_by_side import SideBySide
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "changed": ("square-pen", "text"),
           "moved": ("arrow-down", "muted")}  # fmt: skip
@@ -41,7 +42,7 @@ class ComparisonView(QWidget):
         self.list = QListWidget()
         self.list.setProperty("kind", "plain")
         self.list.setAccessibleName("Differences")
-        self.list.setIconSize(QSize(15, 15))
+        self.list.setIconSize(square(15))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = QLabel(textFormat=Qt.TextFormat.PlainText)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from releasedesk.ui.comparing.conflict_texts import conflict_texts
 from releasedesk.ui.form.rows import role_label
 from releasedesk.ui.form.segments import Segments
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 _CHOICES = (
     ("ours", "Mine", "What you wrote stands"),
@@ -54,7 +55,7 @@ class ConflictPanel(QWidget):
         self.list = QListWidget()
         self.list.setProperty("kind", "plain")
         self.list.setAccessibleName("Places to decide")
-        self.list.setIconSize(QSize(16, 16))
+        self.list.setIconSize(square(16))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = role_label("", "card-title", wraps=True)
         self.hint = role_label("", "hint", wraps=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.states import State
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 _ICONS = {"now": ("square-pen", "accent"), "snapshot": ("tag", "success"), "version": ("history", "muted")}
 _SPOKEN = {"now": "the present text", "snapshot": "snapshot", "version": "version"}
@@ -22,7 +23,7 @@ class StateList(QListWidget):
         super().__init__(parent)
         self.setProperty("kind", "plain")
         self.setAccessibleName("Versions and snapshots")
-        self.setIconSize(QSize(17, 17))
+        self.setIconSize(square(17))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Thousands of rows of one height are laid out at once.
         self.setUniformItemSizes(True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from releasedesk import __version__
 from releasedesk.ui.icons import application_icon
+from releasedesk.ui.measures import pixels, square
 
 _CREDITS = (
     "Pages are made by Typst (Apache-2.0) and drawn by PDFium (BSD-3-Clause). The window is made with Qt "
@@ -26,7 +27,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("About ReleaseDesk")
         picture = QLabel()
-        picture.setPixmap(application_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        picture.setPixmap(application_icon().pixmap(square(64), self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(8)
         for text, role in (
@@ -37,7 +38,7 @@ class AboutDialog(QDialog):
             (_CREDITS, "hint"),
         ):
             label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-            label.setFixedWidth(_LINE_WIDTH)
+            label.setFixedWidth(pixels(_LINE_WIDTH))
             label.setProperty("role", role)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.addWidget(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 _LOOKS = {
     Severity.ERROR: ("circle-x", "danger", "Problem"),
@@ -63,7 +64,7 @@ class FindingsList(QScrollArea):
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(10)
         picture = QLabel()
-        picture.setPixmap(icon(name, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        picture.setPixmap(icon(name, role).pixmap(square(18), self.devicePixelRatioF()))
         picture.setAccessibleName(severity)
         picture.setToolTip(severity)
         message = QLabel(finding.message, wordWrap=True)

@@ -16,6 +16,7 @@ from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -117,7 +118,7 @@ class Marks(QObject):
     def _made(self, key: str, host: QWidget) -> QToolButton:
         mark = QToolButton(host)
         mark.setProperty("kind", "quiet")
-        mark.setIconSize(QSize(15, 15))
+        mark.setIconSize(square(15))
         mark.setCursor(Qt.CursorShape.PointingHandCursor)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark.clicked.connect(lambda: self.clicked.emit(key))

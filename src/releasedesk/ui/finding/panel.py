@@ -23,6 +23,7 @@ from releasedesk.ui import keymap
 from releasedesk.ui.finding.hits import HitDelegate, HitModel
 from releasedesk.ui.form.rows import describe, icon_button, role_label
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels
 
 _OPTIONS = (
     ("match_case", "Match case", "case-sensitive", "Find capital and small letters only as they are written"),
@@ -122,8 +123,8 @@ class FindPanel(QWidget):
         fields.setRowStretch(4, 1)
         left = QWidget()
         left.setLayout(fields)
-        left.setMinimumWidth(380)
-        left.setMaximumWidth(520)
+        left.setMinimumWidth(pixels(380))
+        left.setMaximumWidth(pixels(520))
         fields.setContentsMargins(0, 0, 0, 0)
         side = QVBoxLayout()
         side.addWidget(self.close_button)

@@ -23,6 +23,7 @@ from releasedesk.ui.form.rows import describe, field_row, library_button, role_l
 from releasedesk.ui.form.text_changes import write_words
 from releasedesk.ui.form.wrapping_row import WrappingRow
 from releasedesk.ui.library.origin_line import OriginLine
+from releasedesk.ui.measures import pixels
 
 
 class PhoneItem(Item):
@@ -47,7 +48,7 @@ class PhoneItem(Item):
         )
         self.extension = self.adopt(LineField())
         describe(self.extension, "Extension", "The extension behind the number, if there is one", "Ext.")
-        self.extension.setMaximumWidth(76)
+        self.extension.setMaximumWidth(pixels(76))
         for field in (self.number, self.extension):
             field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         fields = QWidget()

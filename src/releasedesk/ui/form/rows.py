@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.ui.form.combo_label import name_when_shown
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels
 
 _HINT_STEP, _WIDEST_HINT = 24, 340
 """Pixels by which a hint grows, and above which it wraps."""
@@ -102,12 +103,13 @@ class HintLabel(QLabel):
         """Show other words."""
         self.ensurePolished()
         width = self.fontMetrics().horizontalAdvance(text) + 4
-        fits = width <= _WIDEST_HINT
+        widest = pixels(_WIDEST_HINT)
+        fits = width <= widest
         self.setWordWrap(not fits)
         if fits:
             self.setFixedSize(-(-width // _HINT_STEP) * _HINT_STEP, self.fontMetrics().height() + 1)
         else:
-            self.setMinimumSize(min(_WIDEST_HINT, self.fontMetrics().height() * _LINES_WIDE), 0)
+            self.setMinimumSize(min(widest, self.fontMetrics().height() * _LINES_WIDE), 0)
             self.setMaximumSize(_UNLIMITED, _UNLIMITED)
         self.setText(text)
         self._make_room()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
@@ -17,6 +17,7 @@ from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.part import FormPart, Operation
 from releasedesk.ui.form.rows import describe, icon_button
 from releasedesk.ui.form.section_handle import SectionHandle
+from releasedesk.ui.measures import square
 from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.menus import add_entry
 from releasedesk.ui.writing.surface import WritingSurface
@@ -60,7 +61,7 @@ class SectionCard(FormPart):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.menu_button.setIconSize(QSize(18, 18))
+        self.menu_button.setIconSize(square(18))
         top = QHBoxLayout()
         top.setContentsMargins(6, 6, 10, 6)
         top.setSpacing(2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from releasedesk.ui.measures import pixels
+
 
 class WrappingRow(QLayout):
     """Fields side by side, each at least as wide as it asks for; those that may grow share what is left of a line."""
@@ -23,10 +25,11 @@ class WrappingRow(QLayout):
 
         Args:
             widget: The field or group of fields.
-            basis: The width in pixels below which it moves to the next line; 0 for the one that it asks for.
+            basis: The width below which it moves to the next line; 0 for the one that it asks for;
+                given in pixels for text of the usual size.
             grow: Its share of the room that is left; 0 keeps its width.
         """
-        self._next = (basis, grow)
+        self._next = (pixels(basis), grow)
         self.addWidget(widget)
         self._next = (0, 0)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 _PICTURES = {
     "info": ("info", "accent"),
@@ -47,7 +48,7 @@ class NoticeBar(QFrame):
         self._close = QToolButton()
         self._close.setProperty("kind", "quiet")
         self._close.setIcon(icon("x", "muted"))
-        self._close.setIconSize(QSize(14, 14))
+        self._close.setIconSize(square(14))
         self._close.setToolTip("Close this notice")
         self._close.setAccessibleName("Close this notice")
         self._close.clicked.connect(self._on_close)
@@ -93,7 +94,7 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         picture, role = _PICTURES[notice.tone]
-        self._picture.setPixmap(icon(picture, role).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self._picture.setPixmap(icon(picture, role).pixmap(square(18), self.devicePixelRatioF()))
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
         self._close.setVisible(notice.can_be_closed)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.session.recovery import Offer
 from releasedesk.ui.icons import icon
 from releasedesk.ui.keeping.recovery_words import name_of, summary_of
+from releasedesk.ui.measures import square
 
 
 class RecoveryList(QFrame):
@@ -64,7 +65,7 @@ class RecoveryList(QFrame):
         picture = QLabel()
         damaged = offer.work.state is None
         name, role = ("triangle-alert", "warning") if damaged else ("history", "accent")
-        picture.setPixmap(icon(name, role).pixmap(QSize(20, 20), self.devicePixelRatioF()))
+        picture.setPixmap(icon(name, role).pixmap(square(20), self.devicePixelRatioF()))
         lines = QVBoxLayout()
         lines.setSpacing(1)
         for text, look in ((name_of(offer), "field-label"), (summary_of(offer), "hint")):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from releasedesk.library.entries import KINDS
 from releasedesk.ui.icons import icon
 from releasedesk.ui.library.entry_list import ICONS, TITLES
+from releasedesk.ui.measures import pixels, square
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import Kind, Library
@@ -24,8 +24,8 @@ class KindList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName("Kinds of entries")
         self.setProperty("kind", "pages")
-        self.setIconSize(QSize(16, 16))
-        self.setFixedWidth(_WIDTH)
+        self.setIconSize(square(16))
+        self.setFixedWidth(pixels(_WIDTH))
         for kind in KINDS:
             self.addItem(QListWidgetItem(icon(ICONS[kind]), TITLES[kind]))
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from releasedesk.session.settings import Settings
 from releasedesk.ui.form.rows import role_label
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels, square
 from releasedesk.ui.preferences.keys_page import KeysPage
 from releasedesk.ui.preferences.limits_page import LimitsPage
 from releasedesk.ui.preferences.page import SettingsPage
@@ -42,8 +43,8 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle("Preferences")
         self.list = QListWidget()
         self.list.setAccessibleName("Pages of the preferences")
-        self.list.setFixedWidth(_WIDTH_OF_LIST)
-        self.list.setIconSize(QSize(16, 16))
+        self.list.setFixedWidth(pixels(_WIDTH_OF_LIST))
+        self.list.setIconSize(square(16))
         self.list.setProperty("kind", "pages")
         self.pages = QStackedWidget()
         for each in PAGES:

@@ -24,6 +24,7 @@ from releasedesk.session.channels import (
 from releasedesk.session.settings import Settings
 from releasedesk.ui.form.cell_grid import CellGrid
 from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.measures import pixels
 
 _COLUMNS = ("Channel", "Headline", "Subheadline", "Description")
 _MOST = 9_999
@@ -70,7 +71,7 @@ class LimitsPage(QWidget):
     def _lay_out(self) -> None:
         label = role_label("Channel that counts", "field-label")
         label.setBuddy(self.chosen)
-        self.chosen.setMaximumWidth(320)
+        self.chosen.setMaximumWidth(pixels(320))
         buttons = QHBoxLayout()
         for button in (self.add_button, self.remove_button):
             buttons.addWidget(button)

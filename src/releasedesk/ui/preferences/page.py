@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 
 from releasedesk.session.settings import Settings
 from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.preferences.table import Preference, PreferencePage
 
 _WIDEST_CONTROL = 320
@@ -46,7 +47,7 @@ class SettingsPage(QWidget):
             label = QLabel(preference.label, textFormat=Qt.TextFormat.PlainText)
             label.setProperty("role", "field-label")
             label.setBuddy(control)
-            control.setMaximumWidth(_WIDEST_CONTROL)
+            control.setMaximumWidth(pixels(_WIDEST_CONTROL))
             column.addWidget(label)
         column.addWidget(control)
         column.addWidget(role_label(preference.help, "hint", wraps=True))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from releasedesk.findings import Finding, Severity
 from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 
 class MessageBanner(QFrame):
@@ -64,7 +65,7 @@ class MessageBanner(QFrame):
             self.setProperty("banner", tone)
             self.style().unpolish(self)
             self.style().polish(self)
-        self._picture.setPixmap(icon("triangle-alert", tone).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self._picture.setPixmap(icon("triangle-alert", tone).pixmap(square(18), self.devicePixelRatioF()))
         self._message.setText(finding.message)
         where = place_in_words(self._release, finding.place)
         self._go.setVisible(bool(finding.place))

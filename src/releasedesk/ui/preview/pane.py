@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,10 @@ from releasedesk.ui.preview.zoom_bar import ZoomBar
 
 if TYPE_CHECKING:
     from releasedesk.session.preview import PreviewPages
+
+
+_NARROWEST = 260
+"""Pixels of the pane."""
 
 
 class PreviewPane(QWidget):
@@ -47,7 +51,6 @@ class PreviewPane(QWidget):
         column.setSpacing(0)
         for widget in (self._bar, self.banner, self.canvas):
             column.addWidget(widget, 1 if widget is self.canvas else 0)
-        self.setMinimumWidth(260)
         self._connect()
 
     def _connect(self) -> None:
@@ -59,6 +62,11 @@ class PreviewPane(QWidget):
         self._looking.timeout.connect(self._look)
         self._bar.zoom_requested.connect(self.canvas.set_zoom)
         self._bar.steps_requested.connect(self.canvas.zoom_by_steps)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the bar, and for a page that can be made out."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), _NARROWEST), least.height())
 
     @property
     def page_count(self) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 from releasedesk.ui.preview.page_view import LARGEST, SMALLEST, Zoom
 
 _CHOICES: tuple[tuple[str, Zoom], ...] = (
@@ -36,7 +38,7 @@ class ZoomBar(QWidget):
         super().__init__(parent)
         self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = QLabel("Pages")
+        title = ElidedLabel("Pages")
         title.setProperty("role", "field-label")
         self._smaller = _button("zoom-out", "Zoom out", "Show the pages smaller")
         self._larger = _button("zoom-in", "Zoom in", "Show the pages larger")
@@ -54,6 +56,7 @@ class ZoomBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(2)
+        title.setMinimumWidth(1)
         row.addWidget(title)
         row.addStretch(1)
         for widget in (self._smaller, self._percent, self._larger):
@@ -94,7 +97,7 @@ def _button(icon_name: str, name: str, tip: str) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if icon_name:
         button.setIcon(icon(icon_name, "muted"))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(square(18))
     button.setToolTip(tip)
     button.setAccessibleName(name)
     return button

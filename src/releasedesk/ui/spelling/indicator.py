@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from releasedesk.ui.form.language_names import language_name
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 from releasedesk.ui.spelling.check import SpellCheck
 from releasedesk.ui.spelling.service import State
 
@@ -28,7 +29,7 @@ class SpellingIndicator(QToolButton):
         self._check = check
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(square(14))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._actions_menu = QMenu(self)

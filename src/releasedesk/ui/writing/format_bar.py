@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from releasedesk.ui import keymap
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.scrolling import scroll_area_of
 from releasedesk.ui.writing.surface import WritingSurface
@@ -58,7 +59,7 @@ class FormatBar(QFrame):
         """Add a button that does the same as an action of the menus."""
         button = QToolButton()
         button.setIcon(icon(symbol))
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(square(16))
         button.setProperty("kind", "quiet")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from releasedesk.model import plain_text
 from releasedesk.model.links import is_safe_link
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -80,7 +81,7 @@ class LinkEditor(QFrame):
     def open_for(cls, surface: WritingSurface) -> LinkEditor:
         """Open the editor below the caret of a surface."""
         editor = cls(surface, *surface.commands.link())
-        editor.setFixedWidth(_WIDTH)
+        editor.setFixedWidth(pixels(_WIDTH))
         editor.adjustSize()
         caret: QRect = surface.cursorRect()
         at = surface.viewport().mapToGlobal(QPoint(caret.left() - 24, caret.bottom() + 6))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 _MARGIN = 14
 _WIDEST = 720
@@ -37,7 +38,7 @@ class Notice(QFrame):
         self.label.setProperty("role", "hint")
         self._close = QToolButton()
         self._close.setIcon(icon("x", "muted"))
-        self._close.setIconSize(QSize(14, 14))
+        self._close.setIconSize(square(14))
         self._close.setProperty("kind", "quiet")
         self._close.setAccessibleName("Close this line")
         self._close.setToolTip("Close (Escape)")

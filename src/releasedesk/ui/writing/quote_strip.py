@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.form.text_changes import is_undo_key
+from releasedesk.ui.measures import pixels, square
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
 
@@ -25,6 +26,15 @@ PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
     ("none", "no attribution", "no attribution"),
 )
 """Where an attribution may stand: in words, and in words for a quote of one paragraph (empty: not offered)."""
+
+_SHORT = {
+    "before": "before",
+    "after_first": "after 1st",
+    "after_last": "after last",
+    "interrupting": "within 1st",
+    "none": "none",
+}
+"""The same where a strip is too narrow for whole words; the list and its tip say them all the same."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +49,15 @@ class StripContent:
 
 
 _WIDEST_SPEAKER = 260
-_AROUND_TEXT = 60
-"""Pixels of a field around its text: edges, and the arrow that opens its list."""
+_BETWEEN = 6
+"""Pixels between two fields."""
+_WHOLE = Qt.ItemDataRole.UserRole + 1
+"""The words of a placement, however long."""
+
+
+def _around_text() -> int:
+    """Return how many pixels of a field lie around its text: edges, and the arrow that opens its list."""
+    return 20 + pixels(22)
 
 
 class QuoteStrip(QWidget):
@@ -72,10 +89,10 @@ class QuoteStrip(QWidget):
             "Title and organisation of the speaker",
         )
         keymap.keep_tip(self.details, "Title and organisation of the speaker", "describe_speaker")
-        self.details.setIconSize(QSize(14, 14))
+        self.details.setIconSize(square(14))
         # The tabulator goes on to the verb: whoever writes does not stop here at every quote.
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.details.setFixedSize(26, 26)
+        self.details.setFixedSize(square(26))
         self.details.hide()
         self.verb = ChoiceField("Verb", "How it was said; “said” is never wrong.", can_write=True)
         self.placement = ChoiceField("Place of the attribution", "Where the release names who said it.")
@@ -94,8 +111,8 @@ class QuoteStrip(QWidget):
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
-        fields.setSpacing(6)
-        self.speaker.setMaximumWidth(_WIDEST_SPEAKER)
+        fields.setSpacing(_BETWEEN)
+        self.speaker.setMaximumWidth(pixels(_WIDEST_SPEAKER))
         self.placement.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.placement.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         fields.addWidget(self.speaker, 100)
@@ -188,15 +205,6 @@ class QuoteStrip(QWidget):
         if not self.verb.field.isModified() or not self.verb.hasFocus():
             self.verb.setEditText(content.quote.attribution.verb or content.verbs[0])
             self.verb.field.setCursorPosition(0)
-            self._make_room_for_names()
-
-    def _make_room_for_names(self) -> None:
-        """Give the verb what it needs, so that the speaker's name has the rest and is not cut off."""
-        metrics = self.verb.fontMetrics()
-        verb = self.verb.currentText()
-        self.verb.setFixedWidth(metrics.horizontalAdvance(verb) + _AROUND_TEXT)
-        name = min(metrics.horizontalAdvance(self.speaker.currentText()) + _AROUND_TEXT, _WIDEST_SPEAKER)
-        self.speaker.setMinimumWidth(max(name, metrics.horizontalAdvance("Who said it?") + _AROUND_TEXT))
 
     def _fill_placement(self, content: StripContent) -> None:
         is_single = len(content.quote.paragraphs) == 1
@@ -205,8 +213,36 @@ class QuoteStrip(QWidget):
         for placement, words, words_for_one in PLACEMENTS:
             if is_single and not words_for_one and placement != current:
                 continue
-            self.placement.addItem((words_for_one if is_single else "") or words, placement)
+            whole = (words_for_one if is_single else "") or words
+            self.placement.addItem(whole, placement)
+            self.placement.setItemData(self.placement.count() - 1, whole, _WHOLE)
         self.placement.setCurrentIndex(self.placement.findData(current))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give each field what its words need; where that is too much, shorten the placement, then the name."""
+        metrics, around = self.verb.fontMetrics(), _around_text()
+        verb = metrics.horizontalAdvance(self.verb.currentText()) + around
+        name = max(map(metrics.horizontalAdvance, (self.speaker.currentText(), "Who said it?"))) + around
+        room = self.width() - verb - min(name, pixels(_WIDEST_SPEAKER)) - 2 * _BETWEEN
+        index = self.placement.currentIndex()
+        whole = str(self.placement.itemData(index, _WHOLE) or "")
+        self._show_placements(is_short=metrics.horizontalAdvance(whole) + around > room)
+        placement = metrics.horizontalAdvance(self.placement.currentText()) + around
+        self.verb.setFixedWidth(verb)
+        self.placement.setFixedWidth(placement)
+        left = self.width() - verb - placement - 2 * _BETWEEN
+        self.speaker.setMinimumWidth(max(min(name, pixels(_WIDEST_SPEAKER), left), around))
+
+    def _show_placements(self, *, is_short: bool) -> None:
+        shown = self.placement
+        for index in range(shown.count()):
+            whole = str(shown.itemData(index, _WHOLE))
+            wanted = _SHORT[str(shown.itemData(index))] if is_short else whole
+            if shown.itemText(index) != wanted:
+                shown.setItemText(index, wanted)
+                shown.setItemData(index, whole if is_short else None, Qt.ItemDataRole.ToolTipRole)
+                shown.setItemData(index, whole, Qt.ItemDataRole.AccessibleTextRole)
 
     def _show_prints(self) -> None:
         text = self._content.prints if self._content is not None else ""
@@ -233,6 +269,7 @@ class QuoteStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_prints()
+        self._share_room()
 
     def _on_speaker_activated(self, index: int) -> None:
         self.speaker.field.setModified(False)

@@ -10,6 +10,7 @@ from releasedesk.model import Person
 from releasedesk.model.place import place
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import field_row, quiet_button, role_label
+from releasedesk.ui.measures import pixels
 
 _WIDTH = 380
 
@@ -30,7 +31,7 @@ class SpeakerCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", True)
         self.setAccessibleName("Speaker")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(pixels(_WIDTH))
         self.person = person.id
         self.name, self.title, self.organisation = LineField(), LineField(), LineField()
         self.mention = role_label("", "hint", wraps=True)

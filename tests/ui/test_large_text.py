@@ -1,0 +1,129 @@
+"""Text of twice the usual size, as somebody sets it in the system: nothing is cut off, and icons grow with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QToolButton
+
+from releasedesk.ui import measures, theme
+from releasedesk.ui.elided_label import ElidedLabel
+from releasedesk.ui.writing.quote_strip import QuoteStrip
+from tests.releases import arabic_release, full_release
+from tests.ui.open_window import OpenWindow
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPixelSize(QFontInfo(usual).pixelSize() * 2)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(usual)
+
+
+def opened(qtbot, monkeypatch, release) -> OpenWindow:
+    made = OpenWindow(qtbot, monkeypatch, release)
+    made.window.resize(1280, 720)
+    made.workspace.share_width([])
+    made.workspace.form.complete()
+    QApplication.processEvents()
+    return made
+
+
+@pytest.mark.usefixtures("large")
+def test_the_window_fits_on_a_small_screen_and_the_form_into_its_column(qtbot, monkeypatch):
+    window = opened(qtbot, monkeypatch, full_release())
+    assert window.window.minimumSizeHint().width() <= 1280
+    assert window.window.width() == 1280
+    form = window.workspace.form
+    content = form.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= form.viewport().width()
+    assert all(width > 140 for width in window.workspace.sizes())
+
+
+@pytest.mark.parametrize("release", [full_release, arabic_release], ids=["English", "Arabic"])
+@pytest.mark.parametrize(("width", "size"), [(1280, "large"), (960, ""), (1600, "")])
+def test_the_place_of_an_attribution_is_read_whole(qtbot, monkeypatch, request, release, width, size):
+    if size:
+        request.getfixturevalue(size)
+    window = opened(qtbot, monkeypatch, release())
+    window.window.resize(width, 720)
+    window.workspace.share_width([])
+    for section in window.edition.sections:
+        for block in section.blocks:
+            if block.kind == "quote":
+                assert window.workspace.go_to(
+                    f"editions/{window.edition.language}/sections/{section.id}/blocks/{block.id}"
+                )
+                QApplication.processEvents()
+    QApplication.processEvents()
+    strips = [each for each in window.window.findChildren(QuoteStrip) if each.isVisible()]
+    assert strips
+    for strip in strips:
+        field = strip.placement
+        option = QStyleOptionComboBox()
+        field.initStyleOption(option)
+        room = field.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, field
+        )
+        assert field.fontMetrics().horizontalAdvance(field.currentText()) <= room.width(), field.currentText()
+        assert field.geometry().right() <= strip.width()
+        # The words that were shortened are said whole.
+        assert field.itemData(field.currentIndex(), 257) in strip_words(strip)
+
+
+def strip_words(strip: QuoteStrip) -> set[str]:
+    from releasedesk.ui.writing.quote_strip import PLACEMENTS
+
+    return {words for _, *both in PLACEMENTS for words in both if words}
+
+
+@pytest.mark.usefixtures("large")
+def test_icons_grow_with_the_text(qtbot, monkeypatch):
+    window = opened(qtbot, monkeypatch, full_release())
+    assert measures.square(13) == QSize(*[QFontInfo(QApplication.font()).pixelSize()] * 2)
+    buttons = [each for each in window.window.findChildren(QToolButton) if not each.icon().isNull()]
+    visible = [each for each in buttons if each.isVisible() and each.accessibleName()]
+    assert visible
+    assert [each.accessibleName() for each in visible if each.iconSize().height() < 24] == []
+
+
+def test_sizes_are_the_usual_ones_for_usual_text(qapp: QApplication):
+    font = QFont(qapp.font())
+    font.setPixelSize(11)
+    before = qapp.font()
+    qapp.setFont(font)
+    assert measures.pixels(16) == 16
+    qapp.setFont(before)
+
+
+def test_text_that_grows_while_the_program_runs_is_followed(qapp: QApplication):
+    theme.apply(qapp, "light")
+    before = qapp.styleSheet()
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPixelSize(QFontInfo(usual).pixelSize() + 7)
+    qapp.setFont(font)
+    assert qapp.styleSheet() != before
+    qapp.setFont(usual)
+    assert qapp.styleSheet() == before
+
+
+def test_a_label_without_room_ends_in_dots_and_says_all_of_it(qtbot):
+    label = ElidedLabel("Embargo lifts in 95 days, Tue 2 Mar 2027 00:01 here")
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    label.show()
+    assert label.text() == label.words
+    assert label.toolTip() == ""
+    label.resize(90, label.height())
+    assert label.text().endswith("…")
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= 90
+    assert label.toolTip() == label.accessibleName() == label.words
+    assert label.minimumSizeHint().width() < 90

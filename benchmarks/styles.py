@@ -31,9 +31,9 @@ def rows() -> Iterator[Row]:
             _PAGE_BAR_MS,
         )
     yield _row("switching the house style", _switched(release), _SWITCH_BAR_MS)
-    long = illustrated_release()
-    first, pages = _edited(long)
+    first, last, pages = _edited(illustrated_release())
     yield _row(f"edit: {pages} pages with 20 pictures, first page shown", first, _LONG_BAR_MS)
+    yield _row(f"edit: {pages} pages with 20 pictures, all pages drawn", last, _LONG_BAR_MS)
 
 
 def _row(name: str, samples: list[float], bar: float) -> Row:
@@ -42,32 +42,33 @@ def _row(name: str, samples: list[float], bar: float) -> Row:
 
 
 class _Desk:
-    """A preview whose first answer to each request is waited for."""
+    """A preview whose answers to each request are waited for."""
 
     def __init__(self) -> None:
-        self._shown = threading.Event()
-        self._sizes = 0
+        self._first, self._all = threading.Event(), threading.Event()
         self._revision = 0
+        self.page_count = 0
         self.preview = Preview(self._on_pages)
 
-    def milliseconds(self, release: Release) -> float:
-        """Return how long it took until the first page of a release was there, and let the worker come to rest."""
+    def milliseconds(self, release: Release, pages: int = 2) -> tuple[float, float]:
+        """Return how long it took until the first of so many pages was there, and until all were."""
         self._revision += 1
-        self._shown.clear()
+        self._first.clear()
+        self._all.clear()
         start = time.perf_counter()
-        self.preview.request(PreviewRequest(release, release.original.language, self._revision, 0, 1))
-        assert self._shown.wait(60)
-        taken = (time.perf_counter() - start) * 1000
+        language = release.original.language
+        self.preview.request(PreviewRequest(release, language, self._revision, 0, pages - 1, edited_page=0))
+        assert self._first.wait(60)
+        first = time.perf_counter() - start
+        assert self._all.wait(60)
+        last = time.perf_counter() - start
         self.preview.wait_until_idle(60)
-        return taken
-
-    @property
-    def page_count(self) -> int:
-        return self._sizes
+        return first * 1000, last * 1000
 
     def _on_pages(self, pages: PreviewPages) -> None:
-        self._sizes = len(pages.sizes)
-        self._shown.set()
+        self.page_count = len(pages.sizes)
+        # The page that is written on comes alone, the others together with what is wrong.
+        (self._all if self._first.is_set() else self._first).set()
 
 
 def _switched(release: Release) -> list[float]:
@@ -75,21 +76,22 @@ def _switched(release: Release) -> list[float]:
     styles = [release.replace(house_style=HouseStyleChoice(name=name)) for name in house_style_names()]
     desk.milliseconds(styles[-1])
     # Three rounds: the first switch to each style reads its files.
-    samples = [desk.milliseconds(each) for _ in range(3) for each in styles]
+    samples = [desk.milliseconds(each)[0] for _ in range(3) for each in styles]
     desk.preview.close()
     return samples
 
 
-def _edited(release: Release) -> tuple[list[float], int]:
+def _edited(release: Release) -> tuple[list[float], list[float], int]:
+    """Return the times until the first and the last page of a release is drawn anew, and how many there are."""
     desk = _Desk()
     desk.milliseconds(release)
+    pages = desk.page_count
     edition = release.original
     first = edition.sections[0].blocks[0]
     where = f"editions/{edition.language}/sections/{edition.sections[0].id}/blocks/{first.id}/text"
     samples = []
     for number in range(12):
         release = write(release, where, f"{number} times something else was written here.").release
-        samples.append(desk.milliseconds(release))
-    pages = desk.page_count
+        samples.append(desk.milliseconds(release, pages))
     desk.preview.close()
-    return samples[2:], pages
+    return [first for first, _ in samples[2:]], [last for _, last in samples[2:]], pages

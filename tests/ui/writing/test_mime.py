@@ -7,6 +7,7 @@ from hypothesis import given
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from releasedesk.editing.body import block_texts
 from releasedesk.model import ListBlock, Paragraph, Quote, Span, plain_text
 from releasedesk.ui.writing.foreign_text import rows_from_words, text_from_html
 from releasedesk.ui.writing.mime import mime_of, pasted_rows
@@ -109,6 +110,29 @@ def test_what_is_cut_is_pasted_back(desk, start, end):
     assert desk.blocks != before
     desk.press(Qt.Key.Key_V, CONTROL)
     assert desk.blocks == before
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ((0, 0), (1, 0)),
+        ((0, 0), (4, 0)),
+        ((1, 0), (3, 0)),
+        ((3, 0), (4, 0)),
+    ],
+)
+def test_whole_rows_that_are_cut_are_pasted_back_with_their_ends(desk, start, end):
+    """Two paragraphs and a first item became items of the list that they had stood above."""
+
+    def shape() -> list[tuple[str, list[object]]]:
+        return [(block.kind, list(block_texts(block))) for block in desk.blocks]
+
+    before = shape()
+    desk.select(start, end)
+    desk.press(Qt.Key.Key_X, CONTROL)
+    assert shape() != before
+    desk.press(Qt.Key.Key_V, CONTROL)
+    assert shape() == before
 
 
 def test_pasting_plain_drops_formats(desk):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 OWN_TYPE = "application/x-releasedesk-blocks+json"
 ASSETS_TYPE = "application/x-releasedesk-pictures+json"
+WHOLE_TYPE = "application/x-releasedesk-whole-rows"
+"""Beside our own form: the selection ended with the end of its last row, which is pasted, too."""
 
 _TAGS = (("strong", "strong"), ("emphasis", "em"), ("superscript", "sup"), ("subscript", "sub"))
 _LIST_TAGS = {"bullets": "ul", "numbers": "ol"}
@@ -32,7 +34,7 @@ class Pasted(NamedTuple):
     """Rows to put in, and the blocks they name: from a ReleaseDesk all, from elsewhere tables.
 
     `sections` follow the rows; `dropped` counts what was left out of a text from another program; `words` are all that
-    was not, as plain text.
+    was not, as plain text. `is_whole` tells that the end of the last row is among what is pasted.
     """
 
     rows: list[Row]
@@ -42,6 +44,7 @@ class Pasted(NamedTuple):
     pictures: tuple[tuple[str, str], ...] = ()
     is_formatted: bool = False
     words: str = ""
+    is_whole: bool = False
 
 
 def words_in(source: QMimeData) -> str:
@@ -56,7 +59,11 @@ def words_in(source: QMimeData) -> str:
 
 
 def mime_of(
-    rows: Sequence[Row], blocks: Sequence[Block], assets: Mapping[str, Asset] = MappingProxyType({})
+    rows: Sequence[Row],
+    blocks: Sequence[Block],
+    assets: Mapping[str, Asset] = MappingProxyType({}),
+    *,
+    is_whole: bool = False,
 ) -> QMimeData:
     """Return rows, taken from these blocks, for the clipboard, with the pictures that they show."""
     _, part = blocks_of(rows, {block.id: block for block in blocks})
@@ -65,6 +72,8 @@ def mime_of(
     shown = [assets[block.asset] for block in part if isinstance(block, Figure) and block.asset in assets]
     if shown:
         data.setData(ASSETS_TYPE, json.dumps([asset.model_dump(mode="json") for asset in shown]).encode())
+    if is_whole:
+        data.setData(WHOLE_TYPE, b"1")
     data.setHtml(_html(rows))
     data.setText(_words(rows))
     return data
@@ -118,7 +127,7 @@ def pasted_rows(source: QMimeData) -> Pasted:
     if source.hasFormat(OWN_TYPE):
         own = _own(bytes(source.data(OWN_TYPE).data()))
         if own is not None:
-            return own
+            return own._replace(is_whole=source.hasFormat(WHOLE_TYPE))
     from releasedesk.ui.writing.foreign_text import text_from_html, text_from_words
 
     if source.hasHtml():

@@ -14,7 +14,7 @@ from releasedesk.model.text import sliced
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.mime import Pasted, assets_of, pasted_rows, pictures_in, words_in
 from releasedesk.ui.writing.row_edits import Caret, Splice
-from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, kind_of
+from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, goes_on, kind_of
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.foreign_text import ForeignSection
@@ -53,7 +53,7 @@ class Pasting:
         if pasted.sections:
             self._insert_sections(pasted)
         else:
-            self.insert(self._set_apart(pasted), "paste", pasted.blocks)
+            self.insert(self._set_apart(pasted), "paste", pasted.blocks, is_whole=pasted.is_whole)
         if pasted.rows or pasted.sections:
             words = pasted.words if pasted.is_formatted else source.text()
             html = source.html() if pasted.is_formatted else ""
@@ -84,14 +84,23 @@ class Pasting:
         source = QApplication.clipboard().mimeData()
         self.insert(rows_from_words(words_in(source)), "paste as plain text")
 
-    def insert(self, incoming: Sequence[Row], label: str, pasted: Sequence[Block] = ()) -> None:
-        """Put rows in place of what is selected; `pasted` are the blocks that they name."""
+    def insert(
+        self, incoming: Sequence[Row], label: str, pasted: Sequence[Block] = (), *, is_whole: bool = False
+    ) -> None:
+        """Put rows in place of what is selected; `pasted` are the blocks that they name.
+
+        Where they are `is_whole`, what stands behind the caret stays a row of its own, of its own kind.
+        """
         if not incoming:
             return
         surface = self._surface
         start, end = surface.selection()
         incoming = _merged(incoming, pasted, surface.body.block_at(start.row))
-        rows, caret = inserted(surface.rows, start, end, incoming)
+        row, adopts = surface.rows[start.row], True
+        if is_whole and start == end and row.kind != "object" and row_edits.length(row) > start.offset:
+            begins = not start.offset and (not start.row or not goes_on(row, surface.rows[start.row - 1]))
+            incoming, adopts = [*incoming, Row(row.kind, row.block)], not begins
+        rows, caret = inserted(surface.rows, start, end, incoming, adopts=adopts)
         surface.apply(Splice(0, len(surface.rows), tuple(rows), caret), label, pasted)
 
     def _insert_sections(self, pasted: Pasted) -> None:
@@ -108,7 +117,7 @@ class Pasting:
 
 
 def inserted(
-    rows: Sequence[Row], start: Caret, end: Caret | None, incoming: Sequence[Row]
+    rows: Sequence[Row], start: Caret, end: Caret | None, incoming: Sequence[Row], *, adopts: bool = True
 ) -> tuple[list[Row], Caret]:
     """Return rows with others in place of what is selected, and where the caret goes."""
     result, caret = list(rows), start
@@ -116,7 +125,7 @@ def inserted(
         removal = row_edits.remove(result, start, end)
         result[removal.start : removal.stop] = removal.rows
         caret = removal.caret
-    splice = row_edits.insert(result, caret, incoming)
+    splice = row_edits.insert(result, caret, incoming, adopts=adopts)
     result[splice.start : splice.stop] = splice.rows
     return result, splice.caret
 

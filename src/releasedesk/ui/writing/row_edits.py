@@ -139,17 +139,17 @@ def copied(rows: Sequence[Row], start: Caret, end: Caret) -> list[Row]:
     return part
 
 
-def insert(rows: Sequence[Row], caret: Caret, incoming: Sequence[Row]) -> Splice:
+def insert(rows: Sequence[Row], caret: Caret, incoming: Sequence[Row], *, adopts: bool = True) -> Splice:
     """Put rows in at the caret.
 
     The first and last flow into the text beside them where they are of its kind; paragraphs that are put into a quote
-    or list become part of it, and an empty paragraph gives way to what comes.
+    or list become part of it if that `adopts` them, and an empty paragraph gives way to what comes.
     """
     at, row = caret.row, rows[caret.row]
     if row.kind == "object":
         count = len(incoming)
         return Splice(at + 1, at + 1, tuple(incoming), Caret(at + count, length(incoming[-1])))
-    rows_in = [_adopted(each, row) for each in incoming]
+    rows_in = [_adopted(each, row) if adopts else each for each in incoming]
     if (
         len(rows_in) == 1
         and rows_in[0].kind != "object"

@@ -179,7 +179,8 @@ class WritingSurface(BlocksEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         start, end = self.selection()
-        return mime_of(copied(self.rows, start, end), self.body.blocks, self.assets)
+        is_whole = end.row > start.row and not end.offset
+        return mime_of(copied(self.rows, start, end), self.body.blocks, self.assets, is_whole=is_whole)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return takes(source)

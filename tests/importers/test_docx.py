@@ -11,7 +11,7 @@ import pytest
 from releasedesk.errors import SourceError
 from releasedesk.importers.docx import read_docx
 from releasedesk.importers.result import ImportResult
-from releasedesk.model import ListBlock, Paragraph, Span, plain_text
+from releasedesk.model import ListBlock, Paragraph, Span, Table, plain_text
 from tests.importers.word_files import hyperlink, paragraph, run, word_document
 
 PATH = Path("quay.docx")
@@ -240,3 +240,38 @@ def test_real_documents_keep_their_headline(shared: Path) -> None:
     for number, start in (("014", "齿轮转"), ("020", "WebRTC"), ("072", "夏野剛")):
         content = (shared / "corpus" / f"{number}.docx").read_bytes()
         assert read_docx(content, PATH).release.original.headline.startswith(start)
+
+
+def _table(*rows: tuple[str, ...], properties: str = "") -> str:
+    cells = ["".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in row) for row in rows]
+    return f"<w:tbl>{properties}{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+LEAD = paragraph(
+    "The harbour opens its west quay to the public on Monday, for the first time in eighty years."
+)
+
+
+def test_a_table_of_figures_is_a_table() -> None:
+    fees = _table(("", "2025", "2026"), ("Small boats", "£12.50", "£14"), ("Large boats", "20", "(22)"))
+    body = paragraph("Quay opens", "Heading1") + LEAD + fees + paragraph("Boats pay once.")
+
+    edition = read_docx(word_document(body), PATH).release.original
+
+    (table,) = (block for block in edition.blocks() if isinstance(block, Table))
+    assert table.rows == (
+        ("", "2025", "2026"),
+        ("Small boats", "£12.50", "£14"),
+        ("Large boats", "20", "(22)"),
+    )
+    assert [block.kind for block in edition.blocks()] == ["paragraph", "table", "paragraph"]
+
+
+def test_a_table_that_places_text_is_paragraphs() -> None:
+    contacts = _table(("Morven Achterberg", "+44 131 496 0142"), ("Ailsa Rennie", "+44 131 496 0143"))
+    body = paragraph("Quay opens", "Heading1") + LEAD + paragraph("Media contacts", "Heading2") + contacts
+
+    edition = read_docx(word_document(body), PATH).release.original
+
+    assert [contact.name for contact in edition.contacts] == ["Morven Achterberg", "Ailsa Rennie"]
+    assert not any(isinstance(block, Table) for block in edition.blocks())

@@ -1,9 +1,9 @@
-"""Tables of data in HTML: their cells in rows of one length, each cell in its column whatever spans others."""
+"""Tables of data: their cells in rows of one length, each cell in its column whatever spans others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from releasedesk.formats.pasted import PastedTable
@@ -43,7 +43,11 @@ def table_of(element: Any, read: Callable[[Any], Cell]) -> PastedTable | None:
                 column += 1
         taken = {column: left - 1 for column, left in taken.items() if left > 1}
         rows.append(placed)
-    return _table(rows, element)
+    first = next(iter(element.iter("tr")), ())
+    is_header = element.find("thead") is not None or {cell.tag for cell in first} == {"th"}
+    caption = element.find("caption")
+    words = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    return table_from(rows, words, is_header=is_header)
 
 
 def holds_figures(table: PastedTable) -> bool:
@@ -53,26 +57,24 @@ def holds_figures(table: PastedTable) -> bool:
     return bool(inner) and figures >= 0.6 * len(inner) and "@" not in table.words
 
 
-def _table(rows: list[dict[int, Cell]], element: Any) -> PastedTable | None:
+def table_from(
+    rows: Sequence[Mapping[int, Cell]], caption: str = "", *, is_header: bool = False
+) -> PastedTable | None:
+    """Return a table of cells by their columns, without rows and columns that are empty; None where nothing is left.
+
+    `is_header` tells that the first row is marked as one that names the columns; otherwise its looks decide.
+    """
     rows = [row for row in rows if any(cell.words for cell in row.values())]
     columns = sorted({column for row in rows for column, cell in row.items() if cell.words})[:_MOST_COLUMNS]
     if not columns:
         return None
     cells = tuple(tuple(row[column].words if column in row else "" for column in columns) for row in rows)
-    caption = element.find("caption")
-    words = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
-    return PastedTable(cells, _names_columns(rows, element), words)
+    return PastedTable(cells, len(rows) > 1 and (is_header or _looks_like_header(rows)), caption)
 
 
-def _names_columns(rows: list[dict[int, Cell]], element: Any) -> bool:
-    """Tell whether the first row names the columns: by its tags, by its weight, or because it alone has no figures."""
-    if len(rows) < 2:
-        return False
-    first = next(iter(element.iter("tr")))
-    if element.find("thead") is not None or {cell.tag for cell in first} == {"th"}:
-        return True
-    named = [cell for cell in rows[0].values() if cell.words]
-    if all(cell.is_bold for cell in named):
+def _looks_like_header(rows: Sequence[Mapping[int, Cell]]) -> bool:
+    """Tell whether the first row names the columns, by its weight, or because it alone has no figures."""
+    if all(cell.is_bold for cell in rows[0].values() if cell.words):
         return True
     has_figures = [any(_DIGIT.search(cell.words) for cell in row.values()) for row in rows]
     return not has_figures[0] and all(has_figures[1:])

@@ -11,6 +11,7 @@ from releasedesk.errors import SourceError, UnsafeInput
 from releasedesk.importers.bounds import refuse_many_passages, source_bytes
 from releasedesk.importers.builder import release_from
 from releasedesk.importers.docx_parts import W, WordParts, space_of, value_of
+from releasedesk.importers.docx_tables import table_passages
 from releasedesk.importers.docx_words import ParagraphReader, Tracked
 from releasedesk.importers.outline import Source
 from releasedesk.importers.passages import ItemMark, Passage
@@ -28,7 +29,6 @@ _SIGNATURES = (
 )
 _WAY_OUT = "open it where it was written and save it as a Word document (.docx)"
 _HOLDERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
-_PARTS_OF_TABLES = {f"{W}tbl", f"{W}tr", f"{W}tc"}
 
 
 def import_docx(path: Path) -> ImportResult:
@@ -112,11 +112,16 @@ class _DocumentReader:
         for child in holder:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
-            elif child.tag in _HOLDERS or child.tag in _PARTS_OF_TABLES:
-                self._blank_before = self._blank_before or child.tag == f"{W}tc"
+            elif child.tag == f"{W}tbl":
+                yield from table_passages(child, self._cell)
+            elif child.tag in _HOLDERS:
                 yield from self._blocks(child)
             elif str(child.tag).endswith("}AlternateContent") and len(child):
                 yield from self._blocks(child[0])
+
+    def _cell(self, cell: _Element) -> list[Passage]:
+        self._blank_before = True
+        return list(self._blocks(cell))
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Passage]:
         self._number += 1

@@ -174,3 +174,13 @@ def test_a_contact_line_without_a_label_has_no_colon() -> None:
     assert "**Morven**\\\n[+44 131 496 0142](<tel:+441314960142>)\n" in markdown(
         small_release(contacts=(contact,))
     )
+
+
+def test_a_label_is_marked_with_asterisks_where_they_count() -> None:
+    label = Span(text="Who:", strong=True)
+    release = release_with(ListBlock(id="l", items=((label, " Ailsa Rennie"), ("x", label, "y"))))
+
+    markdown = markdown_of(printed_release(release, release.original))
+
+    assert "- **Who:** Ailsa Rennie" in markdown
+    assert "- x<strong>Who:</strong>y" in markdown

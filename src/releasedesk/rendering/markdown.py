@@ -165,40 +165,53 @@ def _link_of(run: Run) -> str:
 def _under_one_link(words: Sequence[Run], link: str) -> str:
     """Return neighbours under one link as one, with the spaces at its edges outside."""
     if not link:
-        return "".join(map(_run, words))
+        return _runs(words)
     text = rich_text(words)
     plain = plain_text(text)
     before, after = plain[: -len(plain.lstrip())], plain[len(plain.rstrip()) :]
     if not plain.strip():
         return _escaped_inside(plain)
-    inside = "".join(map(_run, runs(stripped(text))))
+    inside = _runs(tuple(runs(stripped(text))))
     return _escaped_inside(before) + _linked(inside, link) + _escaped_inside(after)
 
 
-def _run(run: Run) -> str:
+def _runs(words: Sequence[Run]) -> str:
+    """Return words in a row, each with its formats; what stands beside it tells how these can be marked."""
+    edges = ["", *(run.text for run in words), ""]
+    beside = ((edges[at][-1:], edges[at + 2][:1]) for at in range(len(words)))
+    return "".join(_run(run, *each) for run, each in zip(words, beside, strict=True))
+
+
+def _run(run: Run, last: str, first: str) -> str:
+    """Return a run between the `last` character before it and the `first` one behind it."""
     match = _EDGES.match(run.text)
     assert match is not None
     before, middle, after = match.groups()
     if not middle:
         return _escaped_inside(run.text)
-    return _escaped_inside(before) + _formatted(_escaped_inside(middle), run.format) + _escaped_inside(after)
+    apart = all(not each or each.isspace() for each in (before[-1:] or last, after[:1] or first))
+    shown = _formatted(_escaped_inside(middle), run.format, apart=apart)
+    return _escaped_inside(before) + shown + _escaped_inside(after)
 
 
-def _formatted(text: str, format: Format) -> str:
+def _formatted(text: str, format: Format, *, apart: bool) -> str:
     if format.superscript:
         text = f"<sup>{text}</sup>"
     if format.subscript:
         text = f"<sub>{text}</sub>"
     if format.emphasis:
-        text = _marked(text, "*", "em")
+        text = _marked(text, "*", "em", apart=apart)
     if format.strong:
-        text = _marked(text, "**", "strong")
+        text = _marked(text, "**", "strong", apart=apart)
     return text
 
 
-def _marked(text: str, marks: str, tag: str) -> str:
-    """Mark a text with asterisks, or with a tag where asterisks might not be taken for emphasis (section 6.2)."""
-    if text[0].isalnum() and text[-1].isalnum():
+def _marked(text: str, marks: str, tag: str, *, apart: bool) -> str:
+    """Mark a text with asterisks, or with a tag where asterisks might not be taken for emphasis (section 6.2).
+
+    Asterisks beside punctuation count where the text stands `apart`, between spaces or the ends of its line.
+    """
+    if apart or (text[0].isalnum() and text[-1].isalnum()):
         return f"{marks}{text}{marks}"
     return f"<{tag}>{text}</{tag}>"
 

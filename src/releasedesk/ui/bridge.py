@@ -1,27 +1,28 @@
-"""Turns what a session tells by plain callbacks into signals of Qt; the window listens to whichever session is open."""
+"""Passes on what the open session tells to the parts of a window, which stay when another session is opened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-
+from releasedesk.session.callbacks import Callbacks
 from releasedesk.session.session import Change, Session
 
 
-class SessionBridge(QObject):
+class SessionBridge:
     """Tells what happens to the open project.
 
-    Signals:
+    Plain callbacks, not signals of Qt: a signal gives up the interpreter for every listener, and while the worker
+    makes pages each of a key's listeners would wait for it.
+
+    Attributes:
         release_changed: The release is another one now; carries the `Change`.
         edition_switched: Another edition is being edited than before.
         saved_state_changed: The file's name, or whether anything is unsaved, may have changed.
+
     """
 
-    release_changed = Signal(object)
-    edition_switched = Signal()
-    saved_state_changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        self.release_changed: Callbacks[Change] = Callbacks()
+        self.edition_switched: Callbacks[None] = Callbacks()
+        self.saved_state_changed: Callbacks[None] = Callbacks()
         self._session: Session | None = None
 
     @property
@@ -32,20 +33,11 @@ class SessionBridge(QObject):
     def attach(self, session: Session | None) -> None:
         """Listen to a session, and no longer to the one before."""
         if self._session is not None:
-            self._session.changed.remove(self._on_changed)
-            self._session.edition_switched.remove(self._on_edition_switched)
-            self._session.saved_state_changed.remove(self._on_saved_state_changed)
+            self._session.changed.remove(self.release_changed)
+            self._session.edition_switched.remove(self.edition_switched)
+            self._session.saved_state_changed.remove(self.saved_state_changed)
         self._session = session
         if session is not None:
-            session.changed.add(self._on_changed)
-            session.edition_switched.add(self._on_edition_switched)
-            session.saved_state_changed.add(self._on_saved_state_changed)
-
-    def _on_changed(self, change: Change) -> None:
-        self.release_changed.emit(change)
-
-    def _on_edition_switched(self, _: None) -> None:
-        self.edition_switched.emit()
-
-    def _on_saved_state_changed(self, _: None) -> None:
-        self.saved_state_changed.emit()
+            session.changed.add(self.release_changed)
+            session.edition_switched.add(self.edition_switched)
+            session.saved_state_changed.add(self.saved_state_changed)

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.files = FileActions(self, settings)
         self.keeper = Keeper(self)
-        self.bridge = SessionBridge(self)
+        self.bridge = SessionBridge()
         self.status = StatusLine()
         self.words = WordCounter(self)
         self.workspace: Workspace | None = None
@@ -117,8 +117,8 @@ class MainWindow(QMainWindow):
         files.findings_found.connect(self.dialogs.show_findings)
         files.missing_found.connect(self.dialogs.show_missing)
         files.recent_changed.connect(self._on_recent_changed)
-        self.bridge.release_changed.connect(self._on_release_changed)
-        self.bridge.saved_state_changed.connect(self._show_saved_state)
+        self.bridge.release_changed.add(self._on_release_changed)
+        self.bridge.saved_state_changed.add(lambda _: self._show_saved_state())
         self.words.counted.connect(self.status.show_words)
         self._recent.aboutToShow.connect(self._fill_recent_menu)
         files.session_opened.connect(self.keeper.attach)
@@ -211,7 +211,8 @@ class MainWindow(QMainWindow):
     def _workspace(self) -> Workspace:
         if self.workspace is None:
             workspace = self.workspace = Workspace()
-            workspace.edit_requested.connect(self.edits.apply)
+            workspace.edit_requested.connect(partial(self.edits.apply, initiator=workspace.form))
+            workspace.move_requested.connect(partial(self.edits.apply, initiator=workspace.outline))
             workspace.cursor_moved.connect(self.edits.cursor_moved)
             workspace.pages_changed.connect(lambda: self.status.show_pages(workspace.pages.page_count))
             self._stack.addWidget(workspace)

@@ -28,13 +28,15 @@ class Workspace(QSplitter):
     """Shows an edition in all three parts, and keeps them at the same place.
 
     Signals:
-        edit_requested: An `Operation` is wished for, by the part that is the second value.
+        edit_requested: An `Operation` is wished for in the form.
+        move_requested: An `Operation` on a section is wished for in the outline.
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand.
         pages_changed: The pages were made anew.
     """
 
-    edit_requested = Signal(object, object)
+    edit_requested = Signal(object)
+    move_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
     pages_changed = Signal()
@@ -61,8 +63,8 @@ class Workspace(QSplitter):
 
     def _connect(self) -> None:
         self.outline.place_requested.connect(self.go_to)
-        self.outline.edit_requested.connect(self._on_edit_requested_by_outline)
-        self.form.edit_requested.connect(self._on_edit_requested_by_form)
+        self.outline.edit_requested.connect(self.move_requested)
+        self.form.edit_requested.connect(self.edit_requested)
         self.form.place_entered.connect(self._on_place_entered)
         self.form.cursor_moved.connect(self.cursor_moved)
         self.frame.place_requested.connect(self.go_to)
@@ -128,9 +130,3 @@ class Workspace(QSplitter):
         self.outline.set_current_place(place)
         self.pages.follow(place)
         self.place_entered.emit(place)
-
-    def _on_edit_requested_by_form(self, operation: object) -> None:
-        self.edit_requested.emit(operation, self.form)
-
-    def _on_edit_requested_by_outline(self, operation: object) -> None:
-        self.edit_requested.emit(operation, self.outline)

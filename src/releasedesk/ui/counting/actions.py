@@ -40,7 +40,7 @@ class CountActions(QObject):
     def _connect(self) -> None:
         self._workspace.form.cursor_moved.connect(self._timer.start)
         self._workspace.place_entered.connect(self._timer.start)
-        self._window.bridge.release_changed.connect(self._timer.start)
+        self._window.bridge.release_changed.add(lambda _: self._timer.start())
         self._window.words.counted.connect(self._show)
         self._window.status.words.clicked.connect(self.open_panel)
         self._window.actions_["counts"].triggered.connect(self.open_panel)

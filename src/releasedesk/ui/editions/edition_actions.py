@@ -42,7 +42,7 @@ class EditionActions(QObject):
         for name, handler in handlers.items():
             window.actions_[name].triggered.connect(lambda _=False, do=handler: do())
         window.actions_["side_by_side"].toggled.connect(self._on_beside_toggled)
-        window.bridge.edition_switched.connect(self._on_edition_switched)
+        window.bridge.edition_switched.add(self._on_edition_switched)
 
     def attach(self, workspace: Workspace) -> None:
         """Take charge of a workspace."""
@@ -147,7 +147,7 @@ class EditionActions(QObject):
             self._window.edits.apply(partial(editions.mark_up_to_date, language=language, keys=(key,)))
         workspace.frame.compare()
 
-    def _on_edition_switched(self) -> None:
+    def _on_edition_switched(self, _: None) -> None:
         session, workspace = self._window.session, self._workspace
         if session is None or workspace is None:
             return

@@ -21,6 +21,7 @@ from releasedesk.ui.text_places import (
 )
 
 if TYPE_CHECKING:
+    from releasedesk.session.session import Change
     from releasedesk.ui.main_window import MainWindow
 
 _PAUSE = 120
@@ -64,7 +65,7 @@ class FindActions(QObject):
         panel.replace_all_requested.connect(self.replace_all)
         panel.close_requested.connect(self.close_panel)
         self._found.connect(self._on_found, Qt.ConnectionType.QueuedConnection)
-        self._window.bridge.release_changed.connect(self._on_release_changed)
+        self._window.bridge.release_changed.add(self._on_release_changed)
         self._window.files.session_opened.connect(self._on_session_changed)
         self._window.files.session_closed.connect(self._on_session_changed)
 
@@ -220,7 +221,7 @@ class FindActions(QObject):
             self.panel.scope.setCurrentIndex(0)
         self._timer.start(_PAUSE)
 
-    def _on_release_changed(self) -> None:
+    def _on_release_changed(self, _: Change) -> None:
         if self.dock.isVisible() and not self._timer.isActive():
             self._timer.start(_CHANGE_PAUSE)
 

@@ -39,7 +39,7 @@ class HouseStyleActions(QObject):
             self.editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.editor.style_chosen.connect(self._on_style_chosen)
             self.editor.destroyed.connect(self._on_destroyed)
-            self._window.bridge.release_changed.connect(self._on_release_changed)
+            self._window.bridge.release_changed.add(self._on_release_changed)
         self.editor.show()
         self.editor.raise_()
         self.editor.activateWindow()
@@ -56,4 +56,4 @@ class HouseStyleActions(QObject):
 
     def _on_destroyed(self) -> None:
         self.editor = None
-        self._window.bridge.release_changed.disconnect(self._on_release_changed)
+        self._window.bridge.release_changed.remove(self._on_release_changed)

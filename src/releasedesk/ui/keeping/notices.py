@@ -51,7 +51,7 @@ class Notices(QObject):
         keeper, window = self._window.keeper, self._window
         window.files.session_opened.connect(self._on_session_opened)
         window.files.session_closed.connect(self._on_session_closed)
-        window.bridge.saved_state_changed.connect(self._on_saved_state_changed)
+        window.bridge.saved_state_changed.add(self._on_saved_state_changed)
         keeper.trouble_changed.connect(self._on_trouble_changed)
         keeper.holder_found.connect(self._on_holder_found)
         keeper.file_freed.connect(self._on_file_freed)
@@ -75,7 +75,7 @@ class Notices(QObject):
         for name in (each for each in _ORDER if each != "recovered"):
             self.put(name, None)
 
-    def _on_saved_state_changed(self) -> None:
+    def _on_saved_state_changed(self, _: None) -> None:
         session = self._window.session
         if session is None:
             return

@@ -61,7 +61,7 @@ class BodyNews(QObject):
         self._lines: dict[tuple[str, str, int], SnippetLine] = {}
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.look)
-        window.bridge.release_changed.connect(self._timer.start)
+        window.bridge.release_changed.add(lambda _: self._timer.start())
         window.files.session_opened.connect(self._timer.start)
         book.changed.connect(self._timer.start)
         self._timer.start()

@@ -84,7 +84,7 @@ class SpellCheck(QObject):
 
     def _connect(self) -> None:
         form = self._workspace.form
-        self._window.bridge.release_changed.connect(self._on_release_changed)
+        self._window.bridge.release_changed.add(self._on_release_changed)
         form.cursor_moved.connect(self._on_cursor_moved)
         form.place_entered.connect(self._on_cursor_moved)
         form.verticalScrollBar().valueChanged.connect(self.soon)

@@ -48,7 +48,6 @@ class WritingArea(QWidget):
         edit_requested: An `Operation` that the user asks for.
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand.
-        caret_changed: Kind or format at the caret may be others now.
         edge_reached: The caret was to leave the text: -1 upwards, 1 downwards.
         place_requested: The cursor belongs to a place that lies elsewhere, such as that of a block that was moved.
         heading_requested: A block (its identifier) is to become the heading of a section, with these words.
@@ -58,7 +57,6 @@ class WritingArea(QWidget):
     edit_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
-    caret_changed = Signal()
     edge_reached = Signal(int)
     place_requested = Signal(str)
     heading_requested = Signal(str, str)
@@ -244,7 +242,6 @@ class WritingArea(QWidget):
     def _on_cursor_position_changed(self) -> None:
         if self._surface is not None and self._surface.hasFocus():
             keep_visible(self._surface.viewport(), self._surface.cursorRect())
-        self.caret_changed.emit()
 
     def _on_first_selected(self) -> None:
         """Make the bar of formats, which nobody needs before something is selected."""

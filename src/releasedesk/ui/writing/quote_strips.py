@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from releasedesk.model import Edition, Person, Quote, Release, plain_text
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import MentionReason
+from releasedesk.session.callbacks import Callbacks
 from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.speakers import speakers_of
 from releasedesk.ui.writing.attributions import Attributed, attributions
@@ -31,7 +32,10 @@ class QuoteStrips(QObject):
         details_requested: The speaker of a quote is to be described.
         verb_chosen: The verb of a quote's attribution.
         placement_chosen: Where the attribution of a quote stands.
-        edition_shown: Another state of the edition is shown.
+
+    Attributes:
+        edition_shown: Another state of the edition is shown; a plain callback, as it comes with every key.
+
     """
 
     speaker_chosen = Signal(str, str)
@@ -40,10 +44,10 @@ class QuoteStrips(QObject):
     details_requested = Signal(str)
     verb_chosen = Signal(str, str)
     placement_chosen = Signal(str, str)
-    edition_shown = Signal()
 
     def __init__(self, surface: WritingSurface) -> None:
         super().__init__(surface)
+        self.edition_shown: Callbacks[None] = Callbacks()
         self._surface = surface
         self._used: dict[str, QuoteStrip] = {}
         self._free: list[QuoteStrip] = []
@@ -57,7 +61,7 @@ class QuoteStrips(QObject):
         """Show who says what in another state of the edition."""
         self._shown = (release, edition)
         self.place()
-        self.edition_shown.emit()
+        self.edition_shown(None)
 
     def strip_of(self, quote: str) -> QuoteStrip | None:
         """Return the strip of a quote, if it is in sight."""

@@ -30,7 +30,6 @@ class SpeakerDetails(QObject):
         self._quote = ""
         self.card: SpeakerCard | None = None
         strips.details_requested.connect(self.open)
-        strips.edition_shown.connect(self._show)
 
     def open(self, quote: str) -> None:
         """Open the card of the speaker of a quote below its strip."""
@@ -39,6 +38,8 @@ class SpeakerDetails(QObject):
             return
         self._quote = quote
         self.card = SpeakerCard(strip, person)
+        # With every key, so only while a card is open.
+        self._strips.edition_shown.add(self._on_edition_shown)
         self.card.edit_requested.connect(self._wish)
         self.card.place_requested.connect(self._go_to)
         self.card.destroyed.connect(self._on_closed)
@@ -59,3 +60,7 @@ class SpeakerDetails(QObject):
 
     def _on_closed(self) -> None:
         self.card = None
+        self._strips.edition_shown.remove(self._on_edition_shown)
+
+    def _on_edition_shown(self, _: None) -> None:
+        self._show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 
 import pytest
@@ -80,3 +81,19 @@ def test_a_job_that_fails_unexpectedly_is_reported_and_the_next_one_runs(
     assert done.wait(10)
     assert reported == [KeyError]
     worker.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives threads an urgency of their own")
+def test_the_window_goes_before_the_work_in_the_background() -> None:
+    worker, urgency = NewestOnly("test"), list[int]()
+
+    def look() -> None:
+        urgency.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    own = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    worker.submit(look)
+    assert worker.wait_until_idle(10)
+    worker.close()
+
+    assert urgency == [min(own + 5, 19)]
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == own

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 import threading
 from collections.abc import Callable
+
+_COURTESY = 5
+"""By how much background work is less urgent than the window (nice values of POSIX)."""
 
 
 class NewestOnly:
@@ -58,6 +63,7 @@ class NewestOnly:
             self._thread.join()
 
     def _work(self) -> None:
+        _be_less_urgent()
         while True:
             with self._condition:
                 self._busy = False
@@ -69,6 +75,18 @@ class NewestOnly:
                 self._busy = True
             if job is not None:
                 _run_at_the_edge(job)
+
+
+def _be_less_urgent() -> None:
+    """Let the window go before this thread, and before those that it starts: Typst uses every processor there is.
+
+    Linux alone gives each thread an urgency of its own, which its threads inherit (setpriority(2), sched(7)).
+    """
+    if sys.platform == "linux":
+        # A sandbox may forbid it; the work is the same without.
+        with contextlib.suppress(OSError):
+            own = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, own, os.getpriority(os.PRIO_PROCESS, own) + _COURTESY)
 
 
 def _run_at_the_edge(job: Callable[[], None]) -> None:

@@ -19,11 +19,11 @@ QToolTip { background: $surface; color: $text; border: 1px solid $border; paddin
 QAbstractButton, QMenu, QTabBar { icon-size: ${icon}px; }
 
 QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 2px 6px; }
-QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
-QMenuBar::item:selected { background: $hover; }
+QMenuBar::item { padding: 4px 8px; border: 1px solid transparent; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $hover; border-color: $accent; }
 QMenu { background: $surface; border: 1px solid $border; padding: 5px; }
-QMenu::item { padding: 6px 28px 6px 10px; border-radius: 5px; }
-QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item { padding: 5px 27px 5px 9px; border: 1px solid transparent; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; border-color: $accent; }
 QMenu::item:disabled { color: $muted; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
@@ -33,6 +33,7 @@ QToolBar::separator { width: 1px; background: $border; margin: 6px 6px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent; }
+QToolButton:checked { border-bottom: 2px solid $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { width: 0; }
@@ -92,7 +93,7 @@ QPlainTextEdit[kind="field"], QTextEdit[kind="field"] { padding: 4px 5px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on,
 QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:focus { border: 1px solid $accent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted; background: $window; }
-QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
+QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 5px 8px; }
 QLineEdit[kind="headline"] { font-size: ${headline}px; font-weight: 700; padding: 8px 10px; }
 QTextEdit[kind="headline"] {
     background: $field; border: 1px solid $field_border; border-radius: 6px; padding: 5px 6px;
@@ -118,7 +119,6 @@ QComboBox[kind="chip"] {
     padding: 1px 4px 1px 10px; font-size: ${small}px;
 }
 QComboBox[kind="chip"]:hover, QComboBox[kind="chip"]:focus { border-color: $accent; }
-QComboBox[kind="chip"][chosen="true"] { background: $accent_soft; border-color: $accent_soft; color: $accent; }
 QComboBox[kind="chip"]::drop-down { width: ${chip_drop}px; }
 QComboBox[kind="chip"]::down-arrow { width: ${small_arrow}px; height: ${small_arrow}px; }
 QComboBox::drop-down { border: none; width: ${drop}px; }
@@ -172,7 +172,9 @@ QFrame[card="current"] { background: $accent_soft; border: 1px solid $accent; bo
 QFrame[card="sunken"] { background: $window; border: 1px solid $border; border-radius: 8px; }
 QListWidget[kind="pages"] { background: transparent; border: none; outline: none; }
 QListWidget[kind="pages"]::item { padding: 7px 8px; border-radius: 6px; margin: 1px 0; border: 1px solid transparent; }
-QListWidget[kind="pages"]::item:selected { background: $accent_soft; color: $accent; }
+QListWidget[kind="pages"]::item:selected {
+    background: $accent_soft; color: $accent; border-left: 3px solid $accent; padding-left: 6px;
+}
 QListWidget[kind="pages"]::item:focus { border-color: $accent; }
 QTreeWidget, QTableWidget {
     background: $field; border: 1px solid $border; border-radius: 6px; outline: none;
@@ -183,8 +185,10 @@ QLineEdit[kind="cell"] { border-radius: 0; padding: 0 3px; }
 QTableWidget QLineEdit { border-radius: 0; padding: 0 3px; }
 QTableWidget QTableCornerButton::section { background: $window; border: none; border-bottom: 1px solid $border; }
 QTreeWidget:focus, QTableWidget:focus { border-color: $accent; }
-QTreeWidget::item { padding: 4px 4px; }
-QTreeWidget::item:selected { background: $accent_soft; color: $text; }
+QTreeWidget::item { padding: 3px 4px; border-top: 1px solid transparent; border-bottom: 1px solid transparent; }
+QTreeWidget::item:selected {
+    background: $accent_soft; color: $text; border-top: 1px solid $accent; border-bottom: 1px solid $accent;
+}
 QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 6px;
 }
@@ -231,7 +235,7 @@ QListView[kind="plain"]::item, QTreeView[kind="plain"]::item {
 }
 QListView[kind="plain"]::item:hover, QTreeView[kind="plain"]::item:hover { background: $hover; }
 QListView[kind="plain"]::item:selected, QTreeView[kind="plain"]::item:selected {
-    background: $accent_soft; color: $accent;
+    background: $accent_soft; color: $accent; border-left: 3px solid $accent; padding-left: 5px;
 }
 QListView[kind="plain"]::item:focus, QTreeView[kind="plain"]::item:focus { border-color: $accent; }
 QTreeView[kind="plain"]::branch { background: transparent; }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QGridLayout, QLabel, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from releasedesk.review.compare import Difference
@@ -14,6 +14,8 @@ from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
 
+_BAR = 4
+"""Pixels of the bar beside the difference that is looked at."""
 _MOST = 400
 """Differences that are shown; nobody reads more, and a report holds all of them."""
 
@@ -33,7 +35,7 @@ class SideBySide(QWidget):
         self._message = ""
         self._current = -1
         self.old_name, self.new_name = (_header() for _ in range(2))
-        self.page = QTextBrowser()
+        self.page = _Page()
         self.page.setOpenLinks(False)
         self.page.setAccessibleName("Differences side by side")
         self.page.setProperty("kind", "field")
@@ -93,16 +95,37 @@ class SideBySide(QWidget):
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = QTextCursor(block)
                 look = selection.format
-                look.setBackground(Qt.GlobalColor.transparent)
-                look.setBackground(self.palette().highlight())
+                look.setBackground(QColor(theme.current().accent_soft))
                 look.setProperty(QTextFormat.Property.FullWidthSelection, True)
                 selections.append(selection)
                 break
             block = block.next()
         self.page.setExtraSelections(selections)
+        self.page.show_bar(QTextCursor(selections[0].cursor) if selections else None)
 
     def _on_anchor_clicked(self, link: QUrl) -> None:
         self.place_requested.emit(link.toString().removeprefix("place:"))
+
+
+class _Page(QTextBrowser):
+    """Text with a bar beside one of its lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: QTextCursor | None = None
+
+    def show_bar(self, at: QTextCursor | None) -> None:
+        """Put the bar beside the line of a cursor, or nowhere."""
+        self._at = at
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._at is not None:
+            line = self.cursorRect(self._at)
+            painter = QPainter(self.viewport())
+            painter.fillRect(QRect(4, line.top(), _BAR, line.height()), QColor(theme.current().accent))
+            painter.end()
 
 
 def _anchors(block: object) -> list[str]:
@@ -118,7 +141,7 @@ def _article(index: int, difference: Difference) -> str:
     shown = theme.current()
     note = f", {escape(difference.note)}" if difference.note else ""
     label = escape(difference.label)
-    style = f"color:{shown.accent};text-decoration:none"
+    style = f"color:{shown.accent};text-decoration:underline"
     link = (
         f'<a href="place:{escape(difference.place)}" style="{style}">{label}</a>'
         if difference.place

@@ -26,6 +26,8 @@ from releasedesk.ui.editions.words import DONE_WORDS, STATE_WORDS, field_of
 from releasedesk.ui.fonts import load_scripts_of, writing_family
 from releasedesk.ui.form.rows import describe
 
+_BAR = 4
+"""Pixels of the bar beside what is lit up."""
 _LOUD = ("headline", "section")
 _SAID = PENDING - {"untranslated"}
 """States that are said below the words; what is not translated yet would say so everywhere."""
@@ -189,7 +191,11 @@ class OriginalColumn(QTextBrowser):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.current().accent_soft))
-            painter.drawRoundedRect(self._area(*found), 6, 6)
+            area = self._area(*found)
+            painter.drawRoundedRect(area, 6, 6)
+            is_rtl = direction_of(self._language) == "rtl"
+            bar = QRectF(area.right() - _BAR if is_rtl else area.left(), area.top(), _BAR, area.height())
+            painter.fillRect(bar, QColor(theme.current().accent))
             painter.end()
         super().paintEvent(event)
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from releasedesk.model import Block, Release
 from releasedesk.model.place import Place, place
+from releasedesk.ui import theme
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
 
+_BAR = 4
+"""Pixels of the bar at a card that the caret is on."""
 _AHEAD = 200
 """Pixels beyond what can be seen within which cards are made."""
 
@@ -50,6 +54,15 @@ class BlockCard(QFrame):
             self.setProperty("card", look)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.property("card") == "current":
+            # A bar, as a colour alone would not be seen by everybody.
+            painter = QPainter(self)
+            left = self.width() - _BAR if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+            painter.fillRect(QRect(left, 0, _BAR, self.height()), QColor(theme.current().accent))
+            painter.end()
 
 
 C = TypeVar("C", bound=BlockCard)

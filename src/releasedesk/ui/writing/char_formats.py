@@ -108,6 +108,9 @@ def _made(format: Format, unknown: str, whole: str) -> QTextCharFormat:
         made.setProperty(_FIELD, format.field)
         made.setProperty(_WHOLE, whole)
         made.setBackground(QColor(theme.current().accent_soft))
+        # Not told by colour alone.
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        made.setUnderlineColor(QColor(theme.current().accent))
         made.setToolTip(as_written(f"Field: {format.field}\nWhat it stands for is printed in its place"))
     if unknown:
         made.setProperty(_UNKNOWN, unknown)

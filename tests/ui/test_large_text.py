@@ -79,7 +79,7 @@ def test_the_place_of_an_attribution_is_read_whole(qtbot, monkeypatch, request, 
 
 
 def strip_words(strip: QuoteStrip) -> set[str]:
-    from releasedesk.ui.writing.quote_strip import PLACEMENTS
+    from releasedesk.ui.writing.strip_content import PLACEMENTS
 
     return {words for _, *both in PLACEMENTS for words in both if words}
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from releasedesk.errors import FileProblem
 from releasedesk.ui.form.rows import role_label
 
 
@@ -39,6 +40,15 @@ class MessageLine(QWidget):
         self.button.setAccessibleDescription(text)
         self.button.setVisible(bool(way_out))
         self._do = do
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Do something to a file; where that fails, say why and return False."""
+        try:
+            change()
+        except FileProblem as error:
+            self.say(str(error))
+            return False
+        return True
 
     def _on_clicked(self) -> None:
         do, self._do = self._do, None

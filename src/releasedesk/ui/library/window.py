@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -22,8 +21,7 @@ from releasedesk.errors import FileProblem
 from releasedesk.library.entries import KINDS, named, same_content, words_of
 from releasedesk.library.finding import find_entries
 from releasedesk.ui import keymap
-from releasedesk.ui.form.rows import describe, quiet_button, role_label
-from releasedesk.ui.icons import icon
+from releasedesk.ui.form.rows import quiet_button, role_label
 from releasedesk.ui.library import files
 from releasedesk.ui.library.book import LibraryBook
 from releasedesk.ui.library.editor import EMPTY
@@ -31,6 +29,7 @@ from releasedesk.ui.library.entry_list import EntryList, words_for_nothing
 from releasedesk.ui.library.entry_pane import EntryPane
 from releasedesk.ui.library.kind_list import KindList
 from releasedesk.ui.library.message_line import MessageLine
+from releasedesk.ui.library.search_field import search_field
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Content, Kind
@@ -56,11 +55,7 @@ class LibraryWindow(QDialog):
         self._shown: AnyEntry | None = None
         self._is_new = False
         self.kinds = KindList()
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        describe(self.search, "Search the library", "Any words of the entry", "Search")
-        symbol = QAction(QIcon(icon("search", "muted")), "Search", self.search)
-        self.search.addAction(symbol, QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_field()
         self.list = EntryList("Entries")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = role_label("", "muted", wraps=True)
@@ -196,7 +191,7 @@ class LibraryWindow(QDialog):
             return
         row = self.list.currentIndex().row()
         self._forget()
-        if self._do(lambda: self._book.remove(self.kind, [entry.id for entry in chosen])):
+        if self.message.attempt(lambda: self._book.remove(self.kind, [entry.id for entry in chosen])):
             what = named(chosen[0].content) if len(chosen) == 1 else f"{len(chosen)} entries"
             self._offer_undo(f"{what} removed; copies in releases stay.")
             self.list.choose(min(row, self.list.model_.rowCount() - 1))
@@ -212,7 +207,7 @@ class LibraryWindow(QDialog):
             self.message.say(plan.in_words)
             return
         language = self._language if self.kind in ("boilerplates", "snippets") else ""
-        if self._do(lambda: self._book.put_all(plan.contents, plan.entry_ids, language)):
+        if self.message.attempt(lambda: self._book.put_all(plan.contents, plan.entry_ids, language)):
             self._offer_undo(plan.in_words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -225,18 +220,12 @@ class LibraryWindow(QDialog):
         """Close with Escape: what was edited is kept first."""
         self.close()
 
-    def _do(self, change: files.Action) -> bool:
-        try:
-            change()
-        except FileProblem as error:
-            self.message.say(str(error))
-            return False
-        return True
-
     def _offer_undo(self, sentence: str) -> None:
         done = self._book.last_change
         if done is not None:
-            self.message.say(sentence, "Undo", lambda: self._do(lambda: self._book.take_back(done)))
+            self.message.say(
+                sentence, "Undo", lambda: self.message.attempt(lambda: self._book.take_back(done))
+            )
 
     def _forget(self) -> None:
         """Let go of what is edited, which is not to be kept."""
@@ -304,7 +293,7 @@ class LibraryWindow(QDialog):
 
     def _on_restore_requested(self, content: Content) -> None:
         shown = self._shown
-        if shown is not None and self._do(lambda: self._book.put(content, shown.id)):
+        if shown is not None and self.message.attempt(lambda: self._book.put(content, shown.id)):
             self._offer_undo(f"An earlier version of {named(content)} is the newest again.")
 
     def _on_import_clicked(self) -> None:

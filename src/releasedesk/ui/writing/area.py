@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -216,22 +216,15 @@ class WritingArea(QWidget):
         relative = where[len(self.place) + 1 :] if is_within(where, self.place) else ""
         if not self._surface.enter(relative, at_end=at_end):
             return False
-        self._enter_strip(relative)
+        self._enter_beside(relative)
         keep_visible(self._surface.viewport(), self._surface.cursorRect())
         return True
 
-    def _enter_strip(self, relative: Place) -> None:
-        """Put the cursor into the field of a quote's strip where a place names one."""
+    def _enter_beside(self, relative: Place) -> None:
+        """Put the cursor into a field beside the text where a place names one."""
         block, _, part = relative.partition("/")
         assert self._strips is not None
-        is_in_strip = part.startswith(("speaker", "attribution"))
-        strip = self._strips.strip_made_for(block) if is_in_strip else None
-        if strip is not None and part.startswith("speaker"):
-            strip.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif strip is not None:
-            field = strip.verb if part.endswith("verb") else strip.placement
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif part:
+        if part and not self._strips.enter(block, part):
             self._pictures.enter(block, part)
             assert self._tables is not None
             self._tables.enter(block, part)

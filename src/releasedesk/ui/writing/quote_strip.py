@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from releasedesk.model import Person, Placement, Quote
+from releasedesk.model import Person
 from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.rows import icon_button
@@ -17,36 +16,7 @@ from releasedesk.ui.form.text_changes import is_undo_key
 from releasedesk.ui.measures import pixels, square
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
-
-PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
-    ("before", "before the quote", "before the quote"),
-    ("after_first", "after first paragraph", ""),
-    ("after_last", "after last paragraph", "after the quote"),
-    ("interrupting", "within first paragraph", "within the quote"),
-    ("none", "no attribution", "no attribution"),
-)
-"""Where an attribution may stand: in words, and in words for a quote of one paragraph (empty: not offered)."""
-
-_SHORT = {
-    "before": "before",
-    "after_first": "after 1st",
-    "after_last": "after last",
-    "interrupting": "within 1st",
-    "none": "none",
-}
-"""The same where a strip is too narrow for whole words; the list and its tip say them all the same."""
-
-
-@dataclass(frozen=True)
-class StripContent:
-    """What a strip shows: the quote, who may have said it, the verbs to choose from, what is printed, and why so."""
-
-    quote: Quote
-    people: tuple[Person, ...]
-    verbs: tuple[str, ...]
-    prints: str
-    why: str = ""
-
+from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, StripContent
 
 _WIDEST_SPEAKER = 260
 _BETWEEN = 6
@@ -238,7 +208,7 @@ class QuoteStrip(QWidget):
         shown = self.placement
         for index in range(shown.count()):
             whole = str(shown.itemData(index, _WHOLE))
-            wanted = _SHORT[str(shown.itemData(index))] if is_short else whole
+            wanted = SHORT_PLACEMENTS[str(shown.itemData(index))] if is_short else whole
             if shown.itemText(index) != wanted:
                 shown.setItemText(index, wanted)
                 shown.setItemData(index, whole if is_short else None, Qt.ItemDataRole.ToolTipRole)

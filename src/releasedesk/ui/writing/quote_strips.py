@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from releasedesk.model import Edition, Person, Quote, Release, plain_text
@@ -13,8 +13,9 @@ from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.speakers import speakers_of
 from releasedesk.ui.writing.attributions import Attributed, attributions
 from releasedesk.ui.writing.page_painter import ShownRow
-from releasedesk.ui.writing.quote_strip import QuoteStrip, StripContent
+from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.row_edits import Caret, length
+from releasedesk.ui.writing.strip_content import StripContent
 from releasedesk.ui.writing.surface import WritingSurface
 
 _AHEAD = 200
@@ -84,6 +85,16 @@ class QuoteStrips(QObject):
         row = self._surface.body.row_of(quote_id)
         quote = self._surface.body.block_at(row) if row is not None else None
         return self._strip_for(quote) if isinstance(quote, Quote) else None
+
+    def enter(self, quote_id: str, part: str) -> bool:
+        """Put the cursor into the field of a quote that a part of its place names; False for another part."""
+        is_here = part.startswith(("speaker", "attribution"))
+        strip = self.strip_made_for(quote_id) if is_here else None
+        if strip is None:
+            return False
+        field = strip.verb if part.endswith("verb") else strip.placement
+        (strip.speaker if part.startswith("speaker") else field).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def place_soon(self) -> None:
         """Put strips in their places after what is painted now, if a quote is among it that has none."""

@@ -1,0 +1,36 @@
+"""What the fields of a quote show, and the words for where its attribution may stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from releasedesk.model import Person, Placement, Quote
+
+PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
+    ("before", "before the quote", "before the quote"),
+    ("after_first", "after first paragraph", ""),
+    ("after_last", "after last paragraph", "after the quote"),
+    ("interrupting", "within first paragraph", "within the quote"),
+    ("none", "no attribution", "no attribution"),
+)
+"""Where an attribution may stand: in words, and in words for a quote of one paragraph (empty: not offered)."""
+
+SHORT_PLACEMENTS = {
+    "before": "before",
+    "after_first": "after 1st",
+    "after_last": "after last",
+    "interrupting": "within 1st",
+    "none": "none",
+}
+"""The same where a strip is too narrow for whole words; the list and its tip say them all the same."""
+
+
+@dataclass(frozen=True)
+class StripContent:
+    """What a strip shows: the quote, who may have said it, the verbs to choose from, what is printed, and why so."""
+
+    quote: Quote
+    people: tuple[Person, ...]
+    verbs: tuple[str, ...]
+    prints: str
+    why: str = ""

@@ -127,3 +127,16 @@ def test_a_label_without_room_ends_in_dots_and_says_all_of_it(qtbot):
     assert label.fontMetrics().horizontalAdvance(label.text()) <= 90
     assert label.toolTip() == label.accessibleName() == label.words
     assert label.minimumSizeHint().width() < 90
+
+
+def test_the_tip_that_a_label_was_given_stays_whatever_room_there_is(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show_words("harbour-trust-opens-the-quay.releasedesk", tip="/releases/harbour-trust.releasedesk")
+    label.resize(label.sizeHint())
+    label.show()
+    for width in (90, 600):
+        label.resize(width, label.height())
+        assert label.toolTip() == "/releases/harbour-trust.releasedesk"
+    label.show_words("harbour-trust-opens-the-quay.releasedesk", tip="/elsewhere")
+    assert label.toolTip() == "/elsewhere"

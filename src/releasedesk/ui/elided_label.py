@@ -26,7 +26,7 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._whole, self._mode = "", mode
+        self._whole, self._tip, self._mode = "", "", mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_words(text)
@@ -36,8 +36,10 @@ class ElidedLabel(QLabel):
         """All of the words."""
         return self._whole
 
-    def show_words(self, words: str) -> None:
-        """Show other words."""
+    def show_words(self, words: str, tip: str = "") -> None:
+        """Show other words; `tip` is said of them in place of what was left out."""
+        self._tip = tip
+        self.setToolTip(self._tip_of(self.text()))
         if words != self._whole:
             self._whole = words
             self.setAccessibleName(words)
@@ -70,4 +72,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, self._mode, room)
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._tip_of(shown))
+
+    def _tip_of(self, shown: str) -> str:
+        return self._tip or (self._whole if shown != self._whole else "")

@@ -61,8 +61,7 @@ class StatusLine(QStatusBar):
 
     def show_file(self, name: str, path: str, *, is_saved: bool) -> None:
         """Show which file the release is in, and whether all of it is."""
-        self.file.show_words(name or "Not in a file yet")
-        self.file.setToolTip(as_written(path))
+        self.file.show_words(name or "Not in a file yet", tip=as_written(path))
         nothing_new = "Saved" if name else "Unchanged"
         self.state.setText(nothing_new if is_saved else "Unsaved changes")
 

@@ -174,3 +174,12 @@ def test_cells_that_are_pasted_make_room_and_leave_the_rest(top, left, pasted, s
     assert made[top][left] == pasted[0][0]
     untouched = [(row, column) for row in range(3) for column in range(2) if row < top or column < left]
     assert all(made[row][column] == ROWS[row][column] for row, column in untouched)
+
+
+def test_the_card_that_the_cursor_goes_to_from_elsewhere_is_lit_up(window):
+    window.go_to("headline")
+    assert isinstance(window.go_to(f"{BLOCKS}/t"), WritingSurface)
+    (card,) = window.window.findChildren(TableCard)
+    assert card.property("card") == "current"
+    window.go_to("headline")
+    assert card.property("card") == "sunken"

@@ -172,7 +172,7 @@ class WritingArea(QWidget):
         self._details = SpeakerDetails(strips, self.wish, self.place_requested.emit)
         self._tables = TableOpener(surface, self.place)
         self._tables.edit_requested.connect(self.edit_requested)
-        self._tables.card_made.connect(self._on_card_made)
+        self._tables.card_made.connect(self.take_card)
         self._handle = BlockHandle(surface)
         surface.first_selected.connect(self._on_first_selected)
         self._moves = BlockMoves(self, surface, self._handle)
@@ -253,7 +253,8 @@ class WritingArea(QWidget):
         writing = partial(write_sections, section=section, blocks=blocks, following=following, label=label)
         self.wish_and_go(with_cursor(writing, self.cursor_now(), None))
 
-    def _on_card_made(self, card: BlockCard) -> None:
+    def take_card(self, card: BlockCard) -> None:
+        """Pass on what a card in the text wishes for and tells."""
         card.edit_requested.connect(self.wish)
         card.place_entered.connect(self.place_entered)
         card.cursor_moved.connect(self.cursor_moved)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from releasedesk.model import Block, Release
 from releasedesk.model.place import Place, place
 from releasedesk.ui import theme
+from releasedesk.ui.current_bar import paint_current_bar
+from releasedesk.ui.writing.overlays import Overlays
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
 
-_BAR = 4
-"""Pixels of the bar at a card that the caret is on."""
 _AHEAD = 200
 """Pixels beyond what can be seen within which cards are made."""
 
@@ -49,19 +49,14 @@ class BlockCard(QFrame):
 
     def set_current(self, is_current: bool) -> None:
         """Show whether the caret of the text is on the block."""
-        look = "current" if is_current else "sunken"
-        if self.property("card") != look:
-            self.setProperty("card", look)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        theme.set_look(self, "card", "current" if is_current else "sunken")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.property("card") == "current":
-            # A bar, as a colour alone would not be seen by everybody.
             painter = QPainter(self)
-            left = self.width() - _BAR if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-            painter.fillRect(QRect(left, 0, _BAR, self.height()), QColor(theme.current().accent))
+            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            paint_current_bar(painter, QRectF(self.rect()), right_to_left=is_rtl)
             painter.end()
 
 
@@ -80,15 +75,15 @@ class BlockCards(QObject, Generic[C]):
     def __init__(self, surface: WritingSurface) -> None:
         super().__init__(surface)
         self._surface = surface
-        self._used: dict[str, C] = {}
-        self._free: list[C] = []
+        self._cards: Overlays[C] = Overlays(surface, self._made)
         self._shown: tuple[Release, Place] | None = None
         self._next_field = surface.next_field
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.place)
         surface.laid_out.connect(self.place)
         surface.uncovered.connect(self._place_soon)
-        surface.cursorPositionChanged.connect(self._show_current)
+        # It comes with the focus, too, which may come after the caret.
+        surface.place_changed.connect(self._show_current)
         surface.left.connect(self._show_current)
         surface.next_field = self.next_field
 
@@ -124,7 +119,7 @@ class BlockCards(QObject, Generic[C]):
         return found
 
     def _place_soon(self) -> None:
-        if any(block not in self._used for block in self._seen(0)):
+        if any(block not in self._cards for block in self._seen(0)):
             self._soon.start()
 
     def place(self) -> None:
@@ -132,8 +127,7 @@ class BlockCards(QObject, Generic[C]):
         if self._shown is None:
             return
         wanted = self._seen(_AHEAD)
-        for name in [each for each in self._used if each not in wanted]:
-            self._retire(name)
+        self._cards.keep(wanted)
         for block, rect in wanted.values():
             self._put(block, rect)
         self._show_current()
@@ -141,20 +135,20 @@ class BlockCards(QObject, Generic[C]):
     def card_made_for(self, block_id: str) -> C | None:
         """Return the card of a block, made now where it is not in sight yet; None where there is no such block."""
         surface = self._surface
-        if block_id in self._used or self._shown is None:
-            return self._used.get(block_id)
+        if block_id in self._cards or self._shown is None:
+            return self._cards.of(block_id)
         row = surface.body.row_of(block_id)
         block = surface.body.block_at(row) if row is not None else None
         if row is None or block is None or not self.is_mine(block):
             return None
         rect = surface.document().documentLayout().blockBoundingRect(surface.row_document.text_block(row))
         self._put(block, rect)
-        return self._used[block_id]
+        return self._cards.of(block_id)
 
     def _put(self, block: Block, rect: QRectF) -> None:
         assert self._shown is not None
         release, where = self._shown
-        card = self._used.get(block.id) or self._take(block.id)
+        card = self._cards.take(block.id)
         card.block_id = block.id
         self.show_block(card, place(where, block.id), block, release)
         card.set_right_to_left(self._surface.right_to_left)
@@ -166,38 +160,24 @@ class BlockCards(QObject, Generic[C]):
         """Light up the card of the block that the caret is on."""
         surface = self._surface
         block = surface.body.block_at(surface.caret_row()) if surface.hasFocus() else None
-        for name, card in self._used.items():
+        for name, card in self._cards:
             card.set_current(block is not None and name == block.id)
 
-    def _take(self, block: str) -> C:
-        if self._free:
-            card = self._free.pop()
-        else:
-            card = self.new_card(self._surface.viewport())
-            # Fields in a card are no writing surface: they have the arrow, not the beam.
-            card.setCursor(Qt.CursorShape.ArrowCursor)
-            self.made.emit(card)
-        self._used[block] = card
+    def _made(self) -> C:
+        card = self.new_card(self._surface.viewport())
+        # Fields in a card are no writing surface: they have the arrow, not the beam.
+        card.setCursor(Qt.CursorShape.ArrowCursor)
+        self.made.emit(card)
         return card
-
-    def _retire(self, name: str) -> None:
-        """Keep a card for later; the one that is being written in stays where it is."""
-        card = self._used[name]
-        is_gone = all(block.id != name for block in self._surface.body.blocks)
-        focus: QWidget | None = self._surface.window().focusWidget()
-        if focus is not None and card.isAncestorOf(focus) and not is_gone:
-            return
-        card.hide()
-        self._free.append(self._used.pop(name))
 
     def next_field(self, current: QWidget | None, forward: bool) -> QWidget | None:
         """Return where the tabulator goes from a block or a field of its card; None for elsewhere."""
         surface = self._surface
-        card = next((each for each in self._used.values() if current and each.isAncestorOf(current)), None)
+        card = self._cards.around(current)
         if card is None or current is None:
             block = surface.body.block_at(surface.caret_row())
             is_on_it = current is surface and block is not None and forward
-            shown = self._used.get(block.id) if is_on_it and block is not None else None
+            shown = self._cards.of(block.id) if is_on_it and block is not None else None
             return shown.stops()[0] if shown is not None else self._next_field(current, forward)
         stops = card.stops()
         at = next(index for index, stop in enumerate(stops) if stop is current or stop.isAncestorOf(current))

@@ -150,9 +150,7 @@ class FigureArea:
     # What cards wish for
 
     def _on_card_made(self, card: FigureCard) -> None:
-        card.edit_requested.connect(self._area.wish)
-        card.place_entered.connect(self._area.place_entered)
-        card.cursor_moved.connect(self._area.cursor_moved)
+        self._area.take_card(card)
         card.crop_requested.connect(lambda: self._crop(card.block_id))
         card.replace_requested.connect(lambda: self._replace(card.block_id))
 

@@ -134,7 +134,7 @@ class FigureCard(BlockCard):
 
     def show_figure(self, where: Place, figure: Figure, asset: Asset | None) -> None:
         """Show the figure at a place, with its picture where that is there."""
-        self.block_id, self._place = figure.id, where
+        self._place = where
         self.caption.show_text(place(where, "caption"), plain_text(figure.caption))
         for name in ("credit", "rights", "alt"):
             self.field(name).show_text(place(where, name), getattr(figure, name))

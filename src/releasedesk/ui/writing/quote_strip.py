@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from releasedesk.model import Person
-from releasedesk.ui import keymap
+from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.form.text_changes import is_undo_key
@@ -149,9 +149,7 @@ class QuoteStrip(QWidget):
                 label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
             for field in (self.speaker, self.verb, self.placement):
                 # The paddings of a style sheet do not change sides by themselves.
-                field.setProperty("rtl", right_to_left)
-                field.style().unpolish(field)
-                field.style().polish(field)
+                theme.set_look(field, "rtl", right_to_left)
 
     def _fill_speaker(self, content: StripContent, before: StripContent | None) -> None:
         if before is None or before.people != content.people:

@@ -12,6 +12,7 @@ from releasedesk.session.callbacks import Callbacks
 from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.speakers import speakers_of
 from releasedesk.ui.writing.attributions import Attributed, attributions
+from releasedesk.ui.writing.overlays import Overlays
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.row_edits import Caret, length
@@ -50,8 +51,7 @@ class QuoteStrips(QObject):
         super().__init__(surface)
         self.edition_shown: Callbacks[None] = Callbacks()
         self._surface = surface
-        self._used: dict[str, QuoteStrip] = {}
-        self._free: list[QuoteStrip] = []
+        self._strips: Overlays[QuoteStrip] = Overlays(surface, self._made)
         self._shown: tuple[Release, Edition] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.place)
@@ -66,22 +66,22 @@ class QuoteStrips(QObject):
 
     def strip_of(self, quote: str) -> QuoteStrip | None:
         """Return the strip of a quote, if it is in sight."""
-        return self._used.get(quote)
+        return self._strips.of(quote)
 
     def speaker_of(self, quote: str) -> Person | None:
         """Return who speaks a quote that is in sight."""
-        strip = self._used.get(quote)
+        strip = self._strips.of(quote)
         return strip.person() if strip is not None else None
 
     def prints_of(self, quote: str) -> str:
         """Return what is printed as the attribution of a quote that is in sight, and why."""
-        strip = self._used.get(quote)
+        strip = self._strips.of(quote)
         return strip.said() if strip is not None else ""
 
     def strip_made_for(self, quote_id: str) -> QuoteStrip | None:
         """Return the strip of a quote, made now where it is not in sight yet; None where there is no such quote."""
-        if quote_id in self._used or self._shown is None:
-            return self._used.get(quote_id)
+        if quote_id in self._strips or self._shown is None:
+            return self._strips.of(quote_id)
         row = self._surface.body.row_of(quote_id)
         quote = self._surface.body.block_at(row) if row is not None else None
         return self._strip_for(quote) if isinstance(quote, Quote) else None
@@ -99,7 +99,7 @@ class QuoteStrips(QObject):
     def place_soon(self) -> None:
         """Put strips in their places after what is painted now, if a quote is among it that has none."""
         seen = QRectF(self._surface.viewport().visibleRegion().boundingRect())
-        if any(quote.id not in self._used for quote, _ in self._quotes_within(seen)):
+        if any(quote.id not in self._strips for quote, _ in self._quotes_within(seen)):
             self._soon.start()
 
     def place(self) -> None:
@@ -108,10 +108,9 @@ class QuoteStrips(QObject):
             return
         seen = QRectF(self._surface.viewport().visibleRegion().boundingRect()).adjusted(0, -_AHEAD, 0, _AHEAD)
         wanted = {quote.id: (quote, row) for quote, row in self._quotes_within(seen)}
-        for quote_id in [each for each in self._used if each not in wanted]:
-            self._retire(quote_id)
+        self._strips.keep(wanted)
         for quote, row in wanted.values():
-            strip = self._used.get(quote.id) or self._take(quote.id)
+            strip = self._strips.take(quote.id)
             strip.show_content(self._content(quote))
             self._put(strip, row)
 
@@ -150,11 +149,6 @@ class QuoteStrips(QObject):
         strip.setGeometry(left, top, taken, height)
         strip.show()
 
-    def _take(self, quote: str) -> QuoteStrip:
-        strip = self._free.pop() if self._free else self._made()
-        self._used[quote] = strip
-        return strip
-
     def _made(self) -> QuoteStrip:
         strip = QuoteStrip(self._surface.viewport())
         strip.speaker.book = lambda: speakers_of(shared().known)
@@ -166,27 +160,18 @@ class QuoteStrips(QObject):
         strip.placement_chosen.connect(lambda place: self.placement_chosen.emit(strip.quote_id, place))
         return strip
 
-    def _retire(self, quote: str) -> None:
-        """Keep a strip for later; the one that is being written in stays where it is."""
-        strip = self._used[quote]
-        is_gone = all(block.id != quote for block in self._surface.body.blocks)
-        focus: QWidget | None = self._surface.window().focusWidget()
-        if focus is not None and strip.isAncestorOf(focus) and not is_gone:
-            return
-        strip.hide()
-        self._free.append(self._used.pop(quote))
-
     def _strip_for(self, quote: Quote) -> QuoteStrip:
         """Return the strip of a quote, made now where the quote is only just written and not painted yet."""
-        if quote.id not in self._used:
+        is_made = quote.id in self._strips
+        strip = self._strips.take(quote.id)
+        if not is_made:
             row = self._surface.body.row_of(quote.id)
             last = self._surface.body.stretch_at(row or 0).stop - 1
             block = self._surface.row_document.text_block(last)
             rect = self._surface.document().documentLayout().blockBoundingRect(block)
-            strip = self._take(quote.id)
             strip.show_content(self._content(quote))
             self._put(strip, ShownRow(last, block, rect))
-        return self._used[quote.id]
+        return strip
 
     def next_field(self, current: QWidget | None, forward: bool) -> QWidget | None:
         """Return where the tabulator goes from the text of a quote or a field of its strip; None for elsewhere.
@@ -194,8 +179,7 @@ class QuoteStrips(QObject):
         From the text it goes into the strip, from the end of the strip on to the text below the quote.
         """
         surface = self._surface
-        within = (each for each in self._used.values() if current is not None and each.isAncestorOf(current))
-        strip = next(within, None)
+        strip = self._strips.around(current)
         if strip is None or current is None:
             block = surface.body.block_at(surface.caret_row())
             return self._strip_for(block).speaker if isinstance(block, Quote) and forward else None

@@ -1,0 +1,59 @@
+"""Widgets that lie over blocks of a text: one for each block in sight, made when needed and used again for others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from releasedesk.ui.writing.surface import WritingSurface
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Overlays(Generic[W]):
+    """The widgets of one kind over one surface, each by the identifier of its block.
+
+    Args:
+        surface: The text.
+        make: Makes a widget, where none is free.
+
+    """
+
+    def __init__(self, surface: WritingSurface, make: Callable[[], W]) -> None:
+        self._surface, self._make = surface, make
+        self._used: dict[str, W] = {}
+        self._free: list[W] = []
+
+    def __contains__(self, block: str) -> bool:
+        return block in self._used
+
+    def __iter__(self) -> Iterator[tuple[str, W]]:
+        return iter(self._used.items())
+
+    def of(self, block: str) -> W | None:
+        """Return the widget of a block, if it has one."""
+        return self._used.get(block)
+
+    def take(self, block: str) -> W:
+        """Return the widget of a block, which gets one now where it has none."""
+        if block not in self._used:
+            self._used[block] = self._free.pop() if self._free else self._make()
+        return self._used[block]
+
+    def around(self, field: QWidget | None) -> W | None:
+        """Return the widget that a field is part of."""
+        if field is None:
+            return None
+        return next((each for each in self._used.values() if each.isAncestorOf(field)), None)
+
+    def keep(self, wanted: Container[str]) -> None:
+        """Free the widgets of other blocks; the one that is being written in stays as long as its block is there."""
+        for block in [each for each in self._used if each not in wanted]:
+            widget = self._used[block]
+            is_gone = all(each.id != block for each in self._surface.body.blocks)
+            focus: QWidget | None = self._surface.window().focusWidget()
+            if focus is None or not widget.isAncestorOf(focus) or is_gone:
+                widget.hide()
+                self._free.append(self._used.pop(block))

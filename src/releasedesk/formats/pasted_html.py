@@ -32,8 +32,8 @@ from releasedesk.formats.pasted_styles import (
     styles_of,
     word_list,
 )
-from releasedesk.formats.pasted_tables import Cell, table_of
-from releasedesk.model import Format, Run, plain_text, runs
+from releasedesk.formats.pasted_tables import Cell, cell_of, table_of
+from releasedesk.model import Format, Run, plain_text
 from releasedesk.model.text import PLAIN, stripped
 
 _UNSEEN = frozenset({"head", "title", "xml", "button", "meta", "link"})
@@ -314,5 +314,4 @@ def _cell(element: Any, dropped: Counter[str]) -> Cell:
     dropped.update(read.dropped)
     if len(texts) < len(read.blocks):
         dropped["pictures"] += len(read.blocks) - len(texts)
-    is_bold = all(run.format.strong for text in texts for run in runs(text) if run.text.strip())
-    return Cell(" ".join(" ".join(map(plain_text, texts)).split()), is_bold)
+    return cell_of(texts)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from releasedesk.formats.pasted import PastedTable
+from releasedesk.model import RichText, plain_text, runs
 
 _MOST_COLUMNS = 40
 _MOST_SPANNED_ROWS = 200
@@ -20,6 +21,12 @@ class Cell(NamedTuple):
 
     words: str
     is_bold: bool = False
+
+
+def cell_of(texts: Sequence[RichText]) -> Cell:
+    """Return the cell that holds paragraphs; line breaks and further spaces in it are none."""
+    is_bold = all(run.format.strong for text in texts for run in runs(text) if run.text.strip())
+    return Cell(" ".join(" ".join(map(plain_text, texts)).split()), is_bold)
 
 
 def table_of(element: Any, read: Callable[[Any], Cell]) -> PastedTable | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from releasedesk.formats.pasted_tables import Cell, holds_figures, table_from
+from releasedesk.formats.pasted_tables import Cell, cell_of, holds_figures, table_from
 from releasedesk.importers.docx_parts import W, value_of
 from releasedesk.importers.passages import Passage
-from releasedesk.model import runs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +29,7 @@ def table_passages(table: _Element, read: Callable[[_Element], list[Passage]]) -
                 continue
             found = read(cell)
             passages += found
-            placed[column] = _cell(found)
+            placed[column] = cell_of([passage.text for passage in found])
             span = value_of(cell, "tcPr", "gridSpan")
             column += min(int(span), _MOST_SPANNED) if span.isdecimal() and len(span) < 4 else 1
         rows.append(placed)
@@ -40,8 +39,3 @@ def table_passages(table: _Element, read: Callable[[_Element], list[Passage]]) -
         yield Passage(made.words, passages[0].line, apart=True, table=made)
     else:
         yield from passages
-
-
-def _cell(passages: list[Passage]) -> Cell:
-    is_bold = all(run.format.strong for passage in passages for run in runs(passage.text) if run.text.strip())
-    return Cell(" ".join(" ".join(passage.plain for passage in passages).split()), is_bold)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from releasedesk.formats.pasted import PastedTable
 from releasedesk.model import RichText, plain_text
-from releasedesk.model.text import sliced
+from releasedesk.model.text import sliced, stripped
 
 ItemMark = Literal["", "bullet", "number"]
 
@@ -40,10 +40,3 @@ class Passage:
     def part(self, start: int, stop: int | None = None) -> Passage:
         """Return the passage cut to some of its characters, without white space at the ends."""
         return replace(self, text=stripped(sliced(self.text, start, stop)))
-
-
-def stripped(text: RichText) -> RichText:
-    """Return a rich text without white space at its ends."""
-    plain = plain_text(text)
-    start = len(plain) - len(plain.lstrip())
-    return sliced(text, start, max(start, len(plain.rstrip())))

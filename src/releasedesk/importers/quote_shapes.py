@@ -8,11 +8,11 @@ from typing import Literal
 
 from releasedesk.importers.attributions import Said, is_verb, parse_attribution, subject_before_verb
 from releasedesk.importers.line_kinds import word_count
-from releasedesk.importers.passages import Passage, stripped
+from releasedesk.importers.passages import Passage
 from releasedesk.importers.quotations import Quotation, quotations_in
 from releasedesk.model import RichText, plain_text
 from releasedesk.model.blocks import Placement
-from releasedesk.model.text import joined, sliced
+from releasedesk.model.text import joined, sliced, stripped
 
 # Shorter ones are names, slogans and terms in quotation marks.
 _LEAST_WORDS = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from releasedesk.importers.passages import stripped
 from releasedesk.model import RichText, Run, plain_text, rich_text
+from releasedesk.model.text import stripped
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202d\u202e"))
 _BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")

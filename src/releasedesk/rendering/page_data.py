@@ -7,7 +7,7 @@ template joins them; it never evaluates them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from releasedesk.model import Run
@@ -101,14 +101,14 @@ def language_and_region(tag: str) -> tuple[str, str | None]:
     return (primary.lower() if len(primary) in (2, 3) else "und"), region
 
 
-def _words(words: Words, longest: int = LONG_WORD) -> Pieces:
+def _words(words: Words, cut: Callable[[Run], Pieces] = lambda run: pieces(run.text)) -> Pieces:
     found: Pieces = []
     for run in words:
         formatted = _format(run)
         if formatted:
-            found.append({"words": pieces(run.text, longest), **formatted})
+            found.append({"words": cut(run), **formatted})
         else:
-            found.extend(pieces(run.text, longest))
+            found.extend(cut(run))
     return found
 
 
@@ -127,12 +127,12 @@ def _format(run: Run) -> dict[str, Any]:
     return on
 
 
-def _line(line: PrintedLine, longest: int = LONG_WORD) -> dict[str, Any]:
-    return {"place": line.place, "words": _words(line.words, longest)}
+def _line(line: PrintedLine) -> dict[str, Any]:
+    return {"place": line.place, "words": _words(line.words)}
 
 
-def _optional(line: PrintedLine | None, longest: int = LONG_WORD) -> dict[str, Any] | None:
-    return _line(line, longest) if line is not None else None
+def _optional(line: PrintedLine | None) -> dict[str, Any] | None:
+    return _line(line) if line is not None else None
 
 
 def _heading(text: str) -> dict[str, Any] | None:
@@ -141,15 +141,8 @@ def _heading(text: str) -> dict[str, Any] | None:
 
 def _headline(line: PrintedLine, language: str, longest: int = LONG_HEADLINE_WORD) -> dict[str, Any]:
     """Return a line in large type, in which phrases of East Asian languages are kept whole."""
-    found: Pieces = []
-    for run in line.words:
-        shown = phrase_pieces(run.text, run.language or language, longest)
-        formatted = _format(run)
-        if formatted:
-            found.append({"words": shown, **formatted})
-        else:
-            found.extend(shown)
-    return {"place": line.place, "words": found}
+    words = _words(line.words, lambda run: phrase_pieces(run.text, run.language or language, longest))
+    return {"place": line.place, "words": words}
 
 
 def _section(section: PrintedSection, blocks: _Blocks) -> dict[str, Any]:

@@ -25,8 +25,7 @@ class TypstMemory:
         self._source = folder / "empty.typ"
         self._compiler: typst.Compiler | None = None
         self._trim = _trim_function()
-        # What starting the program freed is handed back with the first document.
-        self._was_large = True
+        self._was_large = False
 
     def release(self) -> None:
         """Forget what the last two documents did not use."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from releasedesk.model import ReleaseLine
+from releasedesk.ui import theme
 from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.form.countdown import lifts_in_words
 
@@ -56,8 +57,5 @@ class EmbargoClock(ElidedLabel):
             self._minute.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000) + 50)
         self.show_words(words)
         tone = "warning" if words else ""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        theme.set_look(self, "tone", tone)
         self.setVisible(bool(words))

@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             workspace = self.workspace = Workspace()
             workspace.edit_requested.connect(partial(self.edits.apply, initiator=workspace.form))
-            workspace.move_requested.connect(partial(self.edits.apply, initiator=workspace.outline))
+            workspace.section_edit_requested.connect(partial(self.edits.apply, initiator=workspace.outline))
             workspace.cursor_moved.connect(self.edits.cursor_moved)
             workspace.pages_changed.connect(lambda: self.status.show_pages(workspace.pages.page_count))
             self._stack.addWidget(workspace)

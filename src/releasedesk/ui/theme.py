@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.session.settings import ThemeChoice
 from releasedesk.ui.style_sheet import style_sheet
@@ -145,6 +145,19 @@ def _theme_for(app: QApplication, chosen: ThemeChoice) -> Theme:
     if chosen == "system":
         return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if chosen == "dark" else LIGHT
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget the look that the style sheet has for a value of one of its properties."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget anew, after something that it chooses by changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _on_color_scheme_changed() -> None:

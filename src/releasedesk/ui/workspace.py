@@ -29,14 +29,14 @@ class Workspace(QSplitter):
 
     Signals:
         edit_requested: An `Operation` is wished for in the form.
-        move_requested: An `Operation` on a section is wished for in the outline.
+        section_edit_requested: An `Operation` on a section is wished for in the outline.
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand.
         pages_changed: The pages were made anew.
     """
 
     edit_requested = Signal(object)
-    move_requested = Signal(object)
+    section_edit_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
     pages_changed = Signal()
@@ -63,7 +63,7 @@ class Workspace(QSplitter):
 
     def _connect(self) -> None:
         self.outline.place_requested.connect(self.go_to)
-        self.outline.edit_requested.connect(self.move_requested)
+        self.outline.edit_requested.connect(self.section_edit_requested)
         self.form.edit_requested.connect(self.edit_requested)
         self.form.place_entered.connect(self._on_place_entered)
         self.form.cursor_moved.connect(self.cursor_moved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QGridLayout, QLabel, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
@@ -13,9 +13,10 @@ from releasedesk.review.compare import Difference
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
+from releasedesk.ui.current_bar import paint_current_bar
 
-_BAR = 4
-"""Pixels of the bar beside the difference that is looked at."""
+_MARGIN = 4
+"""Pixels before the bar beside the difference that is looked at."""
 _MOST = 400
 """Differences that are shown; nobody reads more, and a report holds all of them."""
 
@@ -124,7 +125,7 @@ class _Page(QTextBrowser):
         if self._at is not None:
             line = self.cursorRect(self._at)
             painter = QPainter(self.viewport())
-            painter.fillRect(QRect(4, line.top(), _BAR, line.height()), QColor(theme.current().accent))
+            paint_current_bar(painter, QRectF(_MARGIN, line.top(), self.viewport().width(), line.height()))
             painter.end()
 
 

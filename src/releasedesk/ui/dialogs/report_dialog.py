@@ -23,6 +23,7 @@ from releasedesk.errors import FileProblem
 from releasedesk.project.saving import write_atomically
 from releasedesk.session.folders import log_folder
 from releasedesk.session.report import report_of
+from releasedesk.ui import theme
 
 FILE_NAME = "releasedesk-report.txt"
 
@@ -110,9 +111,7 @@ class ReportDialog(QDialog):
             self._say(f"Saved to {path}", "success")
 
     def _say(self, text: str, role: str) -> None:
-        self.result_line.setProperty("role", role)
-        self.result_line.style().unpolish(self.result_line)
-        self.result_line.style().polish(self.result_line)
+        theme.set_look(self.result_line, "role", role)
         self.result_line.setText(text)
         self.result_line.show()
 

@@ -22,12 +22,11 @@ from releasedesk.model.place import Place, is_within
 from releasedesk.model.translation import PENDING, Counterparts
 from releasedesk.rendering.direction import direction_of
 from releasedesk.ui import theme
+from releasedesk.ui.current_bar import paint_current_bar
 from releasedesk.ui.editions.words import DONE_WORDS, STATE_WORDS, field_of
 from releasedesk.ui.fonts import load_scripts_of, writing_family
 from releasedesk.ui.form.rows import describe
 
-_BAR = 4
-"""Pixels of the bar beside what is lit up."""
 _LOUD = ("headline", "section")
 _SAID = PENDING - {"untranslated"}
 """States that are said below the words; what is not translated yet would say so everywhere."""
@@ -193,9 +192,7 @@ class OriginalColumn(QTextBrowser):
             painter.setBrush(QColor(theme.current().accent_soft))
             area = self._area(*found)
             painter.drawRoundedRect(area, 6, 6)
-            is_rtl = direction_of(self._language) == "rtl"
-            bar = QRectF(area.right() - _BAR if is_rtl else area.left(), area.top(), _BAR, area.height())
-            painter.fillRect(bar, QColor(theme.current().accent))
+            paint_current_bar(painter, area, right_to_left=direction_of(self._language) == "rtl")
             painter.end()
         super().paintEvent(event)
 

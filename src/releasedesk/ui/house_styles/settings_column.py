@@ -11,6 +11,7 @@ from releasedesk.rendering.contrast import contrasts
 from releasedesk.rendering.fonts import text_families
 from releasedesk.rendering.house_style import LETTERHEAD, LOGOS, SETTINGS
 from releasedesk.rendering.style_settings import parse_settings
+from releasedesk.ui import theme
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.rows import FieldRow, role_label
 from releasedesk.ui.form.wrapping_row import WrappingRow
@@ -265,11 +266,7 @@ class SettingsColumn(QScrollArea):
             "\n".join(each.sentence for each in poor)
             or "Everything that is written has a contrast of at least 4.5 to 1: good."
         )
-        role = "error" if poor else "help"
-        if self.contrast.property("role") != role:
-            self.contrast.setProperty("role", role)
-            self.contrast.style().unpolish(self.contrast)
-            self.contrast.style().polish(self.contrast)
+        theme.set_look(self.contrast, "role", "error" if poor else "help")
 
 
 class _FontSetting(ListSetting):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from releasedesk.ui import theme
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
 
@@ -90,9 +91,7 @@ class NoticeBar(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
-        self.setProperty("banner", notice.tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.set_look(self, "banner", notice.tone)
         picture, role = _PICTURES[notice.tone]
         self._picture.setPixmap(icon(picture, role).pixmap(square(18), self.devicePixelRatioF()))
         self._text.setText(notice.text)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from releasedesk.ui import theme
 from releasedesk.ui.form.fold import Fold
 
 TELLING = frozenset({QEvent.Type.Show, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})
@@ -47,14 +48,14 @@ def mark(widget: QWidget) -> None:
         if not widget.isReadOnly():
             widget.setProperty(_MARK, True)
             widget.setReadOnly(True)
-            _polish(widget)
+            theme.restyle(widget)
     elif isinstance(widget, QTextEdit | QPlainTextEdit):
         if not widget.isReadOnly():
             widget.setProperty(_MARK, True)
             widget.setProperty(_FLAGS, widget.textInteractionFlags().value)
             # Not setReadOnly, which takes the caret away: who reads with the keyboard needs one.
             widget.setTextInteractionFlags(_READING)
-            _polish(widget)
+            theme.restyle(widget)
     elif isinstance(widget, QAbstractButton | QComboBox) and widget.isEnabled():
         widget.setProperty(_MARK, True)
         widget.setEnabled(False)
@@ -63,15 +64,9 @@ def mark(widget: QWidget) -> None:
 def _write(widget: QWidget) -> None:
     if isinstance(widget, QLineEdit | QAbstractSpinBox):
         widget.setReadOnly(False)
-        _polish(widget)
+        theme.restyle(widget)
     elif isinstance(widget, QTextEdit | QPlainTextEdit):
         widget.setTextInteractionFlags(Qt.TextInteractionFlag(widget.property(_FLAGS)))
-        _polish(widget)
+        theme.restyle(widget)
     else:
         widget.setEnabled(True)
-
-
-def _polish(widget: QWidget) -> None:
-    """Let the style sheet see the mark."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,6 @@ from releasedesk.ui.library.entry_list import TITLES
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Kind
     from releasedesk.ui.library.book import LibraryBook
-
-Action = Callable[[], object]
 
 _TABLE, _CARDS = "Table (*.csv)", "vCards (*.vcf)"
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from releasedesk.findings import Finding, Severity
 from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
+from releasedesk.ui import theme
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
 
@@ -61,10 +62,7 @@ class MessageBanner(QFrame):
             return
         finding = self._findings[self._index]
         tone = "danger" if finding.severity is Severity.ERROR else "warning"
-        if self.property("banner") != tone:
-            self.setProperty("banner", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        theme.set_look(self, "banner", tone)
         self._picture.setPixmap(icon("triangle-alert", tone).pixmap(square(18), self.devicePixelRatioF()))
         self._message.setText(finding.message)
         where = place_in_words(self._release, finding.place)

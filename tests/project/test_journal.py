@@ -217,3 +217,39 @@ def test_unknown_fields_of_a_newer_version_are_kept() -> None:
 def test_what_is_no_state_is_said(content: bytes) -> None:
     with pytest.raises(ProjectFileError, match="recovery copy is damaged"):
         read_state(content, lambda name: b"", Path("entry"))
+
+
+@pytest.mark.parametrize("removes", [False, True], ids=["taken", "removed"])
+def test_an_entry_that_a_look_for_what_was_left_behind_takes_while_it_is_begun_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, removes: bool
+) -> None:
+    taken: list[Journal] = []
+
+    def look(root: Path) -> None:
+        if taken:
+            return
+        for entry in entries(root):
+            other = Journal.claimed(entry)
+            assert other is not None
+            taken.append(other)
+            if removes:
+                other.remove()
+
+    monkeypatch.setattr(journals, "flush_folder", look)
+    begun = Journal.created(tmp_path / "recovery")
+    begun.write(b"a state")
+
+    assert begun.folder != taken[0].folder
+    assert newest_state(begun.folder) == b"a state"
+    assert taken[0].folder.exists() is not removes
+    begun.release()
+    if not removes:
+        taken[0].release()
+
+
+def test_nothing_is_begun_for_ever_where_others_take_every_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Journal, "claimed", classmethod(lambda cls, folder: None))
+    with pytest.raises(OSError, match="others take every entry"):
+        Journal.created(tmp_path)

@@ -24,6 +24,8 @@ _SLOTS = ("a.state", "b.state")
 _OWNER = "owner"
 _SAVING = "saving"
 _HEADER = re.compile(rb"releasedesk-journal 1 (\d{20}) (\d{12}) ([0-9a-f]{64})\n")
+_TRIES = 5
+"""Entries that are begun before somebody else is blamed for taking them."""
 _STEP = 1 << 16
 """Bytes in which a slot grows."""
 
@@ -49,13 +51,16 @@ class Journal:
             OSError: There is no room for one.
 
         """
-        folder = root / secrets.token_hex(8)
-        folder.mkdir(parents=True, mode=0o700)
-        flush_folder(root)
-        journal = cls.claimed(folder)
-        if journal is None:
-            raise OSError(errno.EAGAIN, "somebody else took the entry")
-        return journal
+        for _ in range(_TRIES):
+            folder = root / secrets.token_hex(8)
+            folder.mkdir(parents=True, mode=0o700)
+            flush_folder(root)
+            # Until it is claimed, a window that looks for what was left behind may take it for that, and remove it.
+            with contextlib.suppress(FileNotFoundError):
+                journal = cls.claimed(folder)
+                if journal is not None:
+                    return journal
+        raise OSError(errno.EAGAIN, "others take every entry that is begun")
 
     @classmethod
     def claimed(cls, folder: Path) -> Journal | None:

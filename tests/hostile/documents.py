@@ -35,7 +35,8 @@ _ACTING_PDF = re.compile(
     rb"/(JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|EmbeddedFiles?|RichMedia|Rendition|AA)\b"
 )
 _URI = re.compile(rb"/URI\s*\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_STREAM = re.compile(rb"(<<(?:(?!endobj).)*?>>)\s*stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _FIELDS = {"PAGE", "NUMPAGES"}
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 
@@ -165,18 +166,22 @@ def _markdown(data: bytes, looked: Looked) -> None:
 
 
 def _pdf(data: bytes, looked: Looked) -> None:
-    unpacked = data
-    for stream in _STREAM.findall(data):
-        try:
-            unpacked += zlib.decompress(stream)
-        except zlib.error:
-            continue
-    looked.acting += [found.decode() for found in _ACTING_PDF.findall(unpacked)]
-    looked.addresses += [re.sub(rb"\\(.)", rb"\1", each).decode() for each in _URI.findall(unpacked)]
+    objects = _pdf_objects(data)
+    looked.acting += [found.decode() for found in _ACTING_PDF.findall(_STRING.sub(b"()", objects))]
+    looked.addresses += [re.sub(rb"\\(.)", rb"\1", each).decode() for each in _URI.findall(objects)]
     looked.words += "".join(page_texts(data)).replace("\ufffe", "").replace("\x02", "")
     # What goes on over several pages is there on each of them.
     kinds = {tag.split("(")[0].strip() for tag in tags(data) if not tag.startswith("page ")}
     looked.structure.update(("pdf", kind) for kind in kinds - {"", "Link", "Span"})
+
+
+def _pdf_objects(data: bytes) -> bytes:
+    """The objects of a PDF, those packed into streams unpacked (ISO 32000-1, 7.5.7), without what streams hold besides.
+
+    The bytes of fonts, pictures and packed pages are any bytes: a name found in them by chance is none.
+    """
+    packed = [zlib.decompress(stream) for head, stream in _STREAM.findall(data) if b"/ObjStm" in head]
+    return b"\n".join([_STREAM.sub(rb"\1", data), *packed])
 
 
 def _text(data: bytes, looked: Looked) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from tests.hostile.watching import surprises, watching
 from tests.releases import full_release, release_with
 
 FORMATS = [exporter.name for exporter in EXPORTERS]
+
+
+def pdf_stream(head: bytes, content: bytes) -> bytes:
+    return b"%PDF-1.7\n1 0 obj " + head + b" stream\n" + content + b"\nendstream endobj"
 
 
 def exported(release: Release, name: str) -> Looked:
@@ -80,12 +85,26 @@ def test_a_document_is_looked_at_as_it_is(name: str) -> None:
         ("a.txt", b"a\x1b[31m"),
         ("a.eml", b"Subject: a\nContent-Type: text/html\n\n<iframe src=a></iframe>"),
         ("a.pdf", b"%PDF-1.7\n1 0 obj <</S /JavaScript /JS (x)>> endobj"),
+        ("a.pdf", pdf_stream(b"<</Type /ObjStm>>", zlib.compress(b"<</AA <</O 2 0 R>>>>"))),
     ],
 )
 def test_what_acts_is_seen(file: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.hostile.documents.page_texts", lambda data: [])
     monkeypatch.setattr("tests.hostile.documents.tags", lambda data: [])
     assert list(looked_at(file, data).problems())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf_stream(b"<</Type /XObject>>", b"any bytes /AA of a picture"),
+        b"%PDF-1.7\ntrailer <</ID [(x/AA==) (x/AA==)]>>",
+    ],
+)
+def test_bytes_that_only_look_like_an_action_do_nothing(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.hostile.documents.page_texts", lambda data: [])
+    monkeypatch.setattr("tests.hostile.documents.tags", lambda data: [])
+    assert list(looked_at("a.pdf", data).problems()) == []
 
 
 def test_what_is_started_is_seen(files: Path) -> None:

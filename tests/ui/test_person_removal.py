@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from releasedesk.editing.people import quotes_of
 from releasedesk.model import Quote
 from releasedesk.ui.dialogs.remove_person_dialog import RemovePersonDialog
 from tests.releases import release_with
@@ -35,6 +37,15 @@ def test_the_menu_asks_and_removes(opened, monkeypatch):
     assert people(opened) == ["tomas"]
     opened.do("undo")
     assert people(opened) == ["ailsa", "tomas"]
+
+
+def test_the_quotes_are_listed_within_the_width_of_the_window(opened):
+    dialog = RemovePersonDialog(opened.session.release, "ailsa", quotes_of(opened.session.release, "ailsa"))
+    opened.qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.list.item(0).setText("It is ours. " * 30)
+    QApplication.processEvents()
+    assert dialog.list.visualItemRect(dialog.list.item(0)).right() <= dialog.list.viewport().width()
 
 
 def test_the_menu_goes_to_a_quote_instead(opened, monkeypatch):

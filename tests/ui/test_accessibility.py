@@ -122,7 +122,13 @@ def test_the_fields_of_a_quote_and_of_a_picture_are_reached_from_their_block(win
             focus = QApplication.focusWidget()
             assert focus is not None
             names.append(focus.accessibleName())
-    assert {"Speaker", "Verb", "Place of the attribution", "Caption", "Credit", "Rights"} <= set(names)
+    quoted, shown = names[:3], names[7:10]
+    owner = quoted[0].rpartition(": ")[0]
+    assert re.fullmatch("Quote “.{10,40}…”", owner)
+    assert quoted == [f"{owner}: {own}" for own in ("Speaker", "Verb", "Place of the attribution")]
+    owner = shown[0].rpartition(": ")[0]
+    assert re.fullmatch("Picture “.{10,40}…?”", owner)
+    assert shown == [f"{owner}: {own}" for own in ("Caption", "Credit", "Rights")]
 
 
 @pytest.mark.parametrize("shown", ["light", "dark"])

@@ -198,9 +198,11 @@ def test_the_tabulator_walks_through_the_card_and_on(desk, qtbot, file):
         QTest.keyClick(focus, Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
-        names.append(focus.accessibleName() or getattr(focus, "text", str)())
+        names.append(focus.accessibleName())
     assert names == [
-        "Caption", "Credit", "Rights", "Decorative", "Description", "Crop…", "Replace…",
+        *(f"Picture “The quay”: {own}" for own in (
+            "Caption", "Credit", "Rights", "Decorative", "Description", "Crop", "Replace",
+        )),
         desk.surface.accessibleName(),
     ]  # fmt: skip
     assert desk.surface.caret().row == 2
@@ -214,7 +216,7 @@ def test_a_place_in_a_card_is_entered(desk, qtbot, file):
     assert desk.enter(f"{desk.cards[0].area.place}/{figure.id}/rights")
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit)
-    assert focus.accessibleName() == "Rights"
+    assert focus.accessibleName() == "Picture “The quay”: Rights"
 
 
 def test_another_picture_is_chosen_and_the_texts_stay(desk, qtbot, file, tmp_path, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 _NOUN, _NUMBER, _OWN, _FULL = "groupNoun", "groupNumber", "ownName", "fullName"
+_LONGEST_BEGINNING = 40
 _CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -33,6 +36,31 @@ def rename(part: QWidget) -> None:
             control.setAccessibleName(_sentence(_groups(control)))
         elif isinstance(control, _CONTROLS) and control.accessibleName():
             _name(control)
+
+
+def name_by_owner(controls: Iterable[QWidget], owner: str) -> None:
+    """Name controls by the one thing that they belong to, such as a quote with its first words."""
+    for control in controls:
+        own = control.property(_OWN) or control.accessibleName()
+        name = f"{owner}: {own}"
+        if name == control.accessibleName():
+            continue
+        control.setProperty(_OWN, own)
+        control.setAccessibleName(name)
+        if isinstance(control, QComboBox):
+            line = control.lineEdit()
+            if line is not None:
+                line.setAccessibleName(name)
+            _name_unseen_label(control, name)
+
+
+def by_words(kind: str, words: str, lacking: str = "words") -> str:
+    """Return what something is called by its first words, such as “Quote “We open…””, or by what it lacks."""
+    begins = " ".join(words[: 2 * _LONGEST_BEGINNING].split())
+    if len(begins) > _LONGEST_BEGINNING:
+        begins = begins[:_LONGEST_BEGINNING].rpartition(" ")[0] or begins[:_LONGEST_BEGINNING]
+        begins += "…"
+    return f"{kind} “{begins}”" if begins else f"{kind} without {lacking}"
 
 
 def _name(control: QWidget) -> None:

@@ -21,6 +21,7 @@ from releasedesk.editing.fields import set_field
 from releasedesk.model import Asset, Figure, plain_text
 from releasedesk.model.place import Place, place
 from releasedesk.ui import theme
+from releasedesk.ui.form.group_names import by_words, name_by_owner
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
 from releasedesk.ui.form.text_changes import write_words
@@ -53,6 +54,8 @@ class FigureCard(BlockCard):
         self.decorative = QCheckBox("Decorative")
         self.crop_button, self.replace_button = QPushButton("Crop…"), QPushButton("Replace…")
         self._describe()
+        fields = map(self.field, _FIELDS)
+        self._named = (*fields, self.decorative, self.crop_button, self.replace_button, self.picture)
         self._lay_out()
         self._connect()
 
@@ -76,6 +79,8 @@ class FigureCard(BlockCard):
         self.replace_button.setToolTip("Choose another picture for this caption")
         for button in (self.crop_button, self.replace_button):
             button.setProperty("kind", "quiet")
+        for control in (self.decorative, self.crop_button, self.replace_button):
+            control.setAccessibleName(control.text().rstrip("…"))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -144,7 +149,9 @@ class FigureCard(BlockCard):
         self.decorative.setChecked(figure.decorative)
         self.crop_button.setEnabled(asset is not None and asset.media_type != "image/svg+xml")
         self.picture.show_picture(asset, figure)
-        self.setAccessibleName(f"Picture: {plain_text(figure.caption) or figure.alt or 'without a caption'}")
+        words = plain_text(figure.caption) or figure.alt
+        self.setAccessibleName(f"Picture: {words or 'without a caption'}")
+        name_by_owner(self._named, by_words("Picture", words, "a caption"))
 
     def set_right_to_left(self, is_right_to_left: bool) -> None:
         ways = Qt.LayoutDirection

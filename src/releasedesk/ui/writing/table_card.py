@@ -11,6 +11,7 @@ from releasedesk.editing.tables import rows_from_text, set_table, with_cells
 from releasedesk.model import Table
 from releasedesk.model.place import Place, place
 from releasedesk.ui.form.cell_grid import CellGrid
+from releasedesk.ui.form.group_names import by_words, name_by_owner
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
 from releasedesk.ui.writing.block_cards import BlockCard
@@ -33,12 +34,13 @@ class TableCard(BlockCard):
         self._table: Table | None = None
         self._place: Place = ""
         self.caption = LineField(is_prose=True)
-        describe(self.caption, "Caption of the table", "Printed with the table", "What the table shows")
+        describe(self.caption, "Caption", "Printed with the table", "What the table shows")
         self.open_button = QPushButton("Rows and columns…")
         self.open_button.setProperty("kind", "quiet")
+        self.open_button.setAccessibleName("Rows and columns")
         self.open_button.setToolTip("Open the table in a window of its own, to add rows and columns")
         self.grid = CellGrid(0, 0)
-        describe(self.grid, "Cells of the table", "Tab goes to the next cell, and on behind the last one.")
+        describe(self.grid, "Cells", "Tab goes to the next cell, and on behind the last one.")
         self.grid.setToolTip("")
         self.grid.horizontalHeader().hide()
         self.grid.verticalHeader().hide()
@@ -82,6 +84,7 @@ class TableCard(BlockCard):
                 for column, text in enumerate(cells):
                     self._show_cell(row, column, text, is_head=table.header and not row)
         self.setAccessibleName(f"Table: {table.caption or 'without a caption'}")
+        name_by_owner(self.stops(), by_words("Table", table.caption, "a caption"))
 
     def stops(self) -> list[QWidget]:
         return [self.caption, self.grid, self.open_button]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.model import Attribution, Paragraph, Person, Quote
 from releasedesk.ui.library.book import shared
@@ -29,6 +29,12 @@ def strips(card) -> list[QuoteStrip]:
 def strip(desk) -> QuoteStrip:
     (only,) = strips(desk.cards[0])
     return only
+
+
+def offers() -> QWidget | None:
+    """The list of names that is open."""
+    found: QWidget | None = QApplication.activePopupWidget()
+    return found
 
 
 def pick(field, text: str) -> None:
@@ -135,6 +141,54 @@ def test_typing_in_the_field_completes(desk, strip):
     assert completer.currentCompletion() == "Marta Briain"
 
 
+@pytest.mark.parametrize(
+    ("keys", "names", "speaker"),
+    [
+        ((Qt.Key.Key_Return,), 2, "tomas"),
+        ((Qt.Key.Key_Tab,), 2, "tomas"),
+        ((Qt.Key.Key_Down, Qt.Key.Key_Tab), 2, "tomas"),
+        ((Qt.Key.Key_Escape, Qt.Key.Key_Return), 3, "new"),
+    ],
+)
+def test_return_and_the_tabulator_take_the_name_that_is_offered(desk, strip, qtbot, keys, names, speaker):
+    strip.speaker.setFocus()
+    strip.speaker.field.selectAll()
+    QTest.keyClicks(strip.speaker.field, "oye")
+    qtbot.waitUntil(lambda: strip.speaker.offered == 1)
+    assert strip.speaker.field.text() == "oye"
+    for key in keys:
+        QTest.keyClick(offers() or strip.speaker, key)
+    people = desk.session.release.people
+    assert len(people) == names
+    assert desk.blocks[1].speaker == (people[-1].id if speaker == "new" else speaker)
+    assert strip.speaker.currentText() == (people[-1].name if speaker == "new" else "Tomás Oyelaran")
+
+
+def test_a_name_with_the_letters_only_inside_a_word_is_not_taken_for_a_new_one(desk, strip, qtbot):
+    strip.speaker.setFocus()
+    strip.speaker.field.selectAll()
+    QTest.keyClicks(strip.speaker.field, "Aran")
+    qtbot.waitUntil(lambda: offers() is not None)
+    QTest.qWait(5)
+    assert strip.speaker.offered == -1
+    QTest.keyClick(offers() or strip, Qt.Key.Key_Return)
+    assert desk.session.release.people[-1].name == "Aran"
+
+
+def test_a_name_that_was_marked_in_the_list_is_who_said_it_when_the_field_is_left(desk, strip, qtbot):
+    strip.speaker.setFocus()
+    strip.speaker.field.selectAll()
+    QTest.keyClicks(strip.speaker.field, "a")
+    qtbot.waitUntil(lambda: strip.speaker.offered == 0)
+    list_ = offers()
+    assert list_ is not None
+    QTest.keyClick(list_, Qt.Key.Key_Down)
+    assert strip.speaker.field.text() == "Tomás Oyelaran"
+    list_.hide()
+    desk.surface.setFocus()
+    assert desk.blocks[1].speaker == "tomas"
+
+
 def test_a_speaker_is_chosen_written_or_nobody(desk, strip):
     pick(strip.speaker, "Tomás Oyelaran")
     assert desk.blocks[1].speaker == "tomas"
@@ -209,6 +263,28 @@ def test_the_tabulator_goes_through_the_strip_and_on_below_the_quote(desk, strip
     assert desk.surface.caret().row == 3
 
 
+def test_the_tabulator_brings_a_strip_that_is_out_of_sight_into_view(desk_of, qtbot):
+    words = " ".join(["The quay opens."] * 250)
+    desk = desk_of((Quote(id="q", speaker="ailsa", paragraphs=(words,)), Paragraph(id="p", text=words)))
+
+    def is_seen(widget) -> bool:
+        return desk.viewport().rect().contains(widget.mapTo(desk.viewport(), widget.rect().center()))
+
+    qtbot.waitUntil(lambda: desk.verticalScrollBar().maximum() > desk.height())
+    desk.put(0, 0)
+    desk.verticalScrollBar().setValue(0)
+    QTest.keyClick(desk.surface, Qt.Key.Key_Tab)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.accessibleName().endswith(": Speaker")
+    assert is_seen(field)
+    desk.verticalScrollBar().setValue(0)
+    QTest.keyClick(field, Qt.Key.Key_Backtab)
+    caret = desk.surface.viewport().mapTo(desk.viewport(), desk.surface.cursorRect().center())
+    assert desk.surface.hasFocus()
+    assert desk.viewport().rect().contains(caret)
+
+
 def test_turning_the_wheel_over_a_field_changes_nothing(desk, strip):
     event = QWheelEvent(
         QPointF(5, 5), strip.placement.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
@@ -226,6 +302,18 @@ def test_only_strips_in_sight_exist(desk_of):
     desk.verticalScrollBar().setValue(desk.verticalScrollBar().maximum() // 2)
     assert 0 < len(strips(desk.cards[0])) < 30
     assert len(desk.surface.findChildren(QuoteStrip)) < 60
+
+
+def test_a_screen_reader_hears_of_which_quote_a_field_is(desk, strip):
+    assert strip.speaker.accessibleName() == "Quote “We are giving it back.”: Speaker"
+    assert strip.details.accessibleName() == "Quote “We are giving it back.”: Describe the speaker"
+    for field in (strip.speaker, strip.verb, strip.placement):
+        relations = QAccessible.queryAccessibleInterface(field).relations()
+        (label,) = (node for node, kind in relations if kind & QAccessible.RelationFlag.Label)
+        assert label.text(QAccessible.Text.Name) == field.accessibleName()
+    desk.put(1, 0)
+    desk.type("Today")
+    assert strip.verb.field.accessibleName() == "Quote “TodayWe are giving it back.”: Verb"
 
 
 def test_every_field_tells_its_name(strip):

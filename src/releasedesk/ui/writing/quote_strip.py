@@ -8,9 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from releasedesk.model import Person
+from releasedesk.model import Person, plain_text
 from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.form.group_names import by_words, name_by_owner
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.form.text_changes import is_undo_key
 from releasedesk.ui.measures import pixels, square
@@ -138,6 +139,9 @@ class QuoteStrip(QWidget):
             self._fill_verb(content, before)
             self._fill_placement(content)
         self._show_prints()
+        if before is None or before.quote.paragraphs is not content.quote.paragraphs:
+            words = plain_text(content.quote.paragraphs[0]) if content.quote.paragraphs else ""
+            name_by_owner((self.speaker, self.details, self.verb, self.placement), by_words("Quote", words))
 
     def set_right_to_left(self, right_to_left: bool) -> None:
         """Arrange the fields as the words above them are read."""
@@ -249,8 +253,10 @@ class QuoteStrip(QWidget):
 
     def _on_speaker_written(self) -> None:
         """Take the name that was written: somebody of the release, somebody new, or nobody."""
-        field = self.speaker.field
-        if self._content is None or not field.isModified():
+        field, speaker = self.speaker.field, self._content.quote.speaker if self._content is not None else ""
+        shown = self.speaker.itemText(self.speaker.findData(speaker)) if speaker else ""
+        # Return takes the name that is marked in the list, and tells of what was typed before it does.
+        if self._content is None or field.text() == shown or self.speaker.offered >= 0:
             return
         field.setModified(False)
         name = " ".join(field.text().split())

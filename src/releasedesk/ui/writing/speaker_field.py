@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import (
+    QAbstractProxyModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSignalBlocker,
     QSize,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from releasedesk.model import Person
@@ -59,6 +62,13 @@ class SpeakerField(ChoiceField):
             assert view is not None
             view.setItemDelegate(_NameDelegate(view))
             view.setMinimumWidth(_LIST_WIDTH)
+        # Behind the last name, the key for the next one would mark none.
+        completer.setWrapAround(False)
+        self._completer = completer
+        # Qt opens the list only after it has told of the key.
+        self._offer = QTimer(self, singleShot=True, interval=0)
+        self._offer.timeout.connect(self._mark_first)
+        self.field.textEdited.connect(lambda _: self._offer.start())
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """List the people of the release."""
@@ -77,6 +87,16 @@ class SpeakerField(ChoiceField):
         """Return the entry of the library that a line stands for, empty for somebody of the release."""
         at = index - len(self._people)
         return self._listed[at].entry if 0 <= at < len(self._listed) else ""
+
+    @property
+    def offered(self) -> int:
+        """The line of the name that is marked in the list of those that are offered; -1 where there is none."""
+        popup = self._completer.popup()
+        if popup is None or not popup.isVisible() or not popup.currentIndex().isValid():
+            return -1
+        offers = popup.model()
+        assert isinstance(offers, QAbstractProxyModel)
+        return offers.mapToSource(popup.currentIndex()).row()
 
     def list_book(self) -> None:
         """List the people of the library who are not in the release, below those who are."""
@@ -105,9 +125,34 @@ class SpeakerField(ChoiceField):
         self.list_book()
         super().showPopup()
 
+    def event(self, event: QEvent) -> bool:
+        """Let the tabulator take the name that is marked before it goes on; Return does so by itself."""
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if is_tab and event.type() == QEvent.Type.KeyPress and (at := self.offered) >= 0:
+            popup = self._completer.popup()
+            assert popup is not None
+            popup.hide()
+            self.setCurrentIndex(at)
+            self.activated.emit(at)
+        return super().event(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.list_book()
         super().focusInEvent(event)
+
+    def _mark_first(self) -> None:
+        """Mark the first name offered in which a word begins as what was typed does, for Return or Tab to take it."""
+        popup, typed = self._completer.popup(), self.field.text().casefold()
+        if popup is None or not popup.isVisible() or not typed.strip():
+            return
+        offered = popup.model()
+        for row in range(offered.rowCount()):
+            index = offered.index(row, 0)
+            if f" {index.data()}".casefold().find(f" {typed}") >= 0:
+                # What was typed stays in the field until it is taken.
+                with QSignalBlocker(self._completer):
+                    popup.setCurrentIndex(index)
+                return
 
     def _add(self, name: str, person: str, detail: str) -> None:
         self.addItem(name, person)

@@ -29,6 +29,7 @@ from releasedesk.ui.writing.mime import assets_of, mime_of, pasted_rows, picture
 from releasedesk.ui.writing.page_painter import PagePainter
 from releasedesk.ui.writing.pasting import Pasting
 from releasedesk.ui.writing.row_edits import copied
+from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.typing_keys import TypingKeys
 
 
@@ -161,6 +162,8 @@ class WritingSurface(BlocksEdit):
         if field is None:
             return super().focusNextPrevChild(next)
         field.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        is_text = field is self
+        keep_visible(self.viewport() if is_text else field, self.cursorRect() if is_text else field.rect())
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:

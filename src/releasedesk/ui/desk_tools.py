@@ -73,6 +73,11 @@ class DeskTools(QObject):
         """Let something of a kind be chosen from the library, and insert a copy of it."""
         self.library.insert(kind)
 
+    def close_windows(self) -> bool:
+        """Close the windows of tools; False where one stays open, for what is edited in it is to be kept."""
+        library = self._library.library_window if self._library is not None else None
+        return all(each is None or each.close() for each in (library, self._window.house_styles.editor))
+
     def close(self) -> None:
         """End what works in the background, as the window is closed."""
         self._timer.stop()

@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
             self.files.open_or_import(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_leave():
+        if not (self.files.may_leave() and self.tools.close_windows()):
             event.ignore()
             return
         self.focus.leave()

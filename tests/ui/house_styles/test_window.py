@@ -243,6 +243,21 @@ def test_a_style_that_is_installed_as_the_project_carries_it_is_listed_once(
     window.close()
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_window_closes_once_what_is_unsaved_may_go(designer: Designer, qtbot, by_key: bool) -> None:
+    window = designer.window
+    window.show()
+    window.duplicate.click()
+    designer.ask("#0a5c36", "colours", "accent")
+    for answer in (Unsaved.CANCEL, Unsaved.DISCARD):
+        designer.answer = answer
+        if by_key:
+            qtbot.keyClick(window, Qt.Key.Key_Escape)
+        else:
+            window.close()
+        assert window.isVisible() == (answer is Unsaved.CANCEL)
+
+
 def test_a_kind_of_release_has_rules_of_its_own(designer: Designer) -> None:
     designer.window.duplicate.click()
     card = designer.window.settings.fields_card

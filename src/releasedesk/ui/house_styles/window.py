@@ -292,15 +292,15 @@ class HouseStyleWindow(QDialog):
         self.pages.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
-            event.ignore()
-            return
-        self.pages.close_feed()
-        super().closeEvent(event)
+        super().closeEvent(event)  # Rejects a dialog that is seen.
+        if event.isAccepted():
+            self.pages.close_feed()
 
     def reject(self) -> None:
-        """Escape closes as the button does, with the same question."""
-        self.close()
+        """Close, with Escape or as any window, unless something unsaved is to be kept."""
+        if self._may_leave():
+            self.pages.close_feed()
+            super().reject()
 
 
 def _key(draft: StyleDraft) -> str:

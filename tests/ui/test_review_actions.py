@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QInputDialog
 
 from releasedesk.editing.writing import write
 from releasedesk.model import Release
@@ -110,7 +109,7 @@ def test_a_store_that_fails_is_said_quietly_and_the_save_stands(
 
 
 def test_a_snapshot_goes_into_the_file(window: MainWindow, monkeypatch, quay: Path):
-    monkeypatch.setattr(QInputDialog, "getText", lambda *args, **kwargs: (" sent to Legal ", True))
+    monkeypatch.setattr(questions, "ask_for_name", lambda *args: "sent to Legal")
     window.reviews.take_snapshot()
     assert session_of(window).is_modified
     window.files.save()

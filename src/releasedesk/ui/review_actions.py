@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QInputDialog
 
 from releasedesk.errors import InvalidEdit, ReleaseDeskError
 from releasedesk.session.session import Session
@@ -121,14 +120,14 @@ class ReviewActions(QObject):
         if session is None or not self._may_change(session):
             return
         explained = "Name of the snapshot, such as “sent to Legal”. It is kept in the project file."
-        name, is_given = QInputDialog.getText(self.window, "Keep a snapshot", explained)
-        if not is_given or not name.strip():
+        name = questions.ask_for_name(self.window, "Keep a snapshot", explained)
+        if not name:
             return
         from releasedesk.project.processes import person_name
         from releasedesk.review.snapshots import take_snapshot
 
         now = dt.datetime.now().astimezone().replace(microsecond=0)
-        snapshot = take_snapshot(session.release, name.strip(), now, person_name())
+        snapshot = take_snapshot(session.release, name, now, person_name())
         session.records.keep_snapshots((*session.records.snapshots, snapshot))
         self.say(f"“{snapshot.name}” is kept; save the release to write it to the file.")
         if self.versions is not None and self.versions.isVisible():

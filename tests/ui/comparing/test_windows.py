@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
 
 from releasedesk.model import Paragraph, Release
 from releasedesk.model.place import put
@@ -23,6 +22,7 @@ from releasedesk.ui.comparing.compare_dialog import CompareDialog
 from releasedesk.ui.comparing.merge_dialog import MergeDialog
 from releasedesk.ui.comparing.states import moment_in_words
 from releasedesk.ui.comparing.versions_dialog import VersionsDialog
+from releasedesk.ui.dialogs import questions
 from tests.releases import full_release, release_with, small_release
 
 HEADLINE = "editions/en-GB/headline"
@@ -181,7 +181,7 @@ def test_a_snapshot_is_renamed_and_removed(qtbot, dialog: VersionsDialog, desk: 
     dialog.snapshots_changed.connect(desk.session.records.keep_snapshots)
     dialog.list.setCurrentRow(1)
     assert dialog.rename.isVisible()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *args, **kwargs: ("sent to the chair", True))
+    monkeypatch.setattr(questions, "ask_for_name", lambda *args: "sent to the chair")
     qtbot.mouseClick(dialog.rename, Qt.MouseButton.LeftButton)
     assert [each.name for each in desk.session.records.snapshots] == ["sent to the chair"]
     monkeypatch.setattr("releasedesk.ui.dialogs.questions.show_problem", lambda *args: True)

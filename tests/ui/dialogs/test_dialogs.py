@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from releasedesk.findings import Finding, Severity
 from releasedesk.session.settings import Settings
@@ -39,6 +39,22 @@ def export(qtbot, tmp_path: Path, settings: Settings, release=None, language: st
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
+
+
+def test_a_name_is_asked_for_in_a_window_that_shows_all_of_the_question(qtbot, qapp):
+    seen: list[int] = []
+
+    def answer() -> None:
+        box = qapp.activeModalWidget()
+        line = box.findChild(QLineEdit)
+        seen.append(line.width())
+        assert line.accessibleName() == line.parent().findChild(QLabel).text()
+        line.setText("  sent to Legal ")
+        box.accept()
+
+    QTimer.singleShot(0, answer)
+    assert questions.ask_for_name(QWidget(), "Keep a snapshot", "Name", "a name") == "sent to Legal"
+    assert seen[0] >= 400
 
 
 def test_the_formats_of_last_time_are_ticked(qtbot, tmp_path: Path):

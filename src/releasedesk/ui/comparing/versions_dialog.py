@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QPushButton,
     QSplitter,
@@ -21,6 +20,7 @@ from releasedesk.session.session import Session
 from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.comparing.state_list import StateList
 from releasedesk.ui.comparing.states import State, read_state, states_of
+from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.rows import describe, role_label
 
 _NOW, _BEFORE = "now", "before"
@@ -214,21 +214,19 @@ class VersionsDialog(QDialog):
         chosen = self.list.current
         if chosen is None:
             return
-        name, is_given = QInputDialog.getText(self, "Rename the snapshot", "Name", text=chosen.name)
-        if is_given and name.strip():
+        name = questions.ask_for_name(self, "Rename the snapshot", "Name of the snapshot", chosen.name)
+        if name:
             kept = self._session.records.snapshots
             renamed = tuple(
-                each.replace(name=name.strip()) if each.id == chosen.key else each for each in kept
+                each.replace(name=name) if each.id == chosen.key else each for each in kept
             )
             self.snapshots_changed.emit(renamed)
             self.refresh()
 
     def _on_remove(self) -> None:
-        from releasedesk.ui.dialogs.questions import show_problem
-
         chosen = self.list.current
         sentence = "It goes out of the project file; versions that were saved with it still have it."
-        if chosen is not None and show_problem(self, f"Remove “{chosen.name}”?", sentence, "Remove"):
+        if chosen is not None and questions.show_problem(self, f"Remove “{chosen.name}”?", sentence, "Remove"):
             kept = self._session.records.snapshots
             self.snapshots_changed.emit(tuple(each for each in kept if each.id != chosen.key))
             self.refresh()

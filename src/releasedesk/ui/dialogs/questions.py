@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.measures import pixels
+
+_NAME_WIDTH = 420
 
 
 class Unsaved(Enum):
@@ -44,6 +47,22 @@ def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
     return next(
         (answer for button, answer in answers.items() if box.clickedButton() is button), Unsaved.CANCEL
     )
+
+
+def ask_for_name(parent: QWidget, title: str, explained: str, name: str = "") -> str:
+    """Ask for a name, which `name` proposes; empty where none is given."""
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(explained)
+    box.setTextValue(name)
+    line = box.findChild(QLineEdit)
+    if line is not None:
+        line.setAccessibleName(explained)
+        line.setMinimumWidth(pixels(_NAME_WIDTH))
+    is_given = box.exec() == QInputDialog.DialogCode.Accepted
+    given = box.textValue().strip() if is_given else ""
+    box.deleteLater()
+    return given
 
 
 def ask_how_to_open(parent: QWidget, reason: str) -> Access:

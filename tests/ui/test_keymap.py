@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 import releasedesk.ui
-from releasedesk.model import Edition, Paragraph, Release, Section, Span
+from releasedesk.model import Edition, Paragraph, Person, Release, Section, Span
 from releasedesk.review.compare import compare
 from releasedesk.session.settings import Settings
 from releasedesk.ui import keymap
@@ -163,6 +163,28 @@ def test_the_keys_of_other_windows_are_changed_too(qtbot):
     assert not window._is_new
     QTest.keyClick(window, Key.Key_J, Modifier.ControlModifier)
     assert window._is_new
+
+
+@pytest.mark.usefixtures("_usual_keys")
+def test_the_keys_of_the_outline_and_of_the_library_s_list_are_changed_too(window, qtbot):
+    surface = window.go_to("sections/s/blocks/b/text")
+    keymap.use({"outline_2": "Ctrl+J", "remove_entry": "Ctrl+D"})
+    QTest.keyClick(surface, Key.Key_2, Modifier.ControlModifier)
+    assert window.workspace.place.endswith("/blocks/b/text")
+    QTest.keyClick(surface, Key.Key_J, Modifier.ControlModifier)
+    assert window.workspace.place.endswith("/headline")
+    shared().put(Person(id="m", name="Marta Briain"))
+    window.do("library")
+    library = window.window.tools.library.library_window
+    assert library is not None
+    with qtbot.waitActive(library):
+        library.activateWindow()
+    library.list.setFocus()
+    library.list.choose(0)
+    QTest.keyClick(library.list, Key.Key_Delete)
+    assert len(shared().library().people) == 1
+    QTest.keyClick(library.list, Key.Key_D, Modifier.ControlModifier)
+    assert shared().library().people == ()
 
 
 @pytest.mark.usefixtures("_usual_keys")

@@ -22,15 +22,24 @@ _TABLE = (
     ActionSpec("new_entry", "&New entry", "Ctrl+N", "plus", _LIBRARY, "Add an entry of this kind", window=_LIBRARY),
     ActionSpec("save_entry", "&Save the entry", "Ctrl+S", "save", _LIBRARY, "Keep the changes as a new version",
                window=_LIBRARY),
+    ActionSpec("remove_entry", "&Remove what is chosen in the list", "Delete", "trash-2", _LIBRARY,
+               "Take it out of the library", window=_LIBRARY),
     ActionSpec("search_library", "S&earch", "Ctrl+F", "search", _LIBRARY, "Search the library", window=_LIBRARY),
 )  # fmt: skip
 """What has a key and no entry in a menu; windows of their own may use keys of the menus for something else."""
+
+_LINES = tuple(
+    ActionSpec(f"outline_{number}", f"Go to line {number}", f"Ctrl+{number}", "panel-left", "Outline",
+               "Go to a line of the outline, counted from its top")
+    for number in range(1, 10)
+)  # fmt: skip
 
 
 def all_specs() -> Iterator[ActionSpec]:
     """Everything that has a key, or can be given one: first that of the menus."""
     yield from specs()
     yield from _TABLE
+    yield from _LINES
 
 
 def share_keys(one: ActionSpec, other: ActionSpec) -> bool:

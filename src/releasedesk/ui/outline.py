@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from releasedesk.editing.body import add_section, move_section, remove_section
@@ -59,7 +59,8 @@ class Outline(QListView):
         self.customContextMenuRequested.connect(self._on_context_menu_requested)
         self.clicked.connect(self._on_clicked)
         theme.signals.changed.connect(self._on_theme_changed)
-        self._shortcuts = [self._shortcut(number) for number in range(1, 10)]
+        for number in range(1, 10):
+            keymap.listen(self, f"outline_{number}", partial(self._go_to_number, number))
 
     @property
     def outline_model(self) -> OutlineModel:
@@ -124,11 +125,6 @@ class Outline(QListView):
         menu.addAction("Add section after this one", partial(self._add_after, place))
         menu.addAction("Remove section", partial(self._remove, place))
         return menu
-
-    def _shortcut(self, number: int) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-        shortcut.activated.connect(partial(self._go_to_number, number))
-        return shortcut
 
     def _go_to_number(self, number: int) -> None:
         places = [entry.place for entry in self._model.entries if entry.place]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from releasedesk.library.entries import KINDS, Snippet, title_of
 from releasedesk.model import Boilerplate, Contact, Paragraph, Person, Phone
+from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.items import Item
 from releasedesk.ui.form.people_part import PeoplePart
@@ -146,7 +147,7 @@ def test_the_picker_is_used_by_keyboard(qtbot, opened):
 
 def test_a_snippet_is_kept_inserted_and_updated(opened, monkeypatch):
     opened.go_to("sections/s1/blocks/p1")
-    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("Quay", True))
+    monkeypatch.setattr(questions, "ask_for_name", lambda *args: "Quay")
     opened.do("keep_snippet")
     entry = shared().library().snippets[0]
     assert (entry.content.title, entry.language) == ("Quay", "en-GB")
@@ -255,6 +256,25 @@ def test_removing_offers_to_take_it_back(library):
     assert gone in library.message.text
     library.message.button.click()
     assert gone in [title_of(each.content) for each in shared().library().people]
+
+
+@pytest.mark.parametrize("way", ["escape", "button", "with the release's window"])
+def test_the_library_closes_and_keeps_what_is_edited(qtbot, opened, library, way):
+    library.list.choose(library.list.model_.row_of(shared().library().people[0].id))
+    title = next(each for each in library.editor.findChildren(QLineEdit) if each.accessibleName() == "Title")
+    qtbot.keyClicks(title, "!")
+    if way == "escape":
+        qtbot.keyClick(title, Qt.Key.Key_Escape)
+    else:
+        (library if way == "button" else opened.window).close()
+    assert not library.isVisible()
+    assert shared().library().people[0].content.title.endswith("!")
+
+
+def test_the_kinds_stand_below_each_other(library):
+    QApplication.processEvents()
+    boxes = [library.kinds.visualItemRect(library.kinds.item(row)) for row in range(library.kinds.count())]
+    assert min(box.height() for box in boxes) >= library.fontMetrics().height() + 10
 
 
 def test_an_empty_new_entry_is_not_kept(library):

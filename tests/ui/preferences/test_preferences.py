@@ -150,6 +150,12 @@ def test_an_action_may_have_no_key(keys: Keys) -> None:
     assert keys.of("bold") == ["Ctrl+B"]
 
 
+def test_the_rows_of_keys_have_the_padding_of_the_style_sheet(keys: Keys) -> None:
+    keys.page.show()
+    row = keys.page.list.visualItemRect(keys.page._items()[0]).height()
+    assert row >= keys.page.fontMetrics().height() + 6
+
+
 def test_actions_are_found_by_name_or_key(keys: Keys) -> None:
     keys.page.filter.setText("numbered")
     shown = [item.text(0) for item in keys.page._items() if not item.isHidden()]

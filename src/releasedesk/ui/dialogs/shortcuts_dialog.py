@@ -99,11 +99,10 @@ class ShortcutsDialog(QDialog):
 
 
 _IN_THE_TEXT = (
-    ("Go to a line of the outline", "Ctrl+1 … Ctrl+9"),
     ("Edit the text on a page", "Click it"),
     ("Zoom the pages", "Ctrl+Wheel"),
     ("New line in a paragraph", "Shift+Return"),
-    ("Take out an entry of the library", "Delete"),
+    ("Take a section out in the outline, a word out of a list", "Delete"),
 )
 """Keys that no menu names."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.edit import Edit
 from releasedesk.errors import FileProblem, InvalidEdit
@@ -15,6 +15,7 @@ from releasedesk.library.entries import KINDS, kind_of, named, title_of
 from releasedesk.model import Release
 from releasedesk.model.place import edition_place, resolve
 from releasedesk.ui.commands import insertion_point
+from releasedesk.ui.dialogs import questions
 from releasedesk.ui.library.body_news import BodyNews
 from releasedesk.ui.library.book import shared
 from releasedesk.ui.palette.entries import PaletteEntry
@@ -125,17 +126,17 @@ class LibraryActions(QObject):
         except InvalidEdit as error:
             self._window.status.say(str(error))
             return
-        title, is_given = QInputDialog.getText(
-            self._window, "Keep as a snippet", "Name, to find it by:", text=title_of(snippet)
+        title = questions.ask_for_name(
+            self._window, "Keep as a snippet", "Name, to find it by", title_of(snippet)
         )
-        if not is_given or not title.strip():
+        if not title:
             return
         try:
-            self.book.put(snippet.replace(title=title.strip()), language=session.edition.language)
+            self.book.put(snippet.replace(title=title), language=session.edition.language)
         except FileProblem as error:
             self._window.status.say(str(error))
             return
-        self._window.status.say(f"“\u2068{title.strip()}\u2069” is in your library.")
+        self._window.status.say(f"“\u2068{title}\u2069” is in your library.")
 
     def palette_entries(self) -> list[PaletteEntry]:
         """What the palette offers to insert."""

@@ -160,6 +160,8 @@ def words_for_nothing(kind: Kind, *, has_entries: bool) -> str:
     """Return what an empty list says: that the search finds nothing, or how the first entry gets there."""
     if has_entries:
         return "Nothing here has these words."
+    if kind == "snippets":
+        return "No snippet is kept yet. Write one with “New”, or select text in a release and keep it: Insert > Keep as a snippet."
     return (
         f"No {NOUNS[kind]} is kept yet. Add one with “New”, import some, or keep one from a release: in the menu (…) "
         "beside it."

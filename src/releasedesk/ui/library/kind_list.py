@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from releasedesk.library.entries import KINDS
@@ -28,6 +29,11 @@ class KindList(QListWidget):
         self.setFixedWidth(pixels(_WIDTH))
         for kind in KINDS:
             self.addItem(QListWidgetItem(icon(ICONS[kind]), TITLES[kind]))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Lines that were measured before the style sheet came to the list would lie over each other.
+        self.scheduleDelayedItemsLayout()
 
     @property
     def kind(self) -> Kind:

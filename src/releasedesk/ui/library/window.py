@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -134,9 +133,7 @@ class LibraryWindow(QDialog):
         )  # fmt: skip
         for name, wished in keys:
             keymap.listen(self, name, wished)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Delete), self.list, self.remove, context=Qt.ShortcutContext.WidgetShortcut
-        )
+        keymap.listen(self.list, "remove_entry", self.remove, Qt.ShortcutContext.WidgetShortcut)
 
     @property
     def kind(self) -> Kind:
@@ -210,15 +207,10 @@ class LibraryWindow(QDialog):
         if self.message.attempt(lambda: self._book.put_all(plan.contents, plan.entry_ids, language)):
             self._offer_undo(plan.in_words)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.save():
-            super().closeEvent(event)
-        else:
-            event.ignore()
-
     def reject(self) -> None:
-        """Close with Escape: what was edited is kept first."""
-        self.close()
+        """Close, with Escape or as any window: what was edited is kept first."""
+        if self.save():
+            super().reject()
 
     def _offer_undo(self, sentence: str) -> None:
         done = self._book.last_change

@@ -46,6 +46,7 @@ class KeysPage(QWidget):
         self.list.setHeaderLabels(["Action", "Keys"])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.ensurePolished()  # Rows are measured once, with the padding of the style sheet.
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         describe(self.list, "Actions and their keys", "Choose an action to change its key.")
         self.keys = QKeySequenceEdit()

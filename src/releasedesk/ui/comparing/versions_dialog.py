@@ -217,16 +217,16 @@ class VersionsDialog(QDialog):
         name = questions.ask_for_name(self, "Rename the snapshot", "Name of the snapshot", chosen.name)
         if name:
             kept = self._session.records.snapshots
-            renamed = tuple(
-                each.replace(name=name) if each.id == chosen.key else each for each in kept
-            )
+            renamed = tuple(each.replace(name=name) if each.id == chosen.key else each for each in kept)
             self.snapshots_changed.emit(renamed)
             self.refresh()
 
     def _on_remove(self) -> None:
         chosen = self.list.current
         sentence = "It goes out of the project file; versions that were saved with it still have it."
-        if chosen is not None and questions.show_problem(self, f"Remove “{chosen.name}”?", sentence, "Remove"):
+        if chosen is not None and questions.show_problem(
+            self, f"Remove “{chosen.name}”?", sentence, "Remove"
+        ):
             kept = self._session.records.snapshots
             self.snapshots_changed.emit(tuple(each for each in kept if each.id != chosen.key))
             self.refresh()

@@ -168,7 +168,7 @@ def test_the_keys_of_other_windows_are_changed_too(qtbot):
 @pytest.mark.usefixtures("_usual_keys")
 def test_the_keys_of_the_outline_and_of_the_library_s_list_are_changed_too(window, qtbot):
     surface = window.go_to("sections/s/blocks/b/text")
-    keymap.use({"outline_2": "Ctrl+J", "remove_entry": "Ctrl+D"})
+    keymap.use({"outline_2": "Ctrl+J", "remove_entry": "Ctrl+G"})
     QTest.keyClick(surface, Key.Key_2, Modifier.ControlModifier)
     assert window.workspace.place.endswith("/blocks/b/text")
     QTest.keyClick(surface, Key.Key_J, Modifier.ControlModifier)
@@ -183,7 +183,7 @@ def test_the_keys_of_the_outline_and_of_the_library_s_list_are_changed_too(windo
     library.list.choose(0)
     QTest.keyClick(library.list, Key.Key_Delete)
     assert len(shared().library().people) == 1
-    QTest.keyClick(library.list, Key.Key_D, Modifier.ControlModifier)
+    QTest.keyClick(library.list, Key.Key_G, Modifier.ControlModifier)
     assert shared().library().people == ()
 
 

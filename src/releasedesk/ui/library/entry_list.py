@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -151,9 +159,10 @@ class EntryList(QListView):
         return [self.model_.entries[row] for row in rows]
 
     def choose(self, row: int) -> None:
-        """Make a row the current one."""
+        """Make a row the current one and the only one that is chosen, whichever keys are held meanwhile."""
         if 0 <= row < self.model_.rowCount():
-            self.setCurrentIndex(self.model_.index(row))
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.model_.index(row), alone)
 
 
 def words_for_nothing(kind: Kind, *, has_entries: bool) -> str:
@@ -161,7 +170,10 @@ def words_for_nothing(kind: Kind, *, has_entries: bool) -> str:
     if has_entries:
         return "Nothing here has these words."
     if kind == "snippets":
-        return "No snippet is kept yet. Write one with “New”, or select text in a release and keep it: Insert > Keep as a snippet."
+        return (
+            "No snippet is kept yet. Write one with “New”, or select text in a release and choose Keep as a snippet "
+            "in the menu Insert."
+        )
     return (
         f"No {NOUNS[kind]} is kept yet. Add one with “New”, import some, or keep one from a release: in the menu (…) "
         "beside it."

@@ -277,6 +277,17 @@ def test_the_kinds_stand_below_each_other(library):
     assert min(box.height() for box in boxes) >= library.fontMetrics().height() + 10
 
 
+def test_a_change_is_said_at_once_though_it_was_just_said_that_the_person_is_kept(opened):
+    item = part(opened, PeoplePart).people.items()[0]
+    choose(item, "Keep in my library")
+    assert item.origin.text == "Kept in your library."
+    entry = shared().library().people[0]
+    shared().put(entry.content.replace(title="president"), entry.id)
+    assert item.origin.text == "Changed in your library since: title: chair → president"
+    item.origin.update_button.click()
+    assert opened.session.release.people[0].title == "president"
+
+
 def test_an_empty_new_entry_is_not_kept(library):
     library.add()
     library.close()

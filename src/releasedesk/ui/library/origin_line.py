@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 from releasedesk.errors import FileProblem
 from releasedesk.model import Boilerplate, Contact, Origin, Person
 from releasedesk.model.place import Place
+from releasedesk.ui import theme
 from releasedesk.ui.form.rows import quiet_button, role_label
 from releasedesk.ui.library.book import LibraryBook, shared
 
@@ -98,9 +99,9 @@ class OriginLine(QWidget):
         if origin != part.origin:
             self.edit_requested.emit(partial(linked, where=self._place, origin=origin))
         if entry is None:
-            self._say("Kept in your library.")
+            self._say("Kept in your library.", role="hint")
         else:
-            self._say(f"Your library is up to date; this is version {kept.version} there.")
+            self._say(f"Your library is up to date; this is version {kept.version} there.", role="hint")
         self._timer.start()
 
     def update_part(self) -> None:
@@ -119,8 +120,6 @@ class OriginLine(QWidget):
             self.edit_requested.emit(partial(keep_part, where=self._place, origin=origin))
 
     def _show(self) -> None:
-        if self._timer.isActive():
-            return
         part, library = self._part, self._book.known
         self._newer = None
         if part is not None and part.origin is not None and library is not None:
@@ -128,16 +127,21 @@ class OriginLine(QWidget):
 
             self._newer = newer(library, part)
         if self._newer is None or part is None:
-            self.hide()
+            if not self._timer.isActive():
+                self.hide()
             return
+        self._timer.stop()
         from releasedesk.library.differences import differences, in_words
 
         self._say(f"Changed in your library since: {in_words(differences(part, self._newer))}", can_act=True)
 
-    def _say(self, text: str, *, can_act: bool = False) -> None:
+    def _say(self, text: str, *, can_act: bool = False, role: str = "warning") -> None:
         if self._label is None:
             self._make()
         assert self._label is not None
+        theme.set_look(self._label, "role", role)
+        # A label does not notice by itself that its look has another padding now.
+        self._label.setFrameStyle(self._label.frameStyle())
         self._label.setText(text)
         self.setAccessibleName(text)
         for button in (self.update_button, self.keep_button):

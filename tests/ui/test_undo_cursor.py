@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from releasedesk.model import Edition, Paragraph, Quote, Release, Section, Span
 from releasedesk.project.document import Project
+from releasedesk.session.disk import look_at
 from releasedesk.session.session import Session
 from releasedesk.session.settings import Settings
 from releasedesk.ui.main_window import MainWindow
@@ -155,6 +156,19 @@ def test_saving_ends_no_history_and_moves_no_cursor(desk):
     assert (desk.session.edition.headline, desk.here) == ("abA headline", ("headline", 2, 2))
     desk.window.edits.undo()
     assert (desk.session.edition.headline, desk.here) == ("A headline", ("headline", 0, 0))
+
+
+def test_what_a_colleague_saved_is_undone_with_the_cursor_where_it_was(desk):
+    desk.session.save()
+    path = desk.session.path
+    path.write_text(path.read_text().replace("Five six", "Five six seven"))
+    desk.go_to("headline", 2)
+    desk.session.see_disk(look_at(path, desk.session.digest))
+    assert desk.window.workspace.place == "editions/en-GB/headline"
+    assert desk.session.undo_label == "changes from the file"
+    desk.press(Key.Key_Z, CONTROL)
+    assert desk.window.workspace.place.startswith("editions/en-GB/sections/b/blocks/q")
+    assert isinstance(QApplication.focusWidget(), WritingSurface)
 
 
 def test_one_history_over_all_fields_with_names(desk):

@@ -205,8 +205,12 @@ class Session:
         self._file.see_version(project.version)
 
     def _bring_in(self, project: Project, label: str, places: tuple[Place, ...]) -> None:
-        edit = Edit(label, project.release, places, aside=self.records.decisions_in(project))
+        from releasedesk.session.differences import differing_places
+
         before = self.release
+        # Where the cursor goes when this is undone.
+        touched = places or differing_places(before, project.release)
+        edit = Edit(label, project.release, touched, aside=self.records.decisions_in(project))
         recorded = self._history.record(edit, self._clock())
         self.records.project = project
         if recorded:

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         show(change.release, session.edition)
         is_known = change.cursor is not None and workspace.restore(change.cursor)
         if change.cause in ("undo", "redo") and change.places and not is_known:
-            workspace.go_to(change.places[0])
+            any(map(workspace.go_to, change.places))
         self.words.count(change.release, session.edition.language)
         self.status.embargo.show_line(session.edition.release_line)
 

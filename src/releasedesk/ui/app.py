@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from releasedesk.model.base import Value
     from releasedesk.ui.main_window import MainWindow
+    from releasedesk.ui.windows import Windows
 
 _SMOKE_TIME = 60_000
 """Milliseconds after which a smoke test has failed."""
@@ -73,7 +74,7 @@ def start(files: list[Path], *, font_family: str = "") -> tuple[QApplication, li
     failures.install().begin_log_soon()
     windows = Windows(settings, app)
     windows.open_first(files)
-    _after_first_picture(app)
+    _after_first_picture(app, windows)
     return app, windows.open_windows
 
 
@@ -105,17 +106,18 @@ def _application() -> QApplication:
     return app
 
 
-def _after_first_picture(app: QApplication) -> None:
+def _after_first_picture(app: QApplication, windows: Windows) -> None:
     from PySide6.QtCore import QTimer
 
     def finish() -> None:
         from releasedesk.model.base import value_types
+        from releasedesk.ui.garbage import GarbageSearch
         from releasedesk.ui.icons import application_icon
 
         app.setWindowIcon(application_icon())
         _prepare_editing(app, list(value_types()))
         gc.freeze()
-        gc.enable()
+        GarbageSearch(windows.written, app)
 
     QTimer.singleShot(_QUIET, app, finish)
 

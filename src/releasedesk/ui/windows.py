@@ -46,6 +46,10 @@ class Windows(QObject):
         self.open_windows.append(window)
         return window
 
+    def written(self) -> list[int]:
+        """Return something that is another after something was written."""
+        return [id(window.session.release) for window in self.open_windows if window.session is not None]
+
     def quit(self) -> None:
         """Close every window, asking about unsaved work; the first that stays ends the attempt."""
         self._remember(self.open_windows)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _KEPT_BYTES = 48 * 2**20
 """Pictures of pages out of sight are kept up to this size, so that scrolling back shows them at once."""
 
+_PLACES_KNOWN = 8
+"""The place that is written at, and what it is part of, are asked for with every key."""
+
 _REACH = 5.0
 """Points around a printed line that still belong to it when it is clicked."""
 
@@ -35,6 +38,8 @@ class PageStore:
         self.sizes: tuple[tuple[float, float], ...] = ()
         self._pictures: dict[int, Picture] = {}
         self._boxes: dict[int, tuple[FieldBox, ...]] = {}
+        # What was found for a place, by page; it holds as long as that page's boxes are the same.
+        self._found: dict[Place, dict[int, tuple[tuple[FieldBox, ...], Box | None]]] = {}
         self._is_new_document = True
 
     def forget_document(self) -> None:
@@ -45,6 +50,7 @@ class PageStore:
         self._is_new_document = True
         self.sizes = ()
         self._boxes = {}
+        self._found.clear()
 
     def take(self, delivery: PreviewPages) -> set[int]:
         """Take in a delivery and return the pages that look different now."""
@@ -89,14 +95,15 @@ class PageStore:
         return {}
 
     def _union(self, place: Place) -> dict[int, Box]:
-        found: dict[int, Box] = {}
+        if place not in self._found and len(self._found) >= _PLACES_KNOWN:
+            self._found.clear()
+        before = self._found.get(place, {})
+        known: dict[int, tuple[tuple[FieldBox, ...], Box | None]] = {}
         for page, boxes in self._boxes.items():
-            # Nearly all boxes are elsewhere, which their beginning tells fast.
-            near = [box for box in boxes if box.place.startswith(place)]
-            within = [box for box in near if is_within(box.place, place)]
-            if within:
-                found[page] = _around(within)
-        return found
+            was = before.get(page)
+            known[page] = was if was is not None and was[0] is boxes else (boxes, _around(boxes, place))
+        self._found[place] = known
+        return {page: box for page, (_, box) in known.items() if box is not None}
 
     def _drop_the_rest(self, seen: range) -> None:
         """Let go of the pictures that were delivered longest ago and are out of sight, or of pages that are no more."""
@@ -121,6 +128,11 @@ def _distance(box: FieldBox, point: PagePoint) -> float:
     return max(across, along)
 
 
-def _around(boxes: list[FieldBox]) -> Box:
-    x, y = min(box.x0 for box in boxes), min(box.y0 for box in boxes)
-    return Box(x, y, max(box.x1 for box in boxes) - x, max(box.y1 for box in boxes) - y)
+def _around(boxes: tuple[FieldBox, ...], place: Place) -> Box | None:
+    # Nearly all boxes are elsewhere, which their beginning tells fast.
+    near = [box for box in boxes if box.place.startswith(place)]
+    within = [box for box in near if is_within(box.place, place)]
+    if not within:
+        return None
+    x, y = min(box.x0 for box in within), min(box.y0 for box in within)
+    return Box(x, y, max(box.x1 for box in within) - x, max(box.y1 for box in within) - y)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -228,7 +228,7 @@ class PageView(QAbstractScrollArea):
         """A box of the desk as a rectangle of the view."""
         left = box.x - self.horizontalScrollBar().value()
         top = box.y - self.verticalScrollBar().value()
-        return QRect(int(left), int(top), int(box.width) + 2, int(box.height) + 2)
+        return QRectF(left, top, box.width, box.height).toAlignedRect()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -236,11 +236,15 @@ class PageView(QAbstractScrollArea):
         painting.paint_desk(painter, event.rect())
         if not self._store.sizes and self._is_waiting:
             painting.paint_words(painter, self.viewport().rect(), "Making the pages…")
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        across, along = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        painter.translate(-across, -along)
+        exposed = QRectF(event.rect().translated(across, along))
         for page in self.visible_pages if self._store.sizes else ():
             box = self._layout.page_box(page)
             if event.region().intersects(self._seen(box).adjusted(-12, -12, 12, 12)):
-                painting.paint_page(painter, box, self._store.picture(page), self.devicePixelRatioF())
+                painting.paint_page(
+                    painter, box, self._store.picture(page), self.devicePixelRatioF(), exposed
+                )
             if page in self._lit:
                 lit = self.box_on_desk(page, self._lit[page])
                 painting.paint_light(painter, lit, right_to_left=self._is_right_to_left)

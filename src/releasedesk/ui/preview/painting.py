@@ -26,14 +26,19 @@ def paint_desk(painter: QPainter, rect: QRect) -> None:
     painter.eraseRect(rect)
 
 
-def paint_page(painter: QPainter, box: Box, picture: Picture | None, device_ratio: float) -> None:
-    """Paint a page with its shadow; white paper while it has no picture."""
+def paint_page(
+    painter: QPainter, box: Box, picture: Picture | None, device_ratio: float, exposed: QRectF
+) -> None:
+    """Paint what is exposed of a page and its shadow; white paper while it has no picture."""
     paper = QRectF(box.x, box.y, box.width, box.height)
-    _paint_shadow(painter, paper)
+    exact = picture is not None and abs(picture.image.width() / device_ratio - box.width) <= 1.5 / device_ratio
+    covered = QRectF(paper.topLeft(), picture.image.size() / device_ratio) if picture and exact else paper
+    # A shadow costs as much as drawing the page, and is the same after each key.
+    if not covered.contains(exposed):
+        _paint_shadow(painter, paper)
     if picture is None:
         painter.fillRect(paper, Qt.GlobalColor.white)
         return
-    exact = abs(picture.image.width() / device_ratio - box.width) <= 1.5 / device_ratio
     if exact:
         picture.image.setDevicePixelRatio(device_ratio)
         painter.drawImage(QPointF(box.x, box.y), picture.image)

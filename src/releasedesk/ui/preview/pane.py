@@ -44,6 +44,7 @@ class PreviewPane(QWidget):
         self.banner = MessageBanner()
         self._bar = ZoomBar()
         self._release: Release | None = None
+        self._state: tuple[Zoom, float, int, int] | None = None
         # One request for all that changes while the window does one thing, such as a step of resizing.
         self._looking = QTimer(self, singleShot=True, interval=0)
         column = QVBoxLayout(self)
@@ -115,10 +116,12 @@ class PreviewPane(QWidget):
     def _on_zoom_changed(self) -> None:
         canvas = self.canvas
         page, count = canvas.current_page, canvas.page_count
-        self._bar.show_state(canvas.zoom, canvas.zoom_factor, page, count)
-        said = f"Page {page + 1} of {count}" if count else "No pages yet"
-        if canvas.accessibleDescription() != said:
-            canvas.setAccessibleDescription(said)
+        state = (canvas.zoom, canvas.zoom_factor, page, count)
+        if state == self._state:
+            return
+        self._state = state
+        self._bar.show_state(*state)
+        canvas.setAccessibleDescription(f"Page {page + 1} of {count}" if count else "No pages yet")
         self.zoom_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

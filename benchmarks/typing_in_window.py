@@ -27,6 +27,8 @@ def main(file: str, keys: str, wait_for_pages: str) -> None:
     from PySide6.QtGui import QKeyEvent, QTextCursor
     from PySide6.QtWidgets import QApplication, QTextEdit
 
+    from benchmarks.writing_steps import spin
+
     window = windows[0]
     window.resize(1440, 900)
     workspace, session = window.workspace, window.session
@@ -44,23 +46,14 @@ def main(file: str, keys: str, wait_for_pages: str) -> None:
         if not delivered:
             loop.exec()
 
-    def spin(until: float) -> float:
-        """Run the event loop without a rest; return the longest time that one round of it took, in milliseconds."""
-        longest = 0.0
-        while time.perf_counter() < until:
-            began = time.perf_counter()
-            app.processEvents()
-            longest = max(longest, time.perf_counter() - began)
-        return longest * 1000
-
     await_pages()
     section = session.edition.sections[0]
     workspace.go_to(f"{session.edition_place}/sections/{section.id}/blocks/{section.blocks[0].id}/text")
-    spin(time.perf_counter() + 1.0)
+    spin(app, time.perf_counter() + 1.0)
     field = QApplication.focusWidget()
     assert isinstance(field, QTextEdit)
     field.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-    spin(time.perf_counter() + 1.0)
+    spin(app, time.perf_counter() + 1.0)
     to_pages, held = [], []
     for number in range(int(keys)):
         delivered.clear()
@@ -72,9 +65,9 @@ def main(file: str, keys: str, wait_for_pages: str) -> None:
         if wait_for_pages == "yes":
             await_pages()
             to_pages.append((time.perf_counter() - began) * 1000)
-            spin(time.perf_counter() + 0.02)
+            spin(app, time.perf_counter() + 0.02)
         else:
-            held.append(max(handled, spin(began + _PAUSE)))
+            held.append(max(handled, spin(app, began + _PAUSE)))
     print(json.dumps({"pages": to_pages, "held": held}), flush=True)
     os._exit(0)
 

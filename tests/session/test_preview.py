@@ -13,6 +13,7 @@ from releasedesk.model import HouseStyleChoice, Release
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.style_package import to_package
 from releasedesk.rendering.style_settings import settings_from, to_json
+from releasedesk.session.jobs import NewestOnly
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.preview import Preview, PreviewPages, PreviewRequest
 
@@ -88,9 +89,10 @@ def test_the_page_that_is_written_on_comes_before_the_others(desk: Desk) -> None
     desk.preview.request(request)
     first, second, *_ = desk.settled()
 
-    assert list(first.images) == list(first.boxes) == [1]
+    assert list(first.images) == [1]
     assert list(second.images) == [0]
     assert sorted(second.boxes) == [0, 1]
+    assert second.is_complete == (len(second.sizes) == 2)
 
 
 def test_what_is_wrong_is_told_after_the_page_that_is_written_on(desk: Desk) -> None:
@@ -102,9 +104,23 @@ def test_what_is_wrong_is_told_after_the_page_that_is_written_on(desk: Desk) -> 
         desk.preview.request(PreviewRequest(edited, "en-GB", revision, 0, 0, 1.0, edited_page=0))
         return [tuple(finding.code for finding in pages.findings) for pages in desk.settled()]
 
-    assert asked("Quay", 1) == [()]
+    assert asked("Quay", 1) == [(), ()]
     assert asked("Quay \U00013000", 2) == [(), ("missing-glyph",)]
     assert asked("Quay", 3) == [("missing-glyph",), ()]
+
+
+def test_where_things_are_on_the_page_that_is_written_on_is_told_even_to_who_writes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewestOnly, "is_outdated", True)
+    release = sample_project().release
+    request = PreviewRequest(release, release.original.language, 1, 0, 1, 1.0, edited_page=1)
+
+    desk.preview.request(request)
+    first, second, *_ = desk.settled()
+
+    assert list(first.images) == list(second.boxes) == [1]
+    assert list(second.images) == []
 
 
 def test_scrolling_sets_nothing_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,9 +69,9 @@ class PreviewPages:
 class Preview:
     """Sets and draws pages in a worker thread.
 
-    `on_pages` is called in that thread, for a request with the page that is written on, then with the others that are
-    seen and what is wrong with them, and once more when the boxes of all other pages are known; where a newer request
-    waits, the rest is left out.
+    `on_pages` is called in that thread, for a request with the picture of the page that is written on, then with those
+    of the others that are seen, where on them is what, and what is wrong with them, and once more when the boxes of all
+    pages are known; where a newer request waits, the other pages are left out.
     """
 
     def __init__(self, on_pages: Callable[[PreviewPages], None]) -> None:
@@ -116,15 +116,18 @@ class Preview:
         for number in [number for number in self._delivered if number not in shown]:
             del self._delivered[number]
         boxes: dict[int, tuple[FieldBox, ...]] = {}
-        first = tuple(number for number in shown if number == request.edited_page)
-        others = tuple(number for number in shown if number not in first)
-        if first:
-            self._deliver(request, pages, first, boxes)
-        if not first or not self._worker.is_outdated:
-            told = self._findings
+        edited = request.edited_page if request.edited_page in shown else None
+        if edited is not None:
+            self._tell(request, pages, self._drawn(request, pages, edited), boxes)
+            boxes[edited] = pages.fields(edited)
+        images: dict[int, PixelImage] = {}
+        if edited is None or not self._worker.is_outdated:
             self._findings = self._what_is_wrong()
-            if others or not first or self._findings != told:
-                self._deliver(request, pages, others, boxes)
+            for number in shown:
+                if number != edited:
+                    images |= self._drawn(request, pages, number)
+                    boxes[number] = pages.fields(number)
+        self._tell(request, pages, images, boxes)
         self._forget_unused()
         # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
         if not self._worker.stays_quiet(QUIET):
@@ -142,20 +145,21 @@ class Preview:
         self._find = lambda: found
         return found
 
-    def _deliver(
+    def _drawn(self, request: PreviewRequest, pages: PageImages, number: int) -> dict[int, PixelImage]:
+        """Draw a page; return it if it looks different."""
+        image = pages.render(number, request.scale)
+        if image == self._delivered.get(number):
+            return {}
+        self._delivered[number] = image
+        return {number: image}
+
+    def _tell(
         self,
         request: PreviewRequest,
         pages: PageImages,
-        numbers: tuple[int, ...],
+        images: dict[int, PixelImage],
         boxes: dict[int, tuple[FieldBox, ...]],
     ) -> None:
-        """Draw pages, read where on them is what, and tell of those that look different."""
-        images = {}
-        for number in numbers:
-            image = pages.render(number, request.scale)
-            if image != self._delivered.get(number):
-                images[number] = self._delivered[number] = image
-            boxes[number] = pages.fields(number)
         is_complete = len(boxes) == len(pages.sizes)
         self._on_pages(PreviewPages(request, pages.sizes, images, dict(boxes), is_complete, self._findings))
 
@@ -167,7 +171,7 @@ class Preview:
                 return
             if number not in boxes:
                 boxes[number] = pages.fields(number)
-        self._on_pages(PreviewPages(request, pages.sizes, {}, boxes, True, self._findings))
+        self._tell(request, pages, {}, boxes)
 
     def _forget_unused(self) -> None:
         if self._setter is not None:

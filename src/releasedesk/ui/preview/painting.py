@@ -31,7 +31,9 @@ def paint_page(
 ) -> None:
     """Paint what is exposed of a page and its shadow; white paper while it has no picture."""
     paper = QRectF(box.x, box.y, box.width, box.height)
-    exact = picture is not None and abs(picture.image.width() / device_ratio - box.width) <= 1.5 / device_ratio
+    exact = (
+        picture is not None and abs(picture.image.width() / device_ratio - box.width) <= 1.5 / device_ratio
+    )
     covered = QRectF(paper.topLeft(), picture.image.size() / device_ratio) if picture and exact else paper
     # A shadow costs as much as drawing the page, and is the same after each key.
     if not covered.contains(exposed):

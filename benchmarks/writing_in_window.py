@@ -2,7 +2,8 @@
 
 `keys`: what each character costs the window, from the key until nothing more follows from it, the longest of all the
 stretches in which nothing else could be done; `enter`: the same for new paragraphs; `open`: from the wish to open a
-file until the form is painted; `memory`: resident kilobytes when the whole form was looked through.
+file until the form is painted; `memory`: resident kilobytes when the whole form was looked through, with the pages
+hidden, or shown (`memory with pages`).
 """
 
 from __future__ import annotations
@@ -12,11 +13,16 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 
 from releasedesk.ui.app import start
+
+if TYPE_CHECKING:
+    from releasedesk.ui.form.form_column import FormColumn
 
 _PAUSE = 0.45
 """Seconds after each key in which everything is counted that follows from it: words are checked and counted then."""
@@ -28,6 +34,8 @@ def main(file: str, what: str, times: str) -> None:
     window.resize(1440, 900)
     from benchmarks.writing_steps import longest_block, press, settle, spin
 
+    if what == "memory" and window.workspace is not None:
+        window.workspace.pages.hide()
     settle(app, 2.0)
     if what == "open":
         began = time.perf_counter()
@@ -40,14 +48,8 @@ def main(file: str, what: str, times: str) -> None:
     workspace, session = window.workspace, window.session
     assert workspace is not None
     assert session is not None
-    if what == "memory":
-        workspace.form.complete()
-        bar = workspace.form.verticalScrollBar()
-        while bar.value() < bar.maximum():
-            bar.setValue(bar.value() + workspace.form.viewport().height())
-            settle(app, 0.02)
-        assert all(area.surface is not None for area in workspace.form.writing_areas())
-        settle(app, 3.0)
+    if what.startswith("memory"):
+        _look_through(workspace.form, lambda seconds: settle(app, seconds))
         gc.collect()
         print(json.dumps([psutil.Process().memory_info().rss / 1024]), flush=True)
         os._exit(0)
@@ -73,6 +75,20 @@ def main(file: str, what: str, times: str) -> None:
         samples.append(max(handled, spin(app, began + _PAUSE)))
     print(json.dumps(samples), flush=True)
     os._exit(0)
+
+
+def _look_through(form: FormColumn, settle: Callable[[float], None]) -> None:
+    form.complete()
+    bar = form.verticalScrollBar()
+    seen = set()
+    while True:
+        seen |= {area for area in form.writing_areas() if area.surface is not None}
+        if bar.value() == bar.maximum():
+            break
+        bar.setValue(bar.value() + form.viewport().height())
+        settle(0.02)
+    assert seen == {*form.writing_areas()}, "a text was not shown"
+    settle(3.0)
 
 
 if __name__ == "__main__":

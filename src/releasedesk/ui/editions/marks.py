@@ -105,7 +105,7 @@ class Marks(QObject):
         if surface not in self._watched:
             self._watched.add(surface)
             surface.laid_out.connect(self._place_soon)
-            surface.destroyed.connect(partial(self._watched.discard, surface))
+            surface.destroyed.connect(partial(self._forget, surface))
         row = surface.body.row_of(pair.place.rpartition("/")[2])
         if row is None:
             return None
@@ -114,6 +114,11 @@ class Marks(QObject):
         top = surface.viewport().y() + round(top + block.blockFormat().topMargin())
         left = 0 if surface.right_to_left else surface.width() - _SIZE
         return QRect(left, top, _SIZE, _SIZE)
+
+    def _forget(self, surface: WritingSurface) -> None:
+        """Forget a text that is no more, and the marks that were in it."""
+        self._watched.discard(surface)
+        self._marks = {key: made for key, made in self._marks.items() if made[1] is not surface}
 
     def _made(self, key: str, host: QWidget) -> QToolButton:
         mark = QToolButton(host)

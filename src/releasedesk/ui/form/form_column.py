@@ -13,6 +13,7 @@ from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.ui.form.dateline_part import DatelinePart
+from releasedesk.ui.form.far_texts import FarTexts
 from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.headline_part import HeadlinePart
 from releasedesk.ui.form.kind_part import KindPart
@@ -80,6 +81,7 @@ class FormColumn(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(self._content)
         self._keeper = ScrollKeeper(self, self._blocks)
+        self._far = FarTexts(self, self.sections.cards, self.sections.current_card)
         for part in (ReleaseLinePart(), HeadlinePart(), DatelinePart(), KindPart(), self.sections):
             self._take(part)
         self._idle = QTimer(self)

@@ -20,23 +20,19 @@ from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui import theme
 from releasedesk.ui.form.part import Operation
 from releasedesk.ui.typing_rules import rules_of
-from releasedesk.ui.writing.block_handle import WIDTH, BlockHandle
-from releasedesk.ui.writing.block_moves import BlockMoves
+from releasedesk.ui.writing.block_handle import WIDTH
 from releasedesk.ui.writing.cursors import absolute, relative_to
-from releasedesk.ui.writing.figure_area import FigureArea
 from releasedesk.ui.writing.heights import estimated_height
 from releasedesk.ui.writing.looks import looks_for
 from releasedesk.ui.writing.noting import noting
-from releasedesk.ui.writing.quote_strips import QuoteStrips
-from releasedesk.ui.writing.quote_wishes import QuoteWishes
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.scrolling import keep_visible
-from releasedesk.ui.writing.speaker_details import SpeakerDetails
 from releasedesk.ui.writing.surface import WritingSurface
-from releasedesk.ui.writing.table_opener import TableOpener
+from releasedesk.ui.writing.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.block_cards import BlockCard
+    from releasedesk.ui.writing.figure_area import FigureArea
     from releasedesk.ui.writing.paste_notice import PasteNotice
     from releasedesk.ui.writing.pasting import PasteReport
 
@@ -71,9 +67,8 @@ class WritingArea(QWidget):
         self._name, self._hint = name, hint
         self._shown: tuple[Release, Edition, tuple[Block, ...]] | None = None
         self._surface: WritingSurface | None = None
-        self._strips: QuoteStrips | None = None
-        self._handle: BlockHandle | None = None
-        self._tables: TableOpener | None = None
+        self._around: Surroundings | None = None
+        self._blocks_let_go: tuple[Block, ...] | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._filler = QTimer(self, singleShot=True, interval=0)
@@ -105,19 +100,12 @@ class WritingArea(QWidget):
             self._empty()
         elif self._surface is not None and language != edition.language:
             self._set_language(release, edition)
-        if self._surface is None:
-            self.setFixedHeight(estimated_height(blocks, self.fontMetrics().height()))
+        if self._surface is None or self._around is None:
+            if blocks is not self._blocks_let_go:
+                self.setFixedHeight(estimated_height(blocks, self.fontMetrics().height()))
             return
         self._surface.show_blocks(blocks)
-        self._show_around(release, edition)
-
-    def _show_around(self, release: Release, edition: Edition) -> None:
-        """Show what stands at the blocks: fields of quotes and of pictures."""
-        assert self._strips is not None
-        assert self._tables is not None
-        self._strips.show_edition(release, edition)
-        self._pictures.show_release(release)
-        self._tables.show_release(release, self.place)
+        self._around.show(release, edition)
 
     def fill_if_near(self, near: QRect) -> bool:
         """Show the text where this widget reaches into a rectangle of its own; return whether it is shown now."""
@@ -130,6 +118,7 @@ class WritingArea(QWidget):
         if self._surface is not None or self._shown is None:
             return
         release, edition, blocks = self._shown
+        self._blocks_let_go = None
         right_to_left = direction_of(edition.language) == "rtl"
         surface = WritingSurface(looks_for(right_to_left), right_to_left, self)
         surface.setViewportMargins(*((0, 0, WIDTH, 0) if right_to_left else (WIDTH, 0, 0, 0)))
@@ -141,11 +130,32 @@ class WritingArea(QWidget):
         self.setMaximumHeight(16777215)
         self._box.addWidget(surface)
         self._connect(surface)
+        self._around = Surroundings(self, surface)
         surface.show_blocks(blocks)
         surface.put_caret(Caret(0))
         self.setFocusProxy(surface)
         surface.show()
-        self._show_around(release, edition)
+        self._around.show(release, edition)
+
+    def let_go(self) -> None:
+        """Forget the text as long as nobody sees it, unless the cursor is in it; it is made again when it comes near.
+
+        What stands below it stays where it is.
+        """
+        if (
+            self._surface is None
+            or self._shown is None
+            or self._around is None
+            or self._around.pictures.is_busy
+        ):
+            return
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            return
+        height = self.height()
+        self._empty()
+        self.setFixedHeight(height)
+        self._blocks_let_go = self._shown[2]
 
     def _set_language(self, release: Release, edition: Edition) -> None:
         """Let the text have the marks and the typing of its language, as the house style has them."""
@@ -166,17 +176,7 @@ class WritingArea(QWidget):
         surface.heading_requested.connect(self.heading_requested)
         surface.join_requested.connect(self.join_requested)
         surface.link_requested.connect(self._on_link_requested)
-        self._strips = strips = QuoteStrips(surface)
-        surface.uncovered.connect(strips.place_soon)
-        self._quotes = QuoteWishes(strips, surface, self._quote_place, self.wish)
-        self._details = SpeakerDetails(strips, self.wish, self.place_requested.emit)
-        self._tables = TableOpener(surface, self.place)
-        self._tables.edit_requested.connect(self.edit_requested)
-        self._tables.card_made.connect(self.take_card)
-        self._handle = BlockHandle(surface)
         surface.first_selected.connect(self._on_first_selected)
-        self._moves = BlockMoves(self, surface, self._handle)
-        self._pictures = FigureArea(self, surface)
         theme.signals.changed.connect(self._on_looks_changed)
 
     def _empty(self) -> None:
@@ -186,7 +186,9 @@ class WritingArea(QWidget):
         self._box.removeWidget(self._surface)
         self._surface.hide()
         self._surface.deleteLater()
-        self._surface = self._strips = self._handle = None
+        self._surface = self._around = None
+        # The stubs of PySide 6.11 forget that a proxy may be taken away (QWidget::setFocusProxy).
+        self.setFocusProxy(None)  # type: ignore[arg-type]
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -216,18 +218,10 @@ class WritingArea(QWidget):
         relative = where[len(self.place) + 1 :] if is_within(where, self.place) else ""
         if not self._surface.enter(relative, at_end=at_end):
             return False
-        self._enter_beside(relative)
+        if self._around is not None:
+            self._around.enter(relative)
         keep_visible(self._surface.viewport(), self._surface.cursorRect())
         return True
-
-    def _enter_beside(self, relative: Place) -> None:
-        """Put the cursor into a field beside the text where a place names one."""
-        block, _, part = relative.partition("/")
-        assert self._strips is not None
-        if part and not self._strips.enter(block, part):
-            self._pictures.enter(block, part)
-            assert self._tables is not None
-            self._tables.enter(block, part)
 
     def _on_place_changed(self, relative: Place) -> None:
         self.place_entered.emit(place(self.place, relative))
@@ -261,16 +255,15 @@ class WritingArea(QWidget):
 
     # Wishes
 
-    def _quote_place(self, quote: str) -> Place:
-        return place(self.place, quote)
-
     def wish(self, operation: Operation) -> None:
         self.edit_requested.emit(operation)
 
     @property
     def pictures(self) -> FigureArea:
-        """The pictures of the text, once it is shown."""
-        return self._pictures
+        """The pictures of the text, which is made now where it never came near what is seen."""
+        self.fill()
+        assert self._around is not None, "blocks are shown first"
+        return self._around.pictures
 
     def _on_written(self, label: str, focus: str) -> None:
         assert self._surface is not None

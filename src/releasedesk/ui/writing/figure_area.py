@@ -38,6 +38,11 @@ class FigureArea:
         surface.pictures_offered.connect(self.take)
         surface.written.connect(self._on_written)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures were taken in, of which the last may still be read."""
+        return self._intake is not None
+
     def show_release(self, release: Release) -> None:
         """Show the pictures in another state of the release."""
         self._release = release

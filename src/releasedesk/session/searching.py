@@ -18,7 +18,7 @@ from releasedesk.editing.replacing import Replacement
 from releasedesk.editing.texts import TextAt, texts_of
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release, plain_text
-from releasedesk.model.place import Place
+from releasedesk.model.place import Place, is_within
 from releasedesk.session.jobs import NewestOnly
 from releasedesk.side_process import Answer, SideProcess
 
@@ -30,11 +30,18 @@ _AROUND = 60
 
 
 class Within(NamedTuple):
-    """A stretch of the text at a place that is searched, in characters."""
+    """A stretch of the text at a place that is searched, in characters; `whole` means all texts within the place."""
 
     place: Place
-    start: int
-    stop: int
+    start: int = 0
+    stop: int = 0
+    whole: bool = False
+
+    def holds(self, where: Place, start: int, stop: int) -> bool:
+        """Tell whether a stretch of the text at a place lies within this one."""
+        if self.whole:
+            return is_within(where, self.place)
+        return where == self.place and self.start <= start and stop <= self.stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +177,7 @@ def _found(texts: Sequence[TextAt], wish: Wish) -> tuple[tuple[Hit, ...], bool]:
 
 
 def _hit(text: TextAt, start: int, stop: int, after: str, wish: Wish) -> Hit | None:
-    if wish.within is not None and not any(
-        each.place == text.place and each.start <= start and stop <= each.stop for each in wish.within
-    ):
+    if wish.within is not None and not any(each.holds(text.place, start, stop) for each in wish.within):
         return None
     words = plain_text(text.text)
     left = words[max(start - _AROUND, 0) : start]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
-from releasedesk.model import plain_text
+from releasedesk.model import Figure, Table, plain_text
 from releasedesk.model.place import Place, place
 from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.keywords_field import KeywordsField
@@ -105,6 +105,16 @@ def selected(widget: TextWidget) -> list[Stretch]:
         if first < last:
             found.append(Stretch(shown.place, from_qt(shown.text, first), from_qt(shown.text, last)))
     return found
+
+
+def selected_blocks(widget: TextWidget) -> list[Place]:
+    """Return the pictures and tables within what is selected, whose texts are not the widget's own."""
+    if not isinstance(widget, WritingSurface):
+        return []
+    start, end = widget.selection()
+    where: Place = getattr(widget.parentWidget(), "place", "")
+    blocks = (widget.body.block_at(row) for row in range(start.row, end.row + bool(end.offset)))
+    return [place(where, block.id) for block in blocks if isinstance(block, Figure | Table)]
 
 
 def select(widget: QWidget | None, stretch: Stretch) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from releasedesk.model import ListBlock, Paragraph, Quote, Span, plain_text
+from releasedesk.model import ListBlock, Paragraph, Quote, Span, Table, plain_text
 from releasedesk.ui.finding.actions import FindActions
 from releasedesk.ui.text_places import focused_text
 from tests.releases import release_with
@@ -157,6 +157,42 @@ def test_only_in_what_is_selected(finder: Finder):
     first = plain_text(finder.edition.sections[0].blocks[0].text)
     assert first == "The quay opens. The wall is new."
     assert finder.edition.headline == "Quay opens to all"
+
+
+def test_tables_within_what_is_selected_are_searched_too(qtbot, monkeypatch):
+    table = Table(id="t", caption="Quay fees", rows=(("Quay", "Fee"), ("West", "4")))
+    blocks = (Paragraph(id="a", text="A quay."), table, Paragraph(id="b", text="The quay."))
+    finder = Finder(qtbot, monkeypatch, release_with(*blocks, headline="Quay"))
+    finder.go_to(f"{BODY}/a/text")
+    for _ in range(2):
+        finder.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    finder.open("quay", replacement="wall")
+    assert finder.finding.panel.scope.currentData() == "selection"
+    assert len(finder.found()) == 4
+    finder.finding.panel.replace_all.setFocus()
+    finder.finding.panel.replace_all.click()
+    assert [finder.edition.headline, table.caption] == ["Quay", "Quay fees"]
+    replaced = finder.edition.sections[0].blocks[1]
+    assert isinstance(replaced, Table)
+    assert (replaced.caption, replaced.rows[0][0]) == ("wall fees", "wall")
+    finder.wait()
+    assert QApplication.focusWidget() is finder.finding.panel.words
+
+
+def test_a_long_sentence_that_is_selected_is_searched_in(qtbot, monkeypatch):
+    words = "The quay opens to all who walk, moor or fish, and the quay is free of charge."
+    finder = Finder(qtbot, monkeypatch, release_with(Paragraph(id="a", text=words)))
+    finder.go_to(f"{BODY}/a/text")
+    finder.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    finder.do("find")
+    assert finder.finding.panel.scope.currentData() == "selection"
+    assert finder.finding.panel.words.text() == ""
+
+
+def test_the_tabulator_goes_from_the_words_to_what_replaces_them(finder: Finder):
+    finder.do("replace")
+    finder.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is finder.finding.panel.replacement
 
 
 def test_selected_words_are_what_is_looked_for(finder: Finder):

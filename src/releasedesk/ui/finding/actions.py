@@ -17,6 +17,7 @@ from releasedesk.ui.text_places import (
     focused_text,
     select,
     selected,
+    selected_blocks,
     text_at,
 )
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 120
 """Milliseconds after a key before a search begins."""
+_LONGEST_WORDS = 60
+"""Characters that are looked for where they are selected; a longer selection is searched in."""
 _CHANGE_PAUSE = 350
 """Milliseconds after a change of the release before it is searched again."""
 
@@ -80,9 +83,10 @@ class FindActions(QObject):
         self._note_caret()
         self.panel.show_replace(with_replace)
         self.dock.show()
-        if len(chosen) == 1 and self._words_of(chosen[0]):
-            self.panel.words.setText(self._words_of(chosen[0]))
-        elif len(chosen) > 1:
+        words = self._words_of(chosen[0]) if len(chosen) == 1 == len(self._within) else ""
+        if words:
+            self.panel.words.setText(words)
+        elif self._within:
             self.panel.scope.setCurrentIndex(self.panel.scope.findData("selection"))
         self.panel.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.words.selectAll()
@@ -234,7 +238,8 @@ class FindActions(QObject):
         if widget is None:
             return []
         chosen = selected(widget)
-        self._within = tuple(Within(*each) for each in chosen)
+        objects = (Within(where, whole=True) for where in selected_blocks(widget))
+        self._within = (*(Within(*each) for each in chosen), *objects)
         return chosen
 
     def _note_caret(self, by: int = 0) -> None:
@@ -254,7 +259,7 @@ class FindActions(QObject):
         widget = focused_text()
         at = text_at(widget, caret_position(widget)) if widget is not None else None
         words = at[0].text[stretch.start : stretch.stop] if at is not None else ""
-        return "" if "\n" in words or len(words) > 120 else words
+        return "" if "\n" in words or len(words) > _LONGEST_WORDS else words
 
 
 def _shifted(within: tuple[Within, ...], hit: Hit) -> tuple[Within, ...]:

@@ -100,26 +100,29 @@ class FindPanel(QWidget):
         fields = QGridLayout()
         fields.setHorizontalSpacing(6)
         fields.setVerticalSpacing(8)
-        find = QHBoxLayout()
-        find.setSpacing(2)
-        find.addWidget(self.words, 1)
+        options = QHBoxLayout()
+        options.setSpacing(2)
         for option in self.options.values():
-            find.addWidget(option)
-        replace = QHBoxLayout()
-        replace.setSpacing(6)
-        replace.addWidget(self.replacement, 1)
-        replace.addWidget(self.replace_one)
-        replace.addWidget(self.replace_all)
+            options.addWidget(option)
+        options.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.replace_one)
+        buttons.addWidget(self.replace_all)
         below = QHBoxLayout()
         below.setSpacing(6)
         below.addWidget(self.scope)
         below.addWidget(self.before)
         below.addWidget(self.next)
         below.addWidget(self.count, 1)
-        fields.addLayout(find, 0, 0)
-        fields.addLayout(replace, 1, 0)
-        fields.addLayout(below, 2, 0)
-        fields.addWidget(self.problem, 3, 0)
+        # In this order the tabulator goes on: from what is looked for to what is put in its place.
+        fields.addWidget(self.words, 0, 0)
+        fields.addWidget(self.replacement, 1, 0)
+        fields.addLayout(buttons, 1, 1)
+        fields.addLayout(options, 0, 1)
+        fields.addLayout(below, 2, 0, 1, 2)
+        fields.addWidget(self.problem, 3, 0, 1, 2)
+        fields.setColumnStretch(0, 1)
         fields.setRowStretch(4, 1)
         left = QWidget()
         left.setLayout(fields)
@@ -196,7 +199,11 @@ class FindPanel(QWidget):
         return QSize(900, 190)
 
     def _show_buttons(self, found: bool) -> None:
-        for button in (self.before, self.next, self.replace_one, self.replace_all):
+        buttons = (self.before, self.next, self.replace_one, self.replace_all)
+        if not found and any(button.hasFocus() for button in buttons):
+            # The focus of a button that is disabled would go on to anything, such as “Undo”.
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons:
             button.setEnabled(found)
 
     def _on_replacement_changed(self) -> None:

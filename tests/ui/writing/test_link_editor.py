@@ -62,6 +62,11 @@ def test_a_wrong_address_is_said_and_changes_nothing(desk):
     QTest.keyClick(editor.address, Qt.Key.Key_Return)
     assert editor.isVisible()
     assert editor.problem.text().endswith(".")
+    assert editor.address.accessibleDescription() == editor.problem.text()
+    assert editor.address.property("invalid") == "true"
+    QTest.keyClicks(editor.address, ".example")
+    assert (editor.problem.isVisible(), editor.address.property("invalid")) == (False, "false")
+    assert editor.address.accessibleDescription().startswith("Where the link leads")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert desk.labels == []

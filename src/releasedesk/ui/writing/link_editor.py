@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from releasedesk.model import plain_text
 from releasedesk.model.links import is_safe_link
+from releasedesk.ui import theme
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
@@ -19,6 +20,7 @@ _PHONE = re.compile(r"tel:\+?[\d\-.() ]{3,}(;ext=\d+)?", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?", re.IGNORECASE)
 _BARE_WEB = re.compile(r"[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?", re.IGNORECASE)
 _WIDTH = 380
+_HELP = "Where the link leads. An empty address takes the link away."
 
 
 def checked_address(written: str) -> str:
@@ -61,7 +63,7 @@ class LinkEditor(QFrame):
         self.address = QLineEdit(address or _address_in(surface, start, end))
         self.address.setPlaceholderText("https://, an e-mail address or tel:")
         self.address.setAccessibleName("Address of the link")
-        self.address.setAccessibleDescription("Where the link leads. An empty address takes the link away.")
+        self.address.setAccessibleDescription(_HELP)
         self.address.setClearButtonEnabled(True)
         self.problem = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.problem.setProperty("role", "error")
@@ -73,7 +75,7 @@ class LinkEditor(QFrame):
         self.remove_button.setProperty("kind", "quiet")
         self.remove_button.setVisible(bool(address))
         self._lay_out()
-        self.address.textEdited.connect(self.problem.hide)
+        self.address.textEdited.connect(lambda: self._show_problem(""))
         self.set_button.clicked.connect(self.accept)
         self.remove_button.clicked.connect(self._remove)
 
@@ -123,12 +125,20 @@ class LinkEditor(QFrame):
         try:
             address = checked_address(written)
         except ValueError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            self.adjustSize()
+            self._show_problem(str(error))
             return
         self.close()
         self._surface.commands.set_link(self._start, self._end, address)
+
+    def _show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the address, to the eye and to a screen reader; nothing for an empty sentence."""
+        if sentence == self.problem.text():
+            return
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.address.setAccessibleDescription(sentence or _HELP)
+        theme.set_look(self.address, "invalid", "true" if sentence else "false")
+        self.adjustSize()
 
     def _remove(self) -> None:
         self.close()

@@ -13,6 +13,7 @@ from releasedesk.editing.writing import write
 from releasedesk.project.document import Project
 from releasedesk.session.session import Session
 from releasedesk.session.settings import Settings
+from releasedesk.ui import theme
 from releasedesk.ui.editions import add_dialog
 from releasedesk.ui.editions.add_dialog import AddLanguageDialog
 from releasedesk.ui.editions.edition_frame import EditionFrame
@@ -180,6 +181,22 @@ def test_the_original_stands_beside_and_tells_what_changed_word_by_word(desk: De
     desk.window.edits.undo()
     desk.settle()
     assert desk.states()["headline"] == "changed"
+
+
+def test_what_is_not_translated_has_a_line_beside_it_in_the_original(desk: Desk) -> None:
+    desk.do("side_by_side")
+    column = desk.frame._column
+    assert column is not None
+
+    def dots() -> int:
+        desk.settle()
+        image = column.viewport().grab().toImage()
+        edge = [image.pixelColor(x, y).name() for x in range(3, 8) for y in range(image.height())]
+        return edge.count(theme.current().muted.lower())
+
+    assert dots() > 20
+    desk.do("all_up_to_date")
+    assert dots() == 0
 
 
 def test_next_goes_through_what_is_to_be_done(desk: Desk) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -184,6 +185,7 @@ class OriginalColumn(QTextBrowser):
         return made
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._mark_untranslated()
         found = self._starts.get(self._current)
         if found is not None:
             painter = QPainter(self.viewport())
@@ -195,6 +197,21 @@ class OriginalColumn(QTextBrowser):
             paint_current_bar(painter, area, right_to_left=direction_of(self._language) == "rtl")
             painter.end()
         super().paintEvent(event)
+
+    def _mark_untranslated(self) -> None:
+        """Draw a line beside the parts that nobody translated yet: their colour alone would not tell everybody."""
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(theme.current().muted), 2, Qt.PenStyle.DotLine))
+        for pair in self._pairs:
+            if pair.state != "untranslated" or pair.key not in self._starts:
+                continue
+            area = self._area(*self._starts[pair.key])
+            if area.top() > self.viewport().height():
+                break
+            if area.bottom() > 0:
+                x = area.right() + 3 if direction_of(self._language) == "rtl" else area.left() - 3
+                painter.drawLine(QPointF(x, area.top() + 6), QPointF(x, area.bottom() - 6))
+        painter.end()
 
     def _area(self, start: int, stop: int) -> QRectF:
         """Return the rectangle of a part on the viewport."""

@@ -68,6 +68,26 @@ def test_a_cell_is_written_in_and_undo_puts_the_cursor_back_into_it(window):
     assert field.text() == "1,2040"
 
 
+def test_a_number_in_an_arabic_table_stays_at_its_end_while_it_is_written(qtbot, monkeypatch):
+    table = Table(id="t", rows=(("الشهر", "الزوار"), ("مايو", "1204")))
+    window = OpenWindow(qtbot, monkeypatch, release_with(table, language="ar"))
+    field = window.go_to("sections/s1/blocks/t/rows/1/1")
+    assert isinstance(field, LineField)
+    field.deselect()
+    field.setCursorPosition(0)
+    field.grab()  # Qt places the words when they are painted.
+    assert field.cursorRect().center().x() > field.width() / 2
+
+
+def test_the_caption_has_the_room_where_there_is_little(window):
+    card = window.workspace.form.findChild(TableCard)
+    assert card is not None
+    for width, text in ((300, "Open…"), (600, "Rows and columns…")):
+        card.resize(width, card.height())
+        assert card.open_button.text() == text
+        assert card.open_button.accessibleName().endswith("Rows and columns")
+
+
 def test_find_selects_within_a_cell(window, qtbot):
     window.go_to(f"{BLOCKS}/a/text")
     window.do("find")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from releasedesk.model.place import Place, place
 from releasedesk.ui.form.cell_grid import CellGrid
+from releasedesk.ui.form.direction import set_direction
 from releasedesk.ui.form.line_field import LineField
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,7 +47,9 @@ class CellFields(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = LineField(parent=parent, is_prose=True)
         field.setProperty("kind", "cell")
-        field.setLayoutDirection(self._grid.layoutDirection())
+        # Of the grid it would only inherit where its layout begins, and numbers would stand at the wrong end.
+        field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        set_direction(field, self._grid.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         self.field_made.emit(field)
         return field
 

@@ -21,6 +21,7 @@ from releasedesk.editing.fields import set_field
 from releasedesk.model import Asset, Figure, plain_text
 from releasedesk.model.place import Place, place
 from releasedesk.ui import theme
+from releasedesk.ui.form.direction import set_direction
 from releasedesk.ui.form.group_names import by_words, name_by_owner
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
@@ -154,9 +155,8 @@ class FigureCard(BlockCard):
         name_by_owner(self._named, by_words("Picture", words, "a caption"))
 
     def set_right_to_left(self, is_right_to_left: bool) -> None:
-        ways = Qt.LayoutDirection
         for name in _FIELDS:
-            self.field(name).setLayoutDirection(ways.RightToLeft if is_right_to_left else ways.LeftToRight)
+            set_direction(self.field(name), is_right_to_left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

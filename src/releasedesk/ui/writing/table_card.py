@@ -5,17 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
 from releasedesk.editing.tables import rows_from_text, set_table, with_cells
 from releasedesk.model import Table
 from releasedesk.model.place import Place, place
 from releasedesk.ui.form.cell_grid import CellGrid
+from releasedesk.ui.form.direction import set_direction
 from releasedesk.ui.form.group_names import by_words, name_by_owner
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.cell_editing import CellFields
+
+_NARROW = 420
+"""Width in pixels below which the button beside the caption has a short name."""
 
 
 class TableCard(BlockCard):
@@ -91,8 +97,14 @@ class TableCard(BlockCard):
 
     def set_right_to_left(self, is_right_to_left: bool) -> None:
         way = Qt.LayoutDirection.RightToLeft if is_right_to_left else Qt.LayoutDirection.LeftToRight
-        for widget in (self.caption, self.grid):
-            widget.setLayoutDirection(way)
+        self.grid.setLayoutDirection(way)
+        set_direction(self.caption, is_right_to_left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room, it is for the caption.
+        is_narrow = event.size().width() < pixels(_NARROW)
+        self.open_button.setText("Open…" if is_narrow else "Rows and columns…")
 
     def enter(self, part: str) -> None:
         """Put the cursor into the field of a part, such as “rows/1/2”; elsewhere it stays on the table."""

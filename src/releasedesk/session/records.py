@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from releasedesk.editing.edit import Edit
 from releasedesk.model import Release
+from releasedesk.model.place import Place
 from releasedesk.project.document import Project
 from releasedesk.review.records import OpenConflict, Review, Snapshot
 
@@ -60,7 +62,14 @@ class Records:
         self.project = replace(self.project, snapshots=snapshots, snapshot_assets=pictures)
         self._on_changed()
 
-    def decisions_in(self, project: Project) -> Decisions | None:
+    def edit_to(self, project: Project, label: str, places: tuple[Place, ...]) -> Edit:
+        """Return the edit that makes a merged project of this one; where no `places` are given, those that differ."""
+        from releasedesk.session.differences import differing_places
+
+        touched = places or differing_places(self._release(), project.release)
+        return Edit(label, project.release, touched, aside=self._decisions_in(project))
+
+    def _decisions_in(self, project: Project) -> Decisions | None:
         """Return which conflicts a merged project adds and takes away; None where it does neither."""
         known = {conflict.id for conflict in self.conflicts}
         stays = {conflict.id for conflict in project.review.conflicts}

@@ -205,13 +205,8 @@ class Session:
         self._file.see_version(project.version)
 
     def _bring_in(self, project: Project, label: str, places: tuple[Place, ...]) -> None:
-        from releasedesk.session.differences import differing_places
-
         before = self.release
-        # Where the cursor goes when this is undone.
-        touched = places or differing_places(before, project.release)
-        edit = Edit(label, project.release, touched, aside=self.records.decisions_in(project))
-        recorded = self._history.record(edit, self._clock())
+        recorded = self._history.record(self.records.edit_to(project, label, places), self._clock())
         self.records.project = project
         if recorded:
             self._tell(Change(before, self.release, places, "edit"))

@@ -140,3 +140,12 @@ def test_the_tip_that_a_label_was_given_stays_whatever_room_there_is(qtbot):
         assert label.toolTip() == "/releases/harbour-trust.releasedesk"
     label.show_words("harbour-trust-opens-the-quay.releasedesk", tip="/elsewhere")
     assert label.toolTip() == "/elsewhere"
+
+
+@pytest.mark.usefixtures("large")
+def test_windows_open_larger_with_large_text_and_never_larger_than_the_screen(qapp):
+    screen = qapp.primaryScreen().availableSize()
+    larger = measures.factor()
+    assert larger > 1.7
+    assert measures.window_size(200, 150) == QSize(round(200 * larger), round(150 * larger))
+    assert measures.window_size(5000, 150).width() == round(screen.width() * 0.94)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 _USUAL_TEXT = 13
 """Pixels of the interface font for which sizes are given; smaller text lets them be as they are."""
+
+_MOST_OF_SCREEN = 0.94
+"""Of the screen, which a window that opens by itself leaves to others."""
 
 
 def pixels(usual: int) -> int:
@@ -20,6 +23,12 @@ def pixels(usual: int) -> int:
 def square(usual: int) -> QSize:
     """Return the size of an icon."""
     return QSize(pixels(usual), pixels(usual))
+
+
+def window_size(width: int, height: int) -> QSize:
+    """Return the size with which a window opens, given for text of the usual size; never larger than the screen."""
+    screen = QGuiApplication.primaryScreen().availableSize()
+    return QSize(pixels(width), pixels(height)).boundedTo(screen * _MOST_OF_SCREEN)
 
 
 def factor() -> float:

@@ -12,6 +12,7 @@ from releasedesk.errors import FileProblem
 from releasedesk.review.compare import Difference
 from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.dialogs.questions import show_problem
+from releasedesk.ui.measures import window_size
 
 
 class CompareDialog(QDialog):
@@ -30,7 +31,7 @@ class CompareDialog(QDialog):
         self._differences, self._names = tuple(differences), (old, new)
         self.setWindowTitle(f"{old} and {new}")
         self.setSizeGripEnabled(True)
-        self.resize(1000, 660)
+        self.resize(window_size(1000, 660))
         self.view = ComparisonView()
         self.view.show_comparison(differences, old, new)
         self.view.place_requested.connect(self.place_requested)

@@ -22,7 +22,7 @@ from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.side_by_side import SideBySide
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
+from releasedesk.ui.measures import pixels, square
 
 _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "changed": ("square-pen", "text"),
           "moved": ("arrow-down", "muted")}  # fmt: skip
@@ -59,7 +59,7 @@ class ComparisonView(QWidget):
         self._splitter.addWidget(self._left())
         self._splitter.addWidget(self.sides)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([240, 720])
+        self._splitter.setSizes([pixels(240), 720])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -67,7 +67,7 @@ class ComparisonView(QWidget):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setMinimumWidth(170)
+        left.setMinimumWidth(pixels(170))
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
         row.addWidget(self.before)

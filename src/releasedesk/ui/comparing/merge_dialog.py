@@ -22,6 +22,7 @@ from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.comparing.conflict_panel import ConflictPanel
 from releasedesk.ui.form.rows import role_label
 from releasedesk.ui.form.segments import Segments
+from releasedesk.ui.measures import window_size
 
 Preview = Callable[[Mapping[str, Choice]], Release]
 """Returns what the release becomes with some choices."""
@@ -51,7 +52,7 @@ class MergeDialog(QDialog):
         self._present, self._preview, self._conflicts = present, preview, conflicts
         self.setWindowTitle(title)
         self.setSizeGripEnabled(True)
-        self.resize(1000, 660)
+        self.resize(window_size(1000, 660))
         self.panel = ConflictPanel()
         self.panel.show_conflicts(preview({}), conflicts)
         self.changes = ComparisonView()

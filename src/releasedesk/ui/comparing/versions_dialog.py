@@ -22,6 +22,7 @@ from releasedesk.ui.comparing.state_list import StateList
 from releasedesk.ui.comparing.states import State, read_state, states_of
 from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.measures import window_size
 
 _NOW, _BEFORE = "now", "before"
 
@@ -49,7 +50,7 @@ class VersionsDialog(QDialog):
         self._states: list[State] = []
         self.setWindowTitle("Versions and snapshots")
         self.setSizeGripEnabled(True)
-        self.resize(1120, 680)
+        self.resize(window_size(1120, 680))
         self.list = StateList()
         self.other = QComboBox()
         describe(self.other, "Compared with", "Choose what the chosen version is compared with")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.model import Asset, Figure
 from releasedesk.ui import theme
+from releasedesk.ui.measures import window_size
 from releasedesk.ui.writing.thumbnails import thumbnails
 
 Edges = tuple[float, float, float, float]
@@ -211,7 +212,7 @@ class CropDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Crop the picture")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 560)
+        self.resize(window_size(720, 560))
         self.view = CropView(asset, figure.crop, figure.focal_point)
         names = ("Left", "Top", "Right", "Bottom")
         self.edges = [self._number(f"{name} edge", 0, 100) for name in names]

@@ -23,6 +23,7 @@ from releasedesk.rendering.variables import OWN_PREFIX, Variables, variables_of
 from releasedesk.ui.form.part import Operation
 from releasedesk.ui.form.rows import describe, field_row
 from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.measures import window_size
 from releasedesk.ui.writing.rows import Row
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -70,7 +71,7 @@ class FieldDialog(QDialog):
         rows.addWidget(self.list, 1)
         rows.addWidget(own)
         rows.addWidget(buttons)
-        self.resize(520, 420)
+        self.resize(window_size(520, 420))
 
     @property
     def own_name(self) -> str:

@@ -22,7 +22,7 @@ from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
+from releasedesk.ui.measures import square, window_size
 
 _LOOKS = {
     Severity.ERROR: ("circle-x", "danger", "Problem"),
@@ -114,7 +114,7 @@ class FindingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 460)
+        self.resize(window_size(560, 460))
         heading = QLabel(title, textFormat=Qt.TextFormat.PlainText)
         heading.setProperty("role", "card-title")
         words = QLabel(summary, wordWrap=True, textFormat=Qt.TextFormat.PlainText)

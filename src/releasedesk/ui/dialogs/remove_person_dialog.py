@@ -18,6 +18,7 @@ from releasedesk.model import Quote, Release, plain_text
 from releasedesk.model.place import Place, resolve
 from releasedesk.model.place_names import place_in_words
 from releasedesk.ui.form.rows import describe, field_row, role_label
+from releasedesk.ui.measures import window_size
 
 _LONGEST = 90
 
@@ -30,7 +31,7 @@ class RemovePersonDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Remove person")
-        self.resize(560, 360)
+        self.resize(window_size(560, 360))
         self.place: Place = ""
         self._quotes = quotes
         name = next(each.name.strip() for each in release.people if each.id == person) or "This person"

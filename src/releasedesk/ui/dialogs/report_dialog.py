@@ -24,6 +24,7 @@ from releasedesk.project.saving import write_atomically
 from releasedesk.session.folders import log_folder
 from releasedesk.session.report import report_of
 from releasedesk.ui import theme
+from releasedesk.ui.measures import window_size
 
 FILE_NAME = "releasedesk-report.txt"
 
@@ -36,7 +37,7 @@ class ReportDialog(QDialog):
         self._folder = folder or log_folder()
         self._facts = _facts()
         self.setWindowTitle("Report a problem")
-        self.resize(680, 620)
+        self.resize(window_size(680, 620))
         self.words = QPlainTextEdit()
         self.words.setProperty("kind", "field")
         self.words.setPlaceholderText(

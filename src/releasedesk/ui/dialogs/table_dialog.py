@@ -21,6 +21,7 @@ from releasedesk.editing.tables import MOST_COLUMNS, MOST_ROWS, rows_from_text, 
 from releasedesk.model import Table
 from releasedesk.ui.form.cell_grid import CellGrid
 from releasedesk.ui.form.rows import describe, field_row, quiet_button
+from releasedesk.ui.measures import window_size
 
 
 class TableDialog(QDialog):
@@ -51,7 +52,7 @@ class TableDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
-        self.resize(680, 440)
+        self.resize(window_size(680, 440))
         self.grid.setFocus()
         self.grid.setCurrentCell(0, 0)
 

@@ -28,6 +28,7 @@ from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.house_styles import style_files
 from releasedesk.ui.house_styles.parts_bar import PartsBar
 from releasedesk.ui.house_styles.settings_column import SettingsColumn
+from releasedesk.ui.measures import window_size
 from releasedesk.ui.preview.pane import PreviewPane
 
 _OF_PROJECT = "of this project"
@@ -51,7 +52,7 @@ class HouseStyleWindow(QDialog):
         super().__init__(parent)
         self._release, self._language, self._library = release, language, library
         self.setWindowTitle("House styles")
-        self.resize(1180, 760)
+        self.resize(window_size(1180, 760))
         self.styles = QComboBox()
         describe(self.styles, "House style", "The style that is shown and edited")
         self.note = role_label("", "help", wraps=True)

@@ -22,6 +22,7 @@ from releasedesk.library.entries import KINDS
 from releasedesk.library.finding import find_entries
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.library.entry_list import NOUNS, TITLES, EntryList
+from releasedesk.ui.measures import window_size
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Kind, Library
@@ -45,7 +46,7 @@ class LibraryPicker(QDialog):
         self._library, self._kind, self._language = library, kind, language
         what = TITLES[kind].lower() if kind is not None else "your library"
         self.setWindowTitle(f"Insert from {what}" if kind is None else f"Insert {what} from your library")
-        self.resize(560, 460)
+        self.resize(window_size(560, 460))
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         describe(self.field, "Search the library", "Type any words of what you look for", "Search")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,11 +29,10 @@ from releasedesk.ui.library.entry_pane import EntryPane
 from releasedesk.ui.library.kind_list import KindList
 from releasedesk.ui.library.message_line import MessageLine
 from releasedesk.ui.library.search_field import search_field
+from releasedesk.ui.measures import window_size
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Content, Kind
-
-_USUAL = QSize(1040, 660)
 
 
 class LibraryWindow(QDialog):
@@ -65,7 +64,7 @@ class LibraryWindow(QDialog):
         self._make_buttons()
         self._lay_out()
         self._connect()
-        self.resize(_USUAL)
+        self.resize(window_size(1040, 660))
         self.kinds.setCurrentRow(0)
 
     def _make_buttons(self) -> None:

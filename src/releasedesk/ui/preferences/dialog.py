@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 from releasedesk.session.settings import Settings
 from releasedesk.ui.form.rows import role_label
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import pixels, square
+from releasedesk.ui.measures import pixels, square, window_size
 from releasedesk.ui.preferences.keys_page import KeysPage
 from releasedesk.ui.preferences.limits_page import LimitsPage
 from releasedesk.ui.preferences.page import SettingsPage
 from releasedesk.ui.preferences.table import PAGES, PreferencePage
 
-_USUAL = QSize(860, 600)
 _WIDTH_OF_LIST = 170
 
 
@@ -54,7 +53,7 @@ class PreferencesDialog(QDialog):
         names = [each.name for each in PAGES]
         self.list.setCurrentRow(names.index(page) if page in names else 0)
         self._lay_out()
-        self.resize(_USUAL)
+        self.resize(window_size(860, 600))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

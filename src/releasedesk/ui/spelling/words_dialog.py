@@ -22,6 +22,7 @@ from releasedesk.editing.words import accept_word, forget_word
 from releasedesk.errors import FileProblem
 from releasedesk.session.session import Session
 from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.measures import window_size
 from releasedesk.ui.spelling.check import SpellCheck
 from releasedesk.ui.spelling.indicator import in_words
 
@@ -97,7 +98,7 @@ class WordsDialog(QDialog):
         self._check = check
         self._session = session
         self.setWindowTitle("Words and dictionaries")
-        self.resize(620, 460)
+        self.resize(window_size(620, 460))
         self.personal = WordList(
             "My words", "Right in every release you write on this machine.", self._learn, self._unlearn
         )

@@ -71,6 +71,10 @@ def test_the_list_says_what_each_field_stands_for(desk_of, qtbot):
     shown = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert "Organisation’s name: nothing yet" in shown
     assert dialog.field == "organisation.name"
+    dialog.list.item(0).setText("Headline: " + "the quay opens " * 20)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert not dialog.list.horizontalScrollBar().isVisible()
 
 
 TABLE = Table(id="t", caption="Visitors", rows=(("Month", "People"), ("April", "1,200")))

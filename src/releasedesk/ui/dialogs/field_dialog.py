@@ -43,7 +43,9 @@ class FieldDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setSpacing(3)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # Long values end in “…”.
+        self.list.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # Long values end in “…”.
         self.list.itemActivated.connect(self.accept)
         self.name, self.value = QLineEdit(), QLineEdit()
         own = QWidget()

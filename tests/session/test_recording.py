@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from releasedesk.editing.pictures import without_unused_assets
 from releasedesk.editing.writing import write
 from releasedesk.errors import FileProblem
+from releasedesk.model import Release
 from releasedesk.project.document import Project
 from releasedesk.project.journal import entries
 from releasedesk.session.disk import look_at
@@ -264,6 +268,32 @@ def test_pictures_are_kept_once_beside_the_states_and_come_back(root: Path) -> N
     assert work.state is not None
     assert work.state.project.release.assets == release.assets
     assert len(list((entry / "assets").iterdir())) == len({asset.id for asset in release.assets})
+
+
+def test_pictures_that_nothing_shows_are_left_out_and_looked_for_in_the_thread(
+    session: Session, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking: list[str] = []
+
+    def looked(release: Release) -> Release:
+        looking.append(threading.current_thread().name)
+        return without_unused_assets(release)
+
+    monkeypatch.setattr("releasedesk.session.recording.without_unused_assets", looked)
+    picture = full_release().assets[0]
+    recorder = Recorder(session, root, pause=0)
+    edited = write(session.release, f"{session.edition_place}/headline", "Quay")
+    session.apply(replace(edited, release=edited.release.replace(assets=(picture,))))
+    crash(recorder)
+
+    (work,) = recovered_work(root)
+
+    assert work.state is not None
+    assert session.release.assets == (picture,)
+    assert work.state.project.release == session.project().release
+    assert work.state.project.release.assets == ()
+    assert looking
+    assert threading.current_thread().name not in looking
 
 
 def test_a_journal_that_somebody_tidied_away_is_begun_anew(

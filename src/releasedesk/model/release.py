@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -199,7 +200,7 @@ def _check_edition(edition: Edition, people: set[str]) -> None:
     # The notes hold blocks as a section does, and identifiers are unique over both.
     parts = (*edition.sections, Section(id="notes", blocks=edition.notes))
     _refuse_twice(f"{where}/sections", (section.id for section in edition.sections))
-    _refuse_twice(f"{where}/blocks", (block_id for part in parts for block_id in part.block_ids))
+    _refuse_twice(f"{where}/blocks", chain.from_iterable(part.block_ids for part in parts))
     _refuse_twice(f"{where}/boilerplates", (boilerplate.id for boilerplate in edition.boilerplates))
     _refuse_twice(f"{where}/contacts", (contact.id for contact in edition.contacts))
     for part in parts:
@@ -211,12 +212,13 @@ def _check_edition(edition: Edition, people: set[str]) -> None:
                 )
 
 
-def _refuse_twice(where: str, ids: Iterator[str]) -> None:
+def _refuse_twice(where: str, ids: Iterable[str]) -> None:
     listed = list(ids)
     distinct = set(listed)
     if len(distinct) < len(listed):
         identifier, times = Counter(listed).most_common(1)[0]
         raise ValueError(f"{where}: “{identifier}” stands there {times} times; each must have its own")
-    for identifier in distinct:
-        if not identifier or "/" in identifier:
-            raise ValueError(f"{where}: “{identifier}” cannot name a part; use letters and digits")
+    # With every key: all at once first.
+    if "" in distinct or "/" in "".join(distinct):
+        identifier = next(each for each in listed if not each or "/" in each)
+        raise ValueError(f"{where}: “{identifier}” cannot name a part; use letters and digits")

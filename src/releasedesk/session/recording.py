@@ -8,9 +8,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from releasedesk.editing.pictures import without_unused_assets
 from releasedesk.project.disk import digest_of
 from releasedesk.project.document import Project
 from releasedesk.project.journal import Journal
@@ -125,7 +126,8 @@ class Recorder:
         is_modified = session.is_modified
         if not is_modified and self._journal is None and self._newest is None:
             return
-        snapshot = _Snapshot(session.project(), session.path, session.digest, is_modified)
+        # Which pictures are used is found in the thread: in a long release that takes longer than all else of a key.
+        snapshot = _Snapshot(session.project(unused=True), session.path, session.digest, is_modified)
         with self._lock:
             self._newest = snapshot
             is_planned, self._is_planned = self._is_planned, True
@@ -158,7 +160,8 @@ class Recorder:
     def _written(self, snapshot: _Snapshot) -> str:
         """Write a state; returns why that failed, or nothing."""
         written = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        state = JournalState(snapshot.project, snapshot.path, snapshot.digest, snapshot.is_modified, written)
+        project = replace(snapshot.project, release=without_unused_assets(snapshot.project.release))
+        state = JournalState(project, snapshot.path, snapshot.digest, snapshot.is_modified, written)
         try:
             try:
                 self._write(state)

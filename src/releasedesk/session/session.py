@@ -225,9 +225,9 @@ class Session:
         """Let the next character typed begin a new step of the history."""
         self._history.seal()
 
-    def project(self) -> Project:
-        """Return what would be saved now."""
-        release = without_unused_assets(self.release)
+    def project(self, *, unused: bool = False) -> Project:
+        """Return what would be saved now; `unused` pictures of it, which take long to find, are left out or not."""
+        release = self.release if unused else without_unused_assets(self.release)
         return replace(self.records.project, release=release, version=self._file.version)
 
     def save(self) -> None:

@@ -39,6 +39,24 @@ def test_the_menu_asks_and_removes(opened, monkeypatch):
     assert people(opened) == ["ailsa", "tomas"]
 
 
+def test_the_words_can_be_given_to_somebody_else(opened, monkeypatch):
+    def give(dialog: RemovePersonDialog) -> int:
+        assert [dialog.speaker.itemText(at) for at in range(dialog.speaker.count())] == [
+            "Nobody for now",
+            "Tomás Oyelaran",
+        ]
+        dialog.speaker.setCurrentIndex(1)
+        return 1
+
+    monkeypatch.setattr(RemovePersonDialog, "exec", give)
+    opened.workspace.go_to("people/ailsa/name")
+    opened.do("remove")
+    assert people(opened) == ["tomas"]
+    assert [block.speaker for block in opened.session.edition.blocks()] == ["tomas"]
+    opened.do("undo")
+    assert [block.speaker for block in opened.session.edition.blocks()] == ["ailsa"]
+
+
 def test_the_quotes_are_listed_within_the_width_of_the_window(opened):
     dialog = RemovePersonDialog(opened.session.release, "ailsa", quotes_of(opened.session.release, "ailsa"))
     opened.qtbot.addWidget(dialog)

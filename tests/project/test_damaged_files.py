@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from releasedesk.errors import ProjectFileError
@@ -57,6 +57,7 @@ def test_an_intact_file_is_nothing_special(release: Any) -> None:
 
 
 @given(st.integers(0, len(WHOLE) - 2))
+@example(WHOLE.index("“nobody”".encode()) + len("“nobody") + 3)
 def test_a_file_that_breaks_off_keeps_every_value_before_the_cut(cut: int) -> None:
     values, damage = read_damaged(WHOLE[:cut])
 

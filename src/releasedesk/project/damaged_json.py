@@ -6,6 +6,7 @@ where a version control system left both sides of a conflict in it.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from dataclasses import dataclass
@@ -67,7 +68,8 @@ def read_damaged(content: bytes) -> tuple[Any, list[Damage]]:
     pictures = PictureStore()
     shortened = pictures.without_pictures(content)
     refuse_long_text(shortened)
-    text = shortened.decode("utf-8-sig", errors="replace")
+    # Not `final`: half a character at the end is left out as what broke off with it is.
+    text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode(shortened)
     reader = _Reader(text, pictures)
     if "\ufffd" in text and "\ufffd".encode() not in shortened:
         line = text.count("\n", 0, text.index("\ufffd")) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import itertools
 import sys
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
 
 if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("pytestqt") is None:
     collect_ignore_glob = ["*"]
+
+
+_MUCH_GARBAGE = 50_000
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_looked_for_here() -> Iterator[None]:
+    """Look for garbage in this thread alone, as the program does: else widgets would end in the thread of a worker."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > _MUCH_GARBAGE:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -64,6 +64,11 @@ def test_records_of_kinds_that_only_a_newer_version_knows_are_united() -> None:
     }
 
 
+def test_a_comment_without_words_gives_way_to_its_copy_with_words() -> None:
+    empty, words = comments({"id": "a", "text": ""}), comments({"id": "a", "text": "Is this so?"})
+    assert merge_reviews(comments(), empty, words) == merge_reviews(comments(), words, empty) == words
+
+
 records = st.lists(
     st.fixed_dictionaries({"id": identifiers(), "text": lines()}),
     max_size=3,
@@ -80,7 +85,7 @@ def test_no_comment_is_lost_and_the_order_of_sides_makes_no_difference(
     merged = merge_reviews(*sides)
     said = [each["text"] for each in merged.comments]
     for side in (ours, theirs):
-        assert all(each["text"] in said for each in side if each not in base)
+        assert all(each["text"] in said for each in side if each["text"] and each not in base)
     assert merged == merge_reviews(sides[0], sides[2], sides[1])
 
 

@@ -32,7 +32,6 @@ class PictureActions(QObject):
         folder = self._window.settings.folder
         chosen = files.ask_which_to_open(self._window, "Insert a picture", folder, FILTER)
         if chosen is not None:
-            area.fill()
             area.pictures.take([from_file(chosen)])
 
     def _area(self) -> WritingArea | None:

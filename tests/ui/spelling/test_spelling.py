@@ -104,7 +104,7 @@ def test_marks_in_a_line_move_along_with_what_is_typed(desk: Desk):
     assert desk.marked("sections/s1/heading") == ["forzz"]
     heading.setCursorPosition(0)
     desk.qtbot.keyClicks(heading, "So ")
-    assert desk.check._marks._lines[heading]._ranges == ((12, 17),)
+    assert desk.check._marks._lines[heading].ranges == ((12, 17),)
     assert heading.text() == "So Who pays forzz it"
 
 
@@ -291,6 +291,23 @@ def test_another_theme_draws_the_marks_anew_also_where_a_field_is_gone(desk: Des
     assert isinstance(headline, QTextEdit)
     colours = {each.format.underlineColor().name() for each in headline.extraSelections()}
     assert colours == {theme.DARK.danger}
+
+
+@pytest.mark.parametrize("place", ["headline", "sections/s1/heading", f"{BODY}/p1/text"])
+def test_another_theme_draws_the_marks_where_the_text_has_moved_them(desk: Desk, qapp, place: str):
+    """Text may have gone since the last look, and a mark at its old place would lie beyond the end."""
+    desk.session.apply(_heading(desk, "Who pays forzz it"))
+    field = desk.go_to(place)
+    desk.qtbot.keyClick(field, Qt.Key.Key_Home)
+    desk.qtbot.keyClicks(field, "newzz and ")
+    desk.settle()
+    before = desk.check._marks.of(field)
+    assert before[0] == (0, 5)
+    desk.qtbot.keyClick(field, Qt.Key.Key_Home)
+    for _ in range(len("newzz and ")):
+        desk.qtbot.keyClick(field, Qt.Key.Key_Delete)
+    theme.apply(qapp, "dark")
+    assert desk.check._marks.of(field) == tuple((start - 10, stop - 10) for start, stop in before[1:])
 
 
 def test_an_answer_that_comes_when_the_program_has_ended_is_dropped(qapp):

@@ -27,8 +27,14 @@ class Marks:
         self._lines: WeakKeyDictionary[LineField, _LineMarks] = WeakKeyDictionary()
 
     def of(self, widget: TextWidget) -> tuple[Range, ...]:
-        """Return the marks of a widget as they were set last."""
-        return self._shown.get(widget, (0, ()))[1]
+        """Return the marks of a widget where they stand now: they have moved along with what was typed since."""
+        if isinstance(widget, LineField):
+            return self._lines[widget].ranges if widget in self._lines else ()
+        return tuple(
+            (each.cursor.selectionStart(), each.cursor.selectionEnd())
+            for each in widget.extraSelections()
+            if each.cursor.hasSelection()
+        )
 
     def show(self, widget: TextWidget, ranges: Sequence[Range]) -> None:
         """Mark these stretches of a widget, and no others."""
@@ -77,15 +83,15 @@ class _LineMarks:
 
     def __init__(self, field: LineField) -> None:
         self._field = field
-        self._ranges: tuple[Range, ...] = ()
+        self.ranges: tuple[Range, ...] = ()
         self._text = field.text()
         field.textChanged.connect(self._on_text_changed)
 
     def show(self, ranges: tuple[Range, ...]) -> None:
         self._text = self._field.text()
-        if ranges == self._ranges:
+        if ranges == self.ranges:
             return
-        self._ranges = ranges
+        self.ranges = ranges
         self._draw()
 
     def _draw(self) -> None:
@@ -94,24 +100,24 @@ class _LineMarks:
             QInputMethodEvent.Attribute(
                 QInputMethodEvent.AttributeType.TextFormat, start - caret, stop - start, QTextFormat(_look())
             )
-            for start, stop in self._ranges
+            for start, stop in self.ranges
         ]
         event = QInputMethodEvent("", attributes)
         QCoreApplication.sendEvent(self._field, event)
 
     def _on_text_changed(self, text: str) -> None:
-        if not self._ranges or text == self._text:
+        if not self.ranges or text == self._text:
             self._text = text
             return
         change = splice(self._text, text)
         by = change.end - change.stop
         kept = [
             (start, stop) if stop < change.start else (start + by, stop + by)
-            for start, stop in self._ranges
+            for start, stop in self.ranges
             if stop < change.start or start > change.stop
         ]
         self._text = text
-        self._ranges = tuple(kept)
+        self.ranges = tuple(kept)
         self._draw()
 
 

@@ -198,6 +198,17 @@ def test_entries_are_found_by_any_word_whatever_accents(store: LibraryStore):
     assert [each.content.name for each in find_entries(everything, "r")][0] == "Ailsa Rennie"  # type: ignore[union-attr]  # noqa: RUF015
 
 
+def test_an_import_leaves_alone_what_its_file_says_nothing_about(store: LibraryStore):
+    desk = Contact(id="c", name="Desk", role="press", phones=(Phone(number="1"),), emails=("a@b.example",))
+    store.put(desk)
+    store.put(MARTA.replace(honorific="Dr", in_languages=({"language": "ga", "title": "eacnamaí"},)))
+    changed = plan_import(store.library(), "contacts", [Contact(id="x", name="Desk", phones=(Phone(number="2"),))])
+    assert (changed.added, changed.changed) == (0, 1)
+    assert changed.contents == (desk.replace(id="x", phones=(Phone(number="2"),)),)
+    same = plan_import(store.library(), "people", [MARTA])
+    assert (same.contents, same.known) == ((), 1)
+
+
 def test_an_import_adds_updates_and_knows_what_is_there(store: LibraryStore):
     store.put(MARTA)
     store.put(AILSA)
@@ -209,7 +220,10 @@ def test_an_import_adds_updates_and_knows_what_is_there(store: LibraryStore):
     ]
     plan = plan_import(store.library(), "people", contents)
     assert (plan.added, plan.changed, plan.known) == (1, 1, 1)
-    assert plan.in_words == "1 added, 1 brought up to date, 1 were there already."
+    assert plan.in_words == (
+        "1 added, 1 brought up to date, 1 was there already, "
+        "1 stood in the file more than once, of which the last counts."
+    )
     store.put_all(plan.contents, plan.entry_ids)
     assert [(each.version, each.content.name) for each in store.library().people] == [
         (2, "Marta Ó Briain"),

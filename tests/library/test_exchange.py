@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releasedesk.errors import SourceError
+from releasedesk.library.card_names import name_parts
 from releasedesk.library.entries import Kind, Snippet
 from releasedesk.library.tables import read_table, table
 from releasedesk.library.vcards import as_person, read_vcards, vcards
@@ -148,7 +149,13 @@ def test_too_much_is_refused(tmp_path: Path):
 CONTENTS: list[tuple[Kind, object]] = [
     (
         "people",
-        Person(id="entry", name="=Ailsa", title="chair, “and” more", organisation="the Harbour\u00a0Trust"),
+        Person(
+            id="entry",
+            name="=Ailsa",
+            title="chair, “and” more",
+            organisation="the Harbour\u00a0Trust",
+            honorific="Dr",
+        ),
     ),
     ("contacts", MORVEN.replace(id="entry")),
     ("boilerplates", Boilerplate(id="entry", heading="About", paragraphs=("One, two.", '"Three"'))),
@@ -178,7 +185,7 @@ def test_no_cell_is_a_formula():
             io.StringIO(table("people", [Person(id="p", name="=1+1", title="@cmd", organisation="-x")]))
         )
     )
-    assert rows[1] == ["'=1+1", "'@cmd", "'-x"]
+    assert rows[1] == ["'=1+1", "'@cmd", "'-x", ""]
 
 
 TABLES = {
@@ -208,3 +215,131 @@ def test_tables_of_other_programs_are_read(tmp_path: Path, program: str, encodin
 def test_a_table_without_names_is_refused(tmp_path: Path):
     with pytest.raises(SourceError, match="no column “heading”; the columns are heading, text"):
         read_table(put(tmp_path, "b.csv", "Company,Phone\nTrust,1\n"), "boilerplates")
+
+
+NAMES = [
+    ("Dr Jane Smith", "Smith;Jane;;Dr;"),
+    ("Prof. Dr. Anke van der Berg", "van der Berg;Anke;;Prof. Dr.;"),
+    ("Sir Keir Starmer KC MP", "Starmer;Keir;;Sir;KC MP"),
+    ("The Rt Hon Ailsa Rennie", "Rennie;Ailsa;;The Rt Hon;"),
+    ("Ailsa Mary Rennie, PhD", "Rennie;Ailsa Mary;;;PhD"),
+    ("Rennie, Dr Ailsa", "Rennie;Ailsa;;Dr;"),
+    ("Ludwig van Beethoven", "van Beethoven;Ludwig;;;"),
+    ("M. Night Shyamalan", "Shyamalan;M. Night;;;"),
+    ("Madonna", "Madonna;;;;"),
+    ("Dr", "Dr;;;;"),
+    ("د. نور الهاشمي", "الهاشمي;نور;;د.;"),
+    ("الدكتورة منى بن سالم", "بن سالم;منى;;الدكتورة;"),
+    ("王小明", "王小明;;;;"),
+    ("王小明博士", "王小明;;;;博士"),
+    ("山田 太郎", "山田;太郎;;;"),
+    ("Wang Xiaoming", "Xiaoming;Wang;;;"),
+    ("", ";;;;"),
+]
+
+
+@pytest.mark.parametrize(("name", "written"), NAMES)
+def test_the_honorific_of_a_name_is_a_part_of_its_own(name: str, written: str):
+    """RFC 6350, section 6.2.2: family names; given names; additional names; honorific prefixes; honorific suffixes."""
+    for content in (Contact(id="c", name=name), Person(id="p", name=name)):
+        card = vcards([content]).split("\r\n")
+        assert f"N:{written}" in card
+        assert f"FN:{(name or 'Unnamed').replace(',', chr(92) + ',')}" in card
+
+
+PEOPLE = [
+    Person(id="card", name="Jane Smith", honorific="Dr"),
+    Person(id="card", name="Sir Keir Starmer", honorific="Sir"),
+    Person(id="card", name="Ann Annan", honorific="Ms, of old"),
+    Person(id="card", name="王小明", family_name="王", given_name="小明"),
+    Person(id="card", name="María García Márquez", family_name="García Márquez", given_name="María"),
+    Person(id="card", name="نور بن سالم", honorific="د."),
+    Person(id="card", name="Wang Xiaoming", family_name="Wang", given_name="Xiaoming"),
+]
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_a_person_with_an_honorific_goes_out_and_comes_back(tmp_path: Path, person: Person):
+    (card,) = read_vcards(put(tmp_path, "a.vcf", vcards([person])))
+    assert as_person(card) == person
+
+
+def test_the_honorific_of_a_card_is_read_into_its_own_field(tmp_path: Path):
+    text = "BEGIN:VCARD\nVERSION:4.0\nFN:Prof. Dr. Jane Smith\nN:Smith;Jane;Mary;Prof.,Dr.;M.D.\nEND:VCARD\n"
+    (card,) = read_vcards(put(tmp_path, "a.vcf", text))
+    assert (as_person(card).name, as_person(card).honorific) == ("Prof. Dr. Jane Smith", "Prof. Dr.")
+    (card,) = read_vcards(put(tmp_path, "b.vcf", text.replace("FN:Prof. Dr. Jane Smith\n", "")))
+    assert (as_person(card).name, as_person(card).honorific) == ("Jane Mary Smith M.D.", "Prof. Dr.")
+
+
+@settings(max_examples=60)
+@given(name=lines())
+def test_no_word_of_a_name_is_lost_in_its_parts(name: str):
+    parts = name_parts(name)
+    kept = "".join(sorted("".join(parts).replace(",", "").replace(" ", "")))
+    assert kept == "".join(sorted("".join(name.split()).replace(",", "")))
+
+
+ODD_TABLES = {
+    "Excel's line": "sep=;\r\nname;title\r\nA, B;C\r\n",
+    "Excel's line in marks": '"sep=|"\nname|title\nA, B|C\n',
+    "empty rows": '\r\n;\r\nname;title\r\n\r\n"A, B";C\r\n;;\r\n',
+    "vertical bars": "name|title\nA, B|C",
+    "old line ends": 'name,title\r"A, B",C\r',
+    "no characters": 'na\0me,title\n"A, B",C\n',
+    "a mark within": 'name,title\n"A"",B",C\n',
+}
+
+
+@pytest.mark.parametrize("name", ODD_TABLES)
+def test_odd_tables_are_read(tmp_path: Path, name: str):
+    (person,) = read_table(put(tmp_path, "a.csv", ODD_TABLES[name]), "people")
+    assert isinstance(person, Person)
+    assert (person.name.replace('"', "").replace(", ", ","), person.title) == ("A,B", "C")
+
+
+BAD_TABLES = [
+    (b"", "x.csv: it is empty; the first row of a table names its columns"),
+    (b"\xef\xbb\xbf\r\n;;\r\n", "x.csv: it is empty; the first row of a table names its columns"),
+    (b"name,title\r\n,\r\n", "x.csv: below the names of the columns, it has no row with anything in it"),
+    (b"name\nA\n\"B,c\nC\nD\n", "x.csv: a quotation mark on line 3 is never closed; close it or take it out"),
+    (b"name\n\"B", "x.csv: a quotation mark on line 2 is never closed; close it or take it out"),
+    (b"PK\x03\x04\0\0name", "x.csv: it is a workbook, not a table of text; save it as CSV in the spreadsheet first"),
+    (
+        b"name\nA\n" + b"y" * 140_000,
+        "x.csv: a cell on line 3 is too long for a table; is a quotation mark missing?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), BAD_TABLES, ids=[said[7:30] for _, said in BAD_TABLES])
+def test_what_is_no_table_is_said_in_one_sentence(tmp_path: Path, content: bytes, said: str):
+    with pytest.raises(SourceError) as caught:
+        read_table(put(tmp_path, "x.csv", content), "people")
+    assert str(caught.value).endswith(said)
+
+
+def test_a_title_beside_a_job_title_is_an_honorific(tmp_path: Path):
+    text = (
+        "Title,First Name,Middle Name,Last Name,Suffix,Company,Job Title\n"
+        "Dr,Jane,M.,Smith,OBE,Trust,Head of Press\n"
+    )
+    (person,) = read_table(put(tmp_path, "a.csv", text), "people")
+    assert person == Person(
+        id="entry",
+        name="Jane M. Smith OBE",
+        title="Head of Press",
+        organisation="Trust",
+        honorific="Dr",
+    )
+    (contact,) = read_table(put(tmp_path, "b.csv", text), "contacts")
+    assert isinstance(contact, Contact)
+    assert (contact.name, contact.role) == ("Dr Jane M. Smith OBE", "Head of Press")
+
+
+def test_an_office_is_called_as_its_organisation(tmp_path: Path):
+    text = "Company,Phone\nThe Harbour Trust,0131 1\n"
+    (contact,) = read_table(put(tmp_path, "a.csv", text), "contacts")
+    assert contact == Contact(id="entry", name="The Harbour Trust", phones=(Phone(number="0131 1"),))
+    with pytest.raises(SourceError, match="no column “name”"):
+        read_table(put(tmp_path, "b.csv", text), "people")

@@ -25,17 +25,29 @@ class CardLine:
         """The value as one text."""
         return unescaped(self.value)
 
-    def parts(self, separator: str = ";") -> list[str]:
-        """The parts of a structured value, such as the family name and the given name."""
-        parts, begin, at = [], 0, 0
-        while at < len(self.value):
-            if self.value[at] == "\\":
-                at += 1
-            elif self.value[at] == separator:
-                parts.append(self.value[begin:at])
-                begin = at + 1
+    def parts(self) -> list[str]:
+        """The parts of a structured value, such as the organisation and its department."""
+        return [unescaped(part) for part in _split(self.value, ";")]
+
+    def names(self) -> list[str]:
+        """The parts of a structured value; several values of one part, set apart by commas, with a space between."""
+        return [
+            " ".join(unescaped(each).strip() for each in _split(part, ",") if each.strip())
+            for part in _split(self.value, ";")
+        ]
+
+
+def _split(value: str, separator: str) -> list[str]:
+    """Return what stands between separators that are not escaped, as it was written."""
+    parts, begin, at = [], 0, 0
+    while at < len(value):
+        if value[at] == "\\":
             at += 1
-        return [unescaped(part) for part in (*parts, self.value[begin:])]
+        elif value[at] == separator:
+            parts.append(value[begin:at])
+            begin = at + 1
+        at += 1
+    return [*parts, value[begin:]]
 
 
 _NO_PARAMETERS: tuple[frozenset[str], str, bool] = (frozenset(), "utf-8", False)

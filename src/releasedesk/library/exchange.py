@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from releasedesk.errors import SourceError
-from releasedesk.library.entries import AnyEntry, Content, Kind, Library, same_content, title_of
+from releasedesk.library.entries import AnyEntry, Content, Kind, Library, Snippet, same_content, title_of
 from releasedesk.library.finding import folded
 from releasedesk.library.tables import read_table, table
 from releasedesk.library.vcards import as_person, read_vcards, vcards
@@ -23,6 +23,7 @@ class Plan(NamedTuple):
     added: int
     changed: int
     known: int
+    twice: int = 0
 
     @property
     def in_words(self) -> str:
@@ -33,7 +34,9 @@ class Plan(NamedTuple):
         if self.changed:
             parts.append(f"{self.changed:,} brought up to date")
         if self.known:
-            parts.append(f"{self.known:,} were there already")
+            parts.append(f"{self.known:,} {'was' if self.known == 1 else 'were'} there already")
+        if self.twice:
+            parts.append(f"{self.twice:,} stood in the file more than once, of which the last counts")
         return (", ".join(parts) or "Nothing was found") + "."
 
 
@@ -57,24 +60,43 @@ def read_contents(path: Path, kind: Kind) -> list[Content]:
 def plan_import(library: Library, kind: Kind, contents: Iterable[Content]) -> Plan:
     """Return what to do with contents: those of the same name and organisation are the next version of an entry.
 
-    What stands in the file twice is taken once.
+    What a file says nothing about, because it has no such column, stays as it is in the entry. What stands in the file
+    twice is taken once.
     """
     entries: dict[tuple[str, str], AnyEntry] = {}
     for entry in library.entries(kind):
         entries.setdefault(_key(entry.content), entry)
-    taken: dict[tuple[str, str], tuple[Content, str]] = {}
-    changed = known = 0
+    last: dict[tuple[str, str], Content] = {}
+    twice: set[tuple[str, str]] = set()
     for content in contents:
         key = _key(content)
+        if key in last and not same_content(last[key], content):
+            twice.add(key)
+        last[key] = content
+    taken: list[tuple[Content, str]] = []
+    known = 0
+    for key, content in last.items():
         there = entries.get(key)
-        if there is not None and same_content(there.content, content):
+        whole = _completed(content, there.content) if there is not None else content
+        if there is not None and same_content(there.content, whole):
             known += 1
-            continue
-        if there is not None and key not in taken:
-            changed += 1
-        taken[key] = (content, there.id if there is not None else "")
-    ids = tuple(entry_id for _, entry_id in taken.values())
-    return Plan(tuple(content for content, _ in taken.values()), ids, ids.count(""), changed, known)
+        else:
+            taken.append((whole, there.id if there is not None else ""))
+    ids = tuple(entry_id for _, entry_id in taken)
+    added = ids.count("")
+    return Plan(tuple(content for content, _ in taken), ids, added, len(ids) - added, known, len(twice))
+
+
+def _completed(content: Content, there: Content) -> Content:
+    """Return a content with the fields that it does not fill as they were."""
+    if isinstance(content, Snippet) or type(content) is not type(there):
+        return content
+    kept = {
+        name: getattr(there, name)
+        for name in type(content).model_fields
+        if not getattr(content, name) and getattr(there, name)
+    }
+    return content.replace(**kept)
 
 
 def write_contents(path: Path, kind: Kind, contents: Sequence[Content]) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from releasedesk.library.entries import Kind
 
 COLUMNS: dict[Kind, tuple[str, ...]] = {
-    "people": ("name", "title", "organisation"),
+    "people": ("name", "title", "organisation", "honorific"),
     "contacts": ("name", "role", "organisation", "phones", "emails"),
     "boilerplates": ("heading", "text"),
     "snippets": ("title", "text"),
 }
 """The columns of each kind. Several phones (`mobile: +44 …`), addresses or paragraphs stand on lines of one cell."""
+
+
+PARTS_OF_NAMES = ("given", "middle", "family", "suffix")
+"""The columns of people and contacts that make a name where there is none, in the order in which it is said."""
 
 
 class Column(NamedTuple):
@@ -28,6 +33,10 @@ _NAMES = {
     "nombre completo": "name", "anzeigename": "name", "vollständiger name": "name", "naam": "name",
     "first name": "given", "given name": "given", "vorname": "given", "prénom": "given", "nombre": "given",
     "voornaam": "given",
+    "middle name": "middle", "middle names": "middle", "additional name": "middle", "zweiter vorname": "middle",
+    "honorific": "honorific", "honorifics": "honorific", "salutation": "honorific", "name prefix": "honorific",
+    "prefix": "honorific", "anrede": "honorific", "civilité": "honorific", "aanhef": "honorific",
+    "tratamiento": "honorific", "name suffix": "suffix", "suffix": "suffix",
     "last name": "family", "family name": "family", "surname": "family", "nachname": "family", "nom": "family",
     "apellidos": "family", "apellido": "family", "achternaam": "family",
     "job title": "role", "title": "role", "role": "role", "position": "role", "function": "role",
@@ -50,9 +59,25 @@ _PHONE_KINDS = (
 )  # fmt: skip
 
 
+def columns_of(headers: Sequence[str], kind: Kind) -> list[Column]:
+    """Return what the columns of a table hold.
+
+    Outlook calls the honorific “Title” and the function “Job Title”; where both stand beside the parts of a name, each
+    is what it is there.
+    """
+    columns = [column_of(header, kind) for header in headers]
+    names = [_name_of(header) for header in headers]
+    if "title" in names and any(column.field in ("given", "family") for column in columns):
+        function = columns[names.index("title")].field
+        others = {name for name, column in zip(names, columns, strict=True) if column.field == function}
+        if len(others) > 1:
+            columns[names.index("title")] = Column("honorific")
+    return columns
+
+
 def column_of(header: str, kind: Kind) -> Column:
     """Return what a column of that header holds in a table of that kind."""
-    name = " ".join(header.replace("_", " ").lower().split())
+    name = _name_of(header)
     if kind == "contacts":
         if _EMAIL.search(name):
             return Column("" if _NOT_A_VALUE.search(name) else "emails")
@@ -64,5 +89,9 @@ def column_of(header: str, kind: Kind) -> Column:
         field = "title" if kind == "people" or name == "title" else ""
     if field == "name" and kind in ("boilerplates", "snippets"):
         field = COLUMNS[kind][0]
-    known = {*COLUMNS[kind], *(("given", "family") if kind in ("people", "contacts") else ())}
+    known = {*COLUMNS[kind], *((*PARTS_OF_NAMES, "honorific") if kind in ("people", "contacts") else ())}
     return Column(field if field in known else "")
+
+
+def _name_of(header: str) -> str:
+    return " ".join(header.replace("_", " ").lower().split())

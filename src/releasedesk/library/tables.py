@@ -9,8 +9,8 @@ from pathlib import Path
 
 from releasedesk.errors import SourceError
 from releasedesk.library.entries import Content, Kind, Snippet, bare, snippet_lines
-from releasedesk.library.headers import COLUMNS, Column, column_of
-from releasedesk.library.source_text import source_text
+from releasedesk.library.headers import COLUMNS, PARTS_OF_NAMES, Column, columns_of
+from releasedesk.library.table_rows import rows_of
 from releasedesk.model import (
     Boilerplate,
     Contact,
@@ -22,22 +22,22 @@ from releasedesk.model import (
 from releasedesk.model.base import clean_line, clean_text
 from releasedesk.model.ids import derived_ids
 
-MOST_ROWS = 10_000
-_MOST_COLUMNS = 500
 _LONGEST_CELL = 100_000
 
 
 def read_table(path: Path, kind: Kind) -> list[Content]:
-    """Return the entries of a CSV file whose first row names the columns; separators are commas, semicolons or tabs.
+    """Return the entries of a CSV file whose first row names the columns.
+
+    Separators are commas, semicolons, tabs or vertical bars; empty rows and Excel's `sep=;` may stand above it.
 
     Raises:
-        SourceError: The file cannot be read, is too large, or lacks the column that names the entries.
+        SourceError: The file cannot be read, is too large, is no table, or lacks the column that names the entries.
 
     """
-    rows = _rows(path)
-    header = [column_of(cell, kind) for cell in (rows[0] if rows else [])]
+    rows = rows_of(path)
+    header = columns_of(rows[0], kind)
     fields = {column.field for column in header}
-    if not fields & {COLUMNS[kind][0], "given", "family"}:
+    if not fields & _naming(kind):
         wanted = ", ".join(COLUMNS[kind])
         raise SourceError(path, f"its first row has no column “{COLUMNS[kind][0]}”; the columns are {wanted}")
     found = []
@@ -45,11 +45,25 @@ def read_table(path: Path, kind: Kind) -> list[Content]:
         cells = _by_field(header, row)
         if cells:
             found.append(_content(kind, cells))
+    if not found:
+        raise SourceError(path, "below the names of the columns, it has no row with anything in it")
     return found
 
 
+def _naming(kind: Kind) -> set[str]:
+    """Return the columns of which one at least must be there, so that an entry can be told from others."""
+    names = {COLUMNS[kind][0]}
+    if kind in ("people", "contacts"):
+        names |= {"given", "family"}
+    return names | {"organisation"} if kind == "contacts" else names
+
+
 def _by_field(header: list[Column], row: list[str]) -> dict[str, str]:
-    """Return the cells of a row by their fields; several of one field are lines of it."""
+    """Return the cells of a row by their fields; several of one field are lines of it.
+
+    A name is made of its parts where it does not stand there whole. The honorific is left out of it: that of a person
+    has a field of its own.
+    """
     cells: dict[str, str] = {}
     for column, cell in zip(header, row, strict=False):
         words = cell.strip()
@@ -58,9 +72,8 @@ def _by_field(header: list[Column], row: list[str]) -> dict[str, str]:
         if column.phone_kind:
             words = "\n".join(_with_kind(line, column.phone_kind) for line in words.splitlines())
         cells[column.field] = f"{cells[column.field]}\n{words}" if column.field in cells else words
-    given, family = cells.pop("given", ""), cells.pop("family", "")
-    if (given or family) and "name" not in cells:
-        cells["name"] = " ".join(filter(None, (given, family)))
+    if "name" not in cells and ("given" in cells or "family" in cells):
+        cells["name"] = " ".join(cells[part] for part in PARTS_OF_NAMES if part in cells)
     return cells
 
 
@@ -79,21 +92,6 @@ def table(kind: Kind, contents: Iterable[Content]) -> str:
     return made.getvalue()
 
 
-def _rows(path: Path) -> list[list[str]]:
-    text = source_text(path).replace("\0", "")
-    line = text.partition("\n")[0]
-    separator = max(",;\t", key=line.count)
-    rows: list[list[str]] = []
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            if len(rows) > MOST_ROWS:
-                raise SourceError(path, f"it has more than {MOST_ROWS:,} rows; import it in parts")
-            rows.append(row[:_MOST_COLUMNS])
-    except csv.Error as error:
-        raise SourceError(path, f"it is not a table ({error})") from error
-    return rows
-
-
 def _content(kind: Kind, cells: dict[str, str]) -> Content:
     lines = {name: _line(cell) for name, cell in cells.items()}
     match kind:
@@ -103,13 +101,18 @@ def _content(kind: Kind, cells: dict[str, str]) -> Content:
                 name=lines.get("name", ""),
                 title=lines.get("title", ""),
                 organisation=lines.get("organisation", ""),
+                honorific=lines.get("honorific", ""),
             )
         case "contacts":
+            # An office has no other name than its organisation, as in a vCard.
+            is_office = "name" not in lines
+            name = lines.get("organisation" if is_office else "name", "")
+            honorific = lines.get("honorific", "")
             return Contact(
                 id="entry",
-                name=lines.get("name", ""),
+                name=name if is_office or name.startswith(honorific) else f"{honorific} {name}",
                 role=lines.get("role", ""),
-                organisation=lines.get("organisation", ""),
+                organisation="" if is_office else lines.get("organisation", ""),
                 phones=tuple(_phone(line) for line in _lines(cells.get("phones", ""))),
                 emails=tuple(_lines(cells.get("emails", ""))),
             )
@@ -149,7 +152,7 @@ def _cells(content: Content) -> tuple[str, ...]:
     content = bare(content)
     match content:
         case Person():
-            return content.name, content.title, content.organisation
+            return content.name, content.title, content.organisation, content.honorific
         case Contact():
             phones = "\n".join(
                 f"{each.kind}: {each.number}" + (f" ext. {each.extension}" if each.extension else "")

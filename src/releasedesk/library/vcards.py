@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from releasedesk.errors import SourceError
 from releasedesk.library.card_lines import CardLine, card_lines
+from releasedesk.library.card_names import NameParts, name_parts
 from releasedesk.library.entries import Content
 from releasedesk.library.source_text import source_line, source_text
 from releasedesk.model import Contact, Person, Phone
@@ -26,10 +27,10 @@ _EXTENSION = re.compile(r"(?:;\s*ext=|\s+ext\.?\s*)(\w+)\s*$", re.IGNORECASE)
 
 
 class Card(NamedTuple):
-    """A card that was read: the contact that it is, and the surname where the card tells it."""
+    """A card that was read: the contact that it is, and the parts of the name as far as the card tells them."""
 
     contact: Contact
-    family: str = ""
+    parts: NameParts = NameParts()
 
 
 def read_vcards(path: Path) -> list[Card]:
@@ -63,15 +64,17 @@ def read_vcards(path: Path) -> list[Card]:
 
 def as_person(card: Card) -> Person:
     """Return the person who can be quoted that a card is."""
-    contact = card.contact
-    words = contact.name.split()
-    family = card.family if card.family and words and words[-1] != card.family else ""
+    contact, parts = card.contact, card.parts
+    # What is found in the name anyway is not kept besides: whoever changes the name need not change it twice.
+    is_told = parts.family and parts.family != name_parts(contact.name).family
     return Person(
         id=contact.id,
         name=contact.name,
         title=contact.role,
         organisation=contact.organisation,
-        family_name=family,
+        family_name=parts.family if is_told else "",
+        given_name=parts.given if is_told else "",
+        honorific=parts.prefixes,
     )
 
 
@@ -84,8 +87,9 @@ def _card_of(lines: list[CardLine]) -> Card | None:
     by_name: dict[str, list[CardLine]] = {}
     for line in lines:
         by_name.setdefault(line.name, []).append(line)
-    family, given = _names(by_name)
-    name = _first(by_name, "FN") or " ".join(filter(None, (given, family)))
+    parts = _names(by_name)
+    said = _first(by_name, "FN")
+    name = said or parts.in_order
     organisation = source_line(by_name["ORG"][0].parts()[0]) if "ORG" in by_name else ""
     phones = tuple(phone for line in by_name.get("TEL", ())[:MOST_VALUES] if (phone := _phone(line)).number)
     addresses = (source_line(line.text()) for line in by_name.get("EMAIL", ())[:MOST_VALUES])
@@ -100,16 +104,16 @@ def _card_of(lines: list[CardLine]) -> Card | None:
         phones=phones,
         emails=emails,
     )
-    return Card(contact, family if name else "")
+    return Card(contact, parts if name else NameParts())
 
 
 def _first(by_name: dict[str, list[CardLine]], name: str) -> str:
     return source_line(by_name[name][0].text()) if name in by_name else ""
 
 
-def _names(by_name: dict[str, list[CardLine]]) -> tuple[str, str]:
-    parts = [*by_name["N"][0].parts(), "", ""] if "N" in by_name else ["", ""]
-    return source_line(parts[0]), source_line(parts[1])
+def _names(by_name: dict[str, list[CardLine]]) -> NameParts:
+    parts = [source_line(part) for part in by_name["N"][0].names()[:5]] if "N" in by_name else []
+    return NameParts(*parts)
 
 
 def _phone(line: CardLine) -> Phone:
@@ -145,12 +149,14 @@ def _card(content: Person | Contact) -> str:
 
 
 def _structured(content: Person | Contact) -> str:
-    """Return the parts of a name, family name first (RFC 2426, section 3.1.2)."""
-    given, _, family = content.name.strip().rpartition(" ")
-    if isinstance(content, Person) and content.family_name.strip():
-        family = content.family_name.strip()
-        given = content.given_name.strip() or content.name.replace(family, "").strip()
-    return f"{_escaped(family)};{_escaped(given)};;;"
+    """Return the parts of a name, family name first (RFC 6350, section 6.2.2; the same in RFC 2426, section 3.1.2)."""
+    if isinstance(content, Person):
+        parts = name_parts(
+            content.name, family=content.family_name, given=content.given_name, honorific=content.honorific
+        )
+    else:
+        parts = name_parts(content.name)
+    return ";".join(map(_escaped, parts))
 
 
 def _escaped(text: str) -> str:

@@ -11,11 +11,11 @@ from releasedesk.model import Person
 from releasedesk.rendering.phrases import Phrases
 
 # What stands before a family name and belongs to it, in languages whose names are written with Latin letters.
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "af al bin da das de dei del della den der di do dos du el ibn la le los mac mc st st. ten ter van von y zu zum "
     "zur ’t 't".split()
 )
-_SUFFIXES = frozenset(
+SUFFIXES = frozenset(
     {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "qc", "kc", "mp"}
 )
 _INITIAL = re.compile(r"[^\W\d_]\.?(-?[^\W\d_]\.)*")
@@ -122,13 +122,13 @@ def family_name(person: Person, phrases: Phrases) -> str:
     if person.family_name.strip():
         return person.family_name.strip()
     words = person.name.split()
-    while len(words) > 1 and words[-1].casefold().rstrip(",") in _SUFFIXES:
+    while len(words) > 1 and words[-1].casefold().rstrip(",") in SUFFIXES:
         words = words[:-1]
     words = [word.rstrip(",") for word in words]
-    if len(words) < 2 or not all(_is_cased(word) or word.casefold() in _PARTICLES for word in words):
+    if len(words) < 2 or not all(_is_cased(word) or word.casefold() in PARTICLES for word in words):
         return ""
     start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES and words[start - 1][:1].islower():
+    while start > 1 and words[start - 1].casefold() in PARTICLES and words[start - 1][:1].islower():
         start -= 1
     given = [word for word in words[:start] if not _INITIAL.fullmatch(word)]
     is_plain = len(given) <= 1

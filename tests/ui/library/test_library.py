@@ -240,6 +240,40 @@ def test_the_library_is_edited_with_history_and_undo(qtbot, library):
     assert shared().library().people[0].content.title == "Chief"
 
 
+def chosen_version(qtbot, library: LibraryWindow) -> None:
+    """Open the earlier versions of Marta, who was an economist before she was chief, and choose the first."""
+    marta = shared().library().people[0]
+    shared().put(MARTA.replace(title="chief"), marta.id)
+    library.list.choose(library.list.model_.row_of(marta.id))
+    library.earlier.open()
+    library.history.list.setFocus()
+    library.history.list.setCurrentRow(0)
+
+
+def test_a_version_is_brought_back_by_return_alone(qtbot, library):
+    chosen_version(qtbot, library)
+    assert library.history.words.text().startswith("It said: \u2068Marta Ó Briain, economist")
+    qtbot.keyClick(library.history.list, Qt.Key.Key_Return)
+    assert shared().library().people[0].content.title == "economist"
+    # No button of the dialog took the key as well: the versions stay open, and the cursor among them.
+    assert library.earlier.is_open
+    assert library.history.list.hasFocus()
+
+
+def test_what_is_being_written_is_a_version_of_its_own_when_one_is_brought_back(qtbot, library):
+    chosen_version(qtbot, library)
+    title = next(each for each in library.editor.findChildren(QLineEdit) if each.accessibleName() == "Title")
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "head")
+    library.history.restore.click()
+    marta = shared().library().people[0]
+    assert [each.content.title for each in marta.history] == ["head", "chief", "economist"]
+    assert marta.content.title == title.text() == "economist"
+    library.close()
+    assert shared().library().people[0].version == marta.version
+
+
 def test_entries_are_added_removed_and_brought_back(qtbot, library):
     library.add()
     name = next(each for each in library.editor.findChildren(QLineEdit) if each.accessibleName() == "Name")

@@ -9,11 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.library.differences import differences, in_words
+from releasedesk.library.entries import words_of
 from releasedesk.ui.as_written import as_written
-from releasedesk.ui.form.rows import describe
+from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.measures import pixels
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Content
+
+_MOST_WORDS = 260
+"""Characters that are shown of an earlier version; its tip has all of them."""
 
 
 class HistoryList(QWidget):
@@ -40,7 +45,8 @@ class HistoryList(QWidget):
             "Bring this version back",
             "Makes the chosen version the newest; the present one stays in the history",
         )
-        self.list.setMaximumHeight(150)
+        self.list.setMaximumHeight(pixels(150))
+        self.words = role_label("", "hint", wraps=True)
         self.list.itemSelectionChanged.connect(self._show_button)
         self.list.itemActivated.connect(self._on_restore)
         self.restore.clicked.connect(self._on_restore)
@@ -51,6 +57,7 @@ class HistoryList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.list)
+        column.addWidget(self.words)
         column.addLayout(below)
         self._show_button()
 
@@ -70,12 +77,26 @@ class HistoryList(QWidget):
         self._show_button()
 
     def _show_button(self) -> None:
-        self.restore.setEnabled(bool(self.list.selectedItems()))
+        chosen = self._chosen()
+        self.restore.setEnabled(chosen is not None)
+        words = " · ".join(words_of(chosen).split("\n")) if chosen is not None else ""
+        self.words.setText(f"It said: {_shortened(words)}" if words else "")
+        self.words.setToolTip(as_written(words))
+        self.words.setVisible(bool(words))
+
+    def _chosen(self) -> Content | None:
+        row = self.list.currentRow()
+        return self._contents[row] if self.list.selectedItems() and row < len(self._contents) else None
 
     def _on_restore(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._contents):
-            self.restore_requested.emit(self._contents[row])
+        chosen = self._chosen()
+        if chosen is not None:
+            self.restore_requested.emit(chosen)
+
+
+def _shortened(words: str) -> str:
+    """Return the beginning of long words; names in Arabic do not turn the sentence around (UAX 9)."""
+    return f"\u2068{words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + '…'}\u2069"
 
 
 def in_time(moment: dt.datetime) -> str:

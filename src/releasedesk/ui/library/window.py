@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -211,6 +212,13 @@ class LibraryWindow(QDialog):
         if self.save():
             super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What a list or a field did with Return is done: no button of the dialog is to be pressed besides.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _offer_undo(self, sentence: str) -> None:
         done = self._book.last_change
         if done is not None:
@@ -283,7 +291,8 @@ class LibraryWindow(QDialog):
         self._fill()
 
     def _on_restore_requested(self, content: Content) -> None:
-        shown = self._shown
+        # What is being written becomes a version of its own, and none is written over it later.
+        shown = self._shown if self.save() else None
         if shown is not None and self.message.attempt(lambda: self._book.put(content, shown.id)):
             self._offer_undo(f"An earlier version of {named(content)} is the newest again.")
 

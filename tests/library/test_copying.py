@@ -202,7 +202,9 @@ def test_an_import_leaves_alone_what_its_file_says_nothing_about(store: LibraryS
     desk = Contact(id="c", name="Desk", role="press", phones=(Phone(number="1"),), emails=("a@b.example",))
     store.put(desk)
     store.put(MARTA.replace(honorific="Dr", in_languages=({"language": "ga", "title": "eacnamaí"},)))
-    changed = plan_import(store.library(), "contacts", [Contact(id="x", name="Desk", phones=(Phone(number="2"),))])
+    changed = plan_import(
+        store.library(), "contacts", [Contact(id="x", name="Desk", phones=(Phone(number="2"),))]
+    )
     assert (changed.added, changed.changed) == (0, 1)
     assert changed.contents == (desk.replace(id="x", phones=(Phone(number="2"),)),)
     same = plan_import(store.library(), "people", [MARTA])

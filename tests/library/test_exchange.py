@@ -302,9 +302,12 @@ BAD_TABLES = [
     (b"", "x.csv: it is empty; the first row of a table names its columns"),
     (b"\xef\xbb\xbf\r\n;;\r\n", "x.csv: it is empty; the first row of a table names its columns"),
     (b"name,title\r\n,\r\n", "x.csv: below the names of the columns, it has no row with anything in it"),
-    (b"name\nA\n\"B,c\nC\nD\n", "x.csv: a quotation mark on line 3 is never closed; close it or take it out"),
-    (b"name\n\"B", "x.csv: a quotation mark on line 2 is never closed; close it or take it out"),
-    (b"PK\x03\x04\0\0name", "x.csv: it is a workbook, not a table of text; save it as CSV in the spreadsheet first"),
+    (b'name\nA\n"B,c\nC\nD\n', "x.csv: a quotation mark on line 3 is never closed; close it or take it out"),
+    (b'name\n"B', "x.csv: a quotation mark on line 2 is never closed; close it or take it out"),
+    (
+        b"PK\x03\x04\0\0name",
+        "x.csv: it is a workbook, not a table of text; save it as CSV in the spreadsheet first",
+    ),
     (
         b"name\nA\n" + b"y" * 140_000,
         "x.csv: a cell on line 3 is too long for a table; is a quotation mark missing?",

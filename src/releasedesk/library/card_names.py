@@ -85,7 +85,11 @@ def _without_honorifics(name: str, honorific: str) -> tuple[str, list[str], str]
 def _given_name_first(name: str) -> str:
     """Return a name such as “Rennie, Ailsa” as it is said; what stands behind the comma may be a degree as well."""
     before, _, behind = name.partition(",")
-    if len(before.split()) == 1 and behind.strip() and not all(_bare(word) in _SUFFIXES for word in behind.split()):
+    if (
+        len(before.split()) == 1
+        and behind.strip()
+        and not all(_bare(word) in _SUFFIXES for word in behind.split())
+    ):
         return f"{behind.strip()} {before.strip()}"
     return name
 

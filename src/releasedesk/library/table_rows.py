@@ -32,7 +32,9 @@ def rows_of(path: Path) -> list[list[str]]:
     """
     text = source_text(path)
     if _begins_as_workbook(path):
-        raise SourceError(path, "it is a workbook, not a table of text; save it as CSV in the spreadsheet first")
+        raise SourceError(
+            path, "it is a workbook, not a table of text; save it as CSV in the spreadsheet first"
+        )
     text, separator = _separated(text.replace("\0", "").replace(_END, ""))
     rows = _read(path, text, separator)
     if not rows:
@@ -67,7 +69,9 @@ def _read(path: Path, text: str, separator: str) -> list[list[str]]:
             if row == [_END]:
                 return rows
             if reader.line_num > begin and _END in row[-1]:
-                raise SourceError(path, f"a quotation mark on line {begin} is never closed; close it or take it out")
+                raise SourceError(
+                    path, f"a quotation mark on line {begin} is never closed; close it or take it out"
+                )
             if len(rows) > MOST_ROWS:
                 raise SourceError(path, f"it has more than {MOST_ROWS:,} rows; import it in parts")
             if any(map(str.strip, row)):

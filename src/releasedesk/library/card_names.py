@@ -10,9 +10,9 @@ from releasedesk.rendering.mentions import PARTICLES, SUFFIXES
 
 _PREFIXES = frozenset(
     """
-    baron baroness madam mme mlle sig sig.ra dott dott.ssa ing mag dipl.-ing univ.-prof med h.c habil rt mgr dhr mevr drs
-    mr mw sr sra srta rabbi imam sheikh د أ م أ.د ا.د الدكتور الدكتورة دكتور دكتورة السيد السيدة الأستاذ الأستاذة الشيخ
-    المهندس المهندسة ד"ר ד״ר פרופ' פרופ׳ מר גב' גב׳
+    baron baroness madam mme mlle sig sig.ra dott dott.ssa ing mag dipl.-ing univ.-prof med h.c habil rt mgr dhr mevr
+    drs mr mw sr sra srta rabbi imam sheikh د أ م أ.د ا.د الدكتور الدكتورة دكتور دكتورة السيد السيدة الأستاذ الأستاذة
+    الشيخ المهندس المهندسة ד"ר ד״ר פרופ' פרופ׳ מר גב' גב׳
     """.split()
 )
 _SUFFIXES = SUFFIXES | frozenset(

@@ -179,7 +179,12 @@ INPUTS = (
     Hostile("separators-for-ever", "cards", lambda: _card(b"N:" + b"\\;;" * 3_000_000)),
     Hostile("rows-for-ever", "table", lambda: b"name\n" + b"x\n" * 4_000_000, "more than 10,000 rows"),
     Hostile("columns-for-ever", "table", lambda: b"name," * 1_900_000 + b"\nx"),
-    Hostile("a-quotation-for-ever", "table", lambda: b'name\n"' + b"x\n" * 4_000_000, "is a quotation mark missing"),
+    Hostile(
+        "a-quotation-for-ever",
+        "table",
+        lambda: b'name\n"' + b"x\n" * 4_000_000,
+        "is a quotation mark missing",
+    ),
     Hostile("lines-in-a-cell", "table", lambda: b"name,phones\n" + b'x,"' + b"1\n" * 60_000 + b'"\n'),
     # Word documents
     Hostile("a-bomb-of-a-gigabyte", "docx", lambda: _bomb(), "packed too tightly"),

@@ -80,6 +80,14 @@ def test_several_editions_are_told_apart_by_their_names() -> None:
             ),
             "quay.EMBARGOED-2026-11-02-0130-America-North-Dakota-New-Salem",
         ),
+        (
+            ReleaseLine(
+                kind="embargo",
+                until=dt.datetime.fromisoformat("2026-10-25T01:30:00+01:00"),
+                time_zone="Europe/London",
+            ),
+            "quay.EMBARGOED-2026-10-25-0130-UTC+0100-Europe-London",
+        ),
     ],
 )
 def test_a_file_under_embargo_says_so_in_its_name(line: ReleaseLine, stem: str) -> None:

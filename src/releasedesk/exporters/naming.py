@@ -16,7 +16,8 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 def file_stem(name: str, release: Release, edition: Edition) -> str:
     """Return the name, without suffix, of the files of an edition of a project called `name`.
 
-    An embargo adds its date, time and zone: `harbour.EMBARGOED-2026-11-24-0001-Europe-London`.
+    An embargo adds its date, time and zone: `harbour.EMBARGOED-2026-11-24-0001-Europe-London`; where clocks show the
+    time twice, its offset as well: `harbour.EMBARGOED-2026-10-25-0130-UTC+0100-Europe-London`.
     """
     parts = [name]
     if len(release.editions) > 1:
@@ -24,7 +25,8 @@ def file_stem(name: str, release: Release, edition: Edition) -> str:
     line = edition.release_line
     if line.until is not None:
         zone = line.time_zone.replace("/", "-").replace("_", "-")
-        parts.append(f"EMBARGOED-{line.until:%Y-%m-%d-%H%M}-{zone}")
+        offset = f"-UTC{line.until:%z}" if line.is_shown_twice else ""
+        parts.append(f"EMBARGOED-{line.until:%Y-%m-%d-%H%M}{offset}-{zone}")
     elif line.kind == "hold":
         parts.append("HOLD")
     return _NOT_IN_NAMES.sub("-", ".".join(parts))

@@ -93,6 +93,14 @@ class ReleaseLine(Value):
         return int(first.utcoffset() != self.until.utcoffset())
 
     @property
+    def is_shown_twice(self) -> bool:
+        """Whether clocks go back over the time of the embargo, so that only its offset tells which is meant."""
+        if self.until is None:
+            return False
+        there = self.until.replace(tzinfo=time_zone(self.time_zone))
+        return there.replace(fold=0).utcoffset() != there.replace(fold=1).utcoffset()
+
+    @property
     def local_time(self) -> datetime | None:
         """The same moment on the clocks of `time_zone`, or None where there is no embargo."""
         return self.until.astimezone(time_zone(self.time_zone)) if self.until is not None else None

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from releasedesk.editing.fields import set_embargo
+from releasedesk.editing.fields import set_embargo, set_further_zones
 from releasedesk.model import ReleaseLine
 from releasedesk.ui.form import embargo_time, release_line_part
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
@@ -91,16 +92,90 @@ def test_a_time_that_clocks_skip_is_refused_beside_the_field(embargoed, qtbot: Q
     assert embargoed.edition.release_line.until.hour == 3
 
 
-def test_a_time_that_clocks_show_twice_is_asked_for(embargoed, qtbot: QtBot):
+# Zone, day and hour of a time that clocks show twice, and what they are called then.
+TWICE = [
+    ("Europe/London", dt.datetime(2026, 10, 25, 1, 30), ["First (BST, UTC+1)", "Second (GMT, UTC+0)"]),
+    ("America/New_York", dt.datetime(2026, 11, 1, 1, 30), ["First (EDT, UTC-4)", "Second (EST, UTC-5)"]),
+    ("Australia/Lord_Howe", dt.datetime(2027, 4, 4, 1, 45), ["First (UTC+11)", "Second (UTC+10:30)"]),
+]
+
+
+def write_hour(qtbot: QtBot, part: ReleaseLinePart, hour: str) -> None:
+    part.moment.setFocus()
+    part.moment.setSelectedSection(part.moment.Section.HourSection)
+    qtbot.keyClicks(part.moment, hour)
+
+
+@pytest.mark.parametrize(("zone", "wall_time", "clocks"), TWICE)
+@pytest.mark.parametrize("fold", [0, 1])
+def test_a_time_that_clocks_show_twice_is_asked_for(embargoed, qtbot: QtBot, zone, wall_time, clocks, fold):
+    part, questions = embargoed.part, embargoed.part.questions
+    embargo_until(embargoed, wall_time.replace(hour=5), zone)
+    before = embargoed.release
+    assert not questions.isVisible()
+
+    write_hour(qtbot, part, "01")
+
+    assert embargoed.release is before
+    assert questions.repeated.isVisible()
+    assert f"{wall_time:%H:%M} twice" in questions.repeated.label.text()
+    assert [button.text() for button in questions.which.buttons()] == clocks
+    assert questions.which.value is None
+    assert "which" in part.row.error
+    part.moment.editingFinished.emit()
+    assert part.moment.moment() == wall_time.replace(hour=5)
+    qtbot.mouseClick(questions.which.button(str(fold)), Qt.MouseButton.LeftButton)
+    line = embargoed.edition.release_line
+    assert (line.until.replace(tzinfo=None), line.fold) == (wall_time, fold)
+    assert (part.row.error, questions.which.value) == ("", str(fold))
+    assert part.moment.moment() == wall_time
+    assert part.zone.lineEdit().text().partition("(")[2].rstrip(")") in clocks[fold]
+
+
+def test_an_answered_question_holds_for_other_minutes_of_the_hour_and_can_be_answered_anew(embargoed, qtbot):
     part = embargoed.part
-    assert not part.repeated.isVisible()
-    embargo_until(embargoed, dt.datetime(2027, 10, 31, 1, 30))
-    assert part.repeated.isVisible()
-    assert [button.text() for button in part.which.buttons()] == ["First (BST)", "Second (GMT)"]
-    assert part.which.value == "0"
-    qtbot.mouseClick(part.which.button("1"), Qt.MouseButton.LeftButton)
-    assert embargoed.edition.release_line.until.utcoffset() == dt.timedelta()
-    assert part.which.value == "1"
+    embargo_until(embargoed, dt.datetime(2027, 10, 31, 1, 30), fold=1)
+    assert part.questions.which.value == "1"
+    part.moment.setFocus()
+    part.moment.setSelectedSection(part.moment.Section.MinuteSection)
+    qtbot.keyClicks(part.moment, "45")
+    assert embargoed.edition.release_line.until == dt.datetime(2027, 10, 31, 1, 45, tzinfo=dt.UTC)
+    qtbot.mouseClick(part.questions.which.button("0"), Qt.MouseButton.LeftButton)
+    assert embargoed.edition.release_line.until == dt.datetime(2027, 10, 31, 0, 45, tzinfo=dt.UTC)
+
+
+def test_another_zone_is_asked_about_anew(embargoed, qtbot: QtBot):
+    part = embargoed.part
+    embargo_until(embargoed, dt.datetime(2027, 10, 31, 1, 30), fold=1)
+    before = embargoed.release
+    part.zone.zone_chosen.emit("Atlantic/Madeira")
+    assert embargoed.release is before
+    assert part.questions.which.value is None
+    part.zone.zone_chosen.emit("Europe/Paris")
+    assert not part.questions.isVisible()
+    assert embargoed.edition.release_line.time_zone == "Europe/Paris"
+
+
+def test_a_question_is_answered_with_the_keyboard(embargoed, qtbot: QtBot):
+    part = embargoed.part
+    embargo_until(embargoed, dt.datetime(2027, 10, 31, 5, 30))
+    write_hour(qtbot, part, "01")
+    part.zone.setFocus()
+    QApplication.processEvents()
+    qtbot.keyClick(part.zone, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is part.questions.which.button("0")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert embargoed.edition.release_line.fold == 1
+
+
+def test_further_zones_are_called_as_at_that_moment(embargoed):
+    at_noon = dt.datetime(2027, 3, 27, 20, 30)
+    embargoed.session.apply(set_embargo(embargoed.release, "editions/en-GB", at_noon, "America/Chicago"))
+    embargoed.session.apply(set_further_zones(embargoed.release, "editions/en-GB", ("Europe/London",)))
+    assert embargoed.edition.release_line.until.astimezone(dt.UTC) == dt.datetime(2027, 3, 28, 1, 30, tzinfo=dt.UTC)
+    (chip,) = embargoed.part.further.chips()
+    assert chip.text() == "London (BST)"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -157,6 +232,11 @@ def test_the_proposal_steps_over_a_skipped_midnight():
     assert proposed.wall_time in (dt.datetime(2027, 4, 23, 0, 1), dt.datetime(2027, 4, 23, 1, 1))
     gap = embargo_time.next_midnight(dt.datetime(2027, 4, 29, 12, 0, tzinfo=dt.UTC), "Africa/Cairo")
     assert gap.wall_time == dt.datetime(2027, 4, 30, 1, 1)
+
+
+def test_the_proposal_steps_over_a_midnight_that_comes_twice():
+    proposed = embargo_time.next_midnight(dt.datetime(2026, 10, 31, 12, 0, tzinfo=dt.UTC), "America/Havana")
+    assert proposed.wall_time == dt.datetime(2026, 11, 1, 1, 1)
 
 
 def test_the_time_of_day_is_seen_whole_in_large_text(qtbot):

@@ -30,11 +30,11 @@ def embargoed(desk):
 def test_an_hour_that_clocks_skip_is_chosen_anew_with_one_click(embargoed, qtbot: QtBot):
     part = embargoed.part
     part.moment.moment_changed.emit(dt.datetime(2027, 3, 28, 1, 30))
-    assert part.skipped.isVisible()
-    assert [button.text() for button in part.nearest.buttons()] == ["00:59", "02:00"]
-    qtbot.mouseClick(part.nearest.button("after"), Qt.MouseButton.LeftButton)
+    assert part.questions.skipped.isVisible()
+    assert [button.text() for button in part.questions.nearest.buttons()] == ["00:59", "02:00"]
+    qtbot.mouseClick(part.questions.nearest.button("after"), Qt.MouseButton.LeftButton)
     assert embargoed.edition.release_line.until == dt.datetime(2027, 3, 28, 1, 0, tzinfo=dt.UTC)
-    assert not part.skipped.isVisible()
+    assert not part.questions.skipped.isVisible()
     assert part.row.error == ""
 
 

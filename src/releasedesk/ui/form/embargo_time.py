@@ -10,7 +10,10 @@ from PySide6.QtCore import QTimeZone
 from releasedesk.editing.fields import is_shown, is_shown_twice, nearest_shown
 from releasedesk.model import ReleaseLine
 from releasedesk.model.release_line import time_zone
-from releasedesk.ui.form.zone_names import clock_name
+from releasedesk.ui.form.zone_names import clock_name, offset_name
+
+_LONGEST_REPEATED = dt.timedelta(hours=3)
+"""No clock of the IANA database goes back further, but for days that are lived twice at the date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Embargo:
     wall_time: dt.datetime
     zone: str
     fold: int = 0
+
+    @property
+    def moment(self) -> dt.datetime:
+        """The moment at which it lifts, on the clocks of its zone."""
+        return self.wall_time.replace(tzinfo=time_zone(self.zone), fold=self.fold)
 
 
 def embargo_of(line: ReleaseLine) -> Embargo | None:
@@ -31,21 +39,37 @@ def embargo_of(line: ReleaseLine) -> Embargo | None:
 
 
 def next_midnight(now: dt.datetime, zone: str) -> Embargo:
-    """Return 00:01 of the next day on the clocks of a zone, or the first later hour that they show."""
+    """Return 00:01 of the next day on the clocks of a zone, or the first later hour that they show exactly once."""
     there = now.astimezone(time_zone(zone))
     proposal = dt.datetime.combine(there.date() + dt.timedelta(days=1), dt.time(0, 1))
-    while not is_shown(proposal, time_zone(zone)):
+    while not is_shown(proposal, time_zone(zone)) or is_shown_twice(proposal, time_zone(zone)):
         proposal += dt.timedelta(hours=1)
     return Embargo(proposal, zone)
 
 
 def repeated_clocks(embargo: Embargo) -> tuple[str, ...]:
-    """Return what clocks are called at the first and the second of two equal times; nothing where there is one."""
+    """Return what clocks are called at the first and the second of two equal times, such as “BST, UTC+1”.
+
+    Nothing where the time is shown once.
+    """
     zone = time_zone(embargo.zone)
     if not is_shown_twice(embargo.wall_time, zone):
         return ()
-    there = embargo.wall_time.replace(tzinfo=zone)
-    return clock_name(there.replace(fold=0)), clock_name(there.replace(fold=1))
+    both = (embargo.wall_time.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return tuple(", ".join(dict.fromkeys((clock_name(each), offset_name(each)))) for each in both)
+
+
+def known_fold(wall_time: dt.datetime, zone: str, before: Embargo | None) -> int | None:
+    """Return which of two equal times a written one is; None where nobody has said so yet.
+
+    What was said of another time in the same hours, on the same clocks, holds on: minutes are written one after another.
+    """
+    clocks = repeated_clocks(Embargo(wall_time, zone))
+    if not clocks:
+        return 0
+    if before is None or before.zone != zone or abs(before.wall_time - wall_time) > _LONGEST_REPEATED:
+        return None
+    return before.fold if repeated_clocks(before) == clocks else None
 
 
 def nearest_embargoes(embargo: Embargo) -> tuple[Embargo, Embargo] | None:

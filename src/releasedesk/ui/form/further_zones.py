@@ -57,16 +57,16 @@ class FurtherZones(QWidget):
         rows.addWidget(content)
         self.setFocusProxy(self.add_field)
 
-    def show_zones(self, zones: tuple[str, ...], wall_time: dt.datetime) -> None:
-        """Show the zones as their clocks are called at a wall time."""
-        names = " ".join(zone_at(zone, wall_time) for zone in zones)
+    def show_zones(self, zones: tuple[str, ...], moment: dt.datetime) -> None:
+        """Show the zones as their clocks are called at a moment."""
+        names = " ".join(zone_at(zone, moment) for zone in zones)
         if (zones, names) == self._shown:
             return
         self._shown, self._zones = (zones, names), zones
         for chip in self._chips:
             self._chip_row.removeWidget(chip)
             chip.deleteLater()
-        self._chips = [self._chip(zone, wall_time) for zone in zones]
+        self._chips = [self._chip(zone, moment) for zone in zones]
         for index, chip in enumerate(self._chips):
             self._chip_row.insertWidget(index, chip)
         self._chip_box.setVisible(bool(zones))
@@ -75,8 +75,8 @@ class FurtherZones(QWidget):
         """The chips in order; a click takes the zone away."""
         return list(self._chips)
 
-    def _chip(self, zone: str, wall_time: dt.datetime) -> QPushButton:
-        name = zone_at(zone, wall_time)
+    def _chip(self, zone: str, moment: dt.datetime) -> QPushButton:
+        name = zone_at(zone, moment)
         chip = QPushButton(icon("x", "muted"), name)
         describe(chip, f"Do not print {name}", f"Take {name} out of the release line")
         chip.clicked.connect(partial(self._on_chip_clicked, zone))

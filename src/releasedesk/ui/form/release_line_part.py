@@ -16,15 +16,15 @@ from releasedesk.model import Edition, Release, ReleaseLine
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.dates import release_line_in_words
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.ui.form.clock_questions import ClockQuestions
 from releasedesk.ui.form.countdown import lifts_in_words
 from releasedesk.ui.form.direction import as_printed
 from releasedesk.ui.form.embargo_time import (
     Embargo,
     embargo_of,
+    known_fold,
     machine_zone,
-    nearest_embargoes,
     next_midnight,
-    repeated_clocks,
 )
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.further_zones import FurtherZones
@@ -76,58 +76,35 @@ class ReleaseLinePart(FieldsPart):
             "The time zone of the embargo; type a city or a country to find it",
             "City or country",
         )
-        self._make_questions()
         controls = QWidget()
         row = WrappingRow(controls)
         row.add(self.kind)
         row.add(self.moment, basis=190, grow=1)
         row.add(self.zone, basis=170, grow=1)
+        self.questions = ClockQuestions()
+        self.further = FurtherZones()
+        self.further_row = FieldRow("Also on the clocks of", self.further, buddy=self.further.add_field)
+        self.further_row.hide()
         self.row = FieldRow("Release line", controls, buddy=self.kind)
         describe(self.kind, "Release line", "When journalists may use the release")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.row)
-        rows.addWidget(self.repeated)
-        rows.addWidget(self.skipped)
+        rows.addWidget(self.questions)
         rows.addWidget(self.further_row)
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._on_minute)
         self._connect()
 
-    def _make_questions(self) -> None:
-        """Make what is asked only about some embargoes: which of two times, which other time, which further zones."""
-        self.which = Segments(
-            (("0", "First", "The earlier of the two times"), ("1", "Second", "The later of the two times"))
-        )
-        self.repeated = FieldRow(
-            "Clocks go back then and show this time twice: which one is meant?", self.which
-        )
-        self.repeated.hide()
-        self.nearest = Segments(
-            (
-                ("before", "Before", "The last minute before the gap"),
-                ("after", "After", "The first minute after it"),
-            )
-        )
-        self.skipped = FieldRow(
-            "Clocks go forward then and never show this time: which one is meant?", self.nearest
-        )
-        self.skipped.hide()
-        self._nearest: tuple[Embargo, Embargo] | None = None
-        self.further = FurtherZones()
-        self.further_row = FieldRow("Also on the clocks of", self.further, buddy=self.further.add_field)
-        self.further_row.hide()
-
     def _connect(self) -> None:
         self.kind.chosen.connect(self._on_kind_chosen)
-        self.which.chosen.connect(self._on_which_chosen)
         self.moment.moment_changed.connect(self._on_moment_changed)
         self.moment.editingFinished.connect(self._on_moment_left)
         self.zone.zone_chosen.connect(self._on_zone_chosen)
         self.zone.zone_unknown.connect(self._on_zone_unknown)
-        self.nearest.chosen.connect(self._on_nearest_chosen)
+        self.questions.answered.connect(self._ask_for_embargo)
         self.further.zones_chosen.connect(self._on_further_chosen)
         self.further.zone_unknown.connect(self._on_zone_unknown)
 
@@ -144,12 +121,12 @@ class ReleaseLinePart(FieldsPart):
             *self.kind.buttons(),
             self.moment,
             self.zone,
-            *self.which.buttons(),
+            *self.questions.which.buttons(),
+            *self.questions.nearest.buttons(),
             self.further.add_field,
         ):
             self.place_control(control, edition_place(edition, "release_line"))
         self.row.set_error("")
-        self.skipped.hide()
         self._show_line(edition.release_line)
         words = release_line_in_words(edition.release_line, phrases_of(release, edition))
         self.row.set_note(as_printed(words, edition))
@@ -177,22 +154,16 @@ class ReleaseLinePart(FieldsPart):
         if embargo is not None:
             self._remembered = embargo
             self.moment.show_moment(embargo.wall_time)
-            self.zone.show_zone(embargo.zone, embargo.wall_time)
-            self._show_which(embargo)
-            self.further.show_zones(line.further_zones, embargo.wall_time)
+            self.zone.show_zone(embargo.zone, embargo.moment)
+            self.further.show_zones(line.further_zones, embargo.moment)
+        self.questions.show_answer(embargo)
         self.further_row.setVisible(embargo is not None)
         self.kind.show_value(line.kind)
         self.moment.setVisible(embargo is not None)
         self.zone.setVisible(embargo is not None)
-        self.repeated.setVisible(embargo is not None and bool(repeated_clocks(embargo)))
         self._on_minute()
 
-    def _show_which(self, embargo: Embargo) -> None:
-        for fold, clock in enumerate(repeated_clocks(embargo)):
-            self.which.button(str(fold)).setText(f"{'Second' if fold else 'First'} ({clock})")
-        self.which.show_value(str(embargo.fold))
-
-    def _ask_for_embargo(self, embargo: Embargo) -> bool:
+    def _ask_for_embargo(self, embargo: Embargo) -> None:
         """Ask for an embargo, or say what is wrong with it."""
         operation = partial(
             set_embargo,
@@ -206,26 +177,20 @@ class ReleaseLinePart(FieldsPart):
                 operation(self._release)
         except InvalidEdit as error:
             self.row.set_error(str(error))
-            self._offer_nearest(embargo)
-            return False
+            self.questions.ask(embargo)
+            return
         self.row.set_error("")
-        self.skipped.hide()
+        self.questions.show_answer(embargo)
         self.edit_requested.emit(operation)
-        return True
 
-    def _offer_nearest(self, embargo: Embargo) -> None:
-        """Offer the two times beside one that clocks skip, so that a click is enough."""
-        self._nearest = nearest_embargoes(embargo)
-        self.skipped.setVisible(self._nearest is not None)
-        if self._nearest is not None:
-            for value, each in zip(("before", "after"), self._nearest, strict=True):
-                self.nearest.button(value).setText(f"{each.wall_time:%H:%M}")
-            self.nearest.show_value("")
-            self.nearest.make_room()
-
-    def _on_nearest_chosen(self, which: str) -> None:
-        if self._nearest is not None:
-            self._ask_for_embargo(self._nearest[which == "after"])
+    def _write_embargo(self, wall_time: dt.datetime, zone: str) -> None:
+        """Ask for an embargo whose time was written, once it is certain which of two equal times is meant."""
+        fold = known_fold(wall_time, zone, embargo_of(self._line))
+        if fold is None:
+            self.questions.ask(Embargo(wall_time, zone))
+            self.row.set_error(f"Nothing has changed yet: say below which {wall_time:%H:%M} is meant.")
+        else:
+            self._ask_for_embargo(Embargo(wall_time, zone, fold))
 
     def _on_further_chosen(self, zones: tuple[str, ...]) -> None:
         self.row.set_error("")
@@ -242,18 +207,13 @@ class ReleaseLinePart(FieldsPart):
             )
         self._show_line(self._line)
 
-    def _on_which_chosen(self, fold: str) -> None:
-        embargo = embargo_of(self._line)
-        if embargo is not None:
-            self._ask_for_embargo(Embargo(embargo.wall_time, embargo.zone, int(fold)))
-
     def _on_moment_changed(self, wall_time: dt.datetime) -> None:
         embargo = embargo_of(self._line)
         if embargo is not None:
-            self._ask_for_embargo(Embargo(wall_time, embargo.zone, embargo.fold))
+            self._write_embargo(wall_time, embargo.zone)
 
     def _on_moment_left(self) -> None:
-        """Show the time that holds again, where the one that was typed does not exist; the message stays."""
+        """Show the time that holds again, where the one that was typed does not exist or is not certain; the question stays."""
         embargo = embargo_of(self._line)
         if embargo is not None:
             self.moment.show_moment(embargo.wall_time)
@@ -261,7 +221,7 @@ class ReleaseLinePart(FieldsPart):
     def _on_zone_chosen(self, zone: str) -> None:
         embargo = embargo_of(self._line)
         if embargo is not None:
-            self._ask_for_embargo(Embargo(embargo.wall_time, zone, embargo.fold))
+            self._write_embargo(embargo.wall_time, zone)
 
     def _on_zone_unknown(self, typed: str) -> None:
         self.row.set_error(

@@ -45,9 +45,9 @@ class ZoneField(QComboBox):
         """The identifier of the zone that is shown."""
         return self._zone
 
-    def show_zone(self, zone: str, wall_time: dt.datetime) -> None:
-        """Show a zone as its clocks are called at a wall time."""
-        short = zone_at(zone, wall_time)
+    def show_zone(self, zone: str, moment: dt.datetime) -> None:
+        """Show a zone as its clocks are called at a moment."""
+        short = zone_at(zone, moment)
         if (zone, short) == (self._zone, self._short):
             return
         self._zone, self._short = zone, short

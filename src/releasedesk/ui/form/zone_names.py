@@ -31,19 +31,25 @@ def city_of(zone: str) -> str:
 
 
 def zone_at(zone: str, moment: dt.datetime) -> str:
-    """Return the short form of a zone with what its clocks are called at a wall time: “London (GMT)”.
+    """Return the short form of a zone with what its clocks are called at a moment: “London (GMT)”.
+
+    A moment without an offset is one on the clocks of the zone itself.
 
     Raises:
         ValueError: There is no such zone.
     """
-    return f"{city_of(zone)} ({clock_name(moment.replace(tzinfo=time_zone(zone)))})"
+    there = time_zone(zone)
+    return f"{city_of(zone)} ({clock_name(moment.astimezone(there) if moment.tzinfo else moment.replace(tzinfo=there))})"
 
 
 def clock_name(moment: dt.datetime) -> str:
     """Return what clocks are called at a moment: “BST”, or “UTC+3” where they have no name of their own."""
     name = moment.tzname() or "UTC"
-    if name.isalpha():
-        return name
+    return name if name.isalpha() else offset_name(moment)
+
+
+def offset_name(moment: dt.datetime) -> str:
+    """Return the distance of clocks from UTC at a moment: “UTC+3”, “UTC-3:30”."""
     minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds()) // 60
     hours, minutes_left = divmod(abs(minutes), 60)
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{minutes_left:02}" if minutes_left else "")

@@ -81,7 +81,7 @@ def test_settings_that_are_not_json_are_named_with_their_line(styles: Path) -> N
         ({"fonts": {"text": "Inter"}}, "“fonts”, “text” must be a list of font families"),
         ({"scale": {"ar": "big"}}, "“scale”, “ar” must be a number from 0.5 to 2"),
         ({"colours": {"ink": "#000000"}}, "“colours”, “quiet” is missing"),
-        ({"color": "red"}, "“color” is not a setting that there is"),
+        ({"color": "red"}, "“color” is not a setting that this version knows"),
         ({"contacts": "middle"}, "“contacts” must be first or last"),
         ({"name_beside_logo": "maybe"}, "“name_beside_logo” must be true or false"),
         ({"fields": {"*": {"moon": {}}}}, "“fields” holds “moon”, which no field is called"),

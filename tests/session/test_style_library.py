@@ -27,7 +27,12 @@ from releasedesk.rendering.style_package import (
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from releasedesk.session.style_draft import StyleDraft
-from releasedesk.session.style_library import StyleLibrary
+from releasedesk.session.style_library import (
+    StyleLibrary,
+    files_handed_on,
+    label_in,
+    with_label,
+)
 from tests.exporters.docx_reading import letterhead
 from tests.pdf_reading import words
 from tests.releases import full_release, small_release
@@ -152,6 +157,11 @@ def test_a_shipped_style_is_not_carried_and_the_paper_of_the_release_stays(libra
     assert "package" not in to_bytes(Project(small_release())).decode()
 
 
+def taken_in(library: StyleLibrary, path: Path) -> str:
+    files = files_handed_on(path)
+    return library.add(label_in(files), files)
+
+
 def test_handed_on_and_taken_in_it_is_the_same(
     library: StyleLibrary, own: StyleDraft, tmp_path: Path
 ) -> None:
@@ -164,7 +174,7 @@ def test_handed_on_and_taken_in_it_is_the_same(
     library.export_file(own.name, file)
     assert file.read_bytes() == first
 
-    name = library.import_file(file)
+    name = taken_in(library, file)
     assert name == "hafen-kai-2"
     assert library.files(name) == library.files(own.name)
 
@@ -177,7 +187,7 @@ def test_handed_on_and_taken_in_it_is_the_same(
         ({"/style.json": settings_of(), "a/b/style.json": b""}, "leads out of it"),
         ({"pages.typ": b"x"}, "it has no style.json"),
         ({"style.json": b"{"}, "style.json is broken in line 1"),
-        ({"style.json": settings_of(based_on="moon")}, "There is no house style “moon”"),
+        ({"style.json": settings_of(based_on="moon")}, "is based on “moon”, which does not ship"),
         ({"style.json": settings_of(), "pages.typ": b"\xff\xfe"}, "pages.typ is not UTF-8 text"),
         ({"style.json": settings_of(), "logo.png": b"no picture"}, "logo.png cannot be used"),
         ({"style.json": settings_of(), "pages.typ": b" " * (LARGEST_FILE + 1)}, "packed too tightly"),
@@ -190,10 +200,38 @@ def test_what_is_no_house_style_is_refused_in_one_sentence(
     path = tmp_path / "ours.releasestyle"
     path.write_bytes(archive(files))
     with pytest.raises(HouseStyleError) as caught:
-        library.import_file(path)
+        taken_in(library, path)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
     assert list((tmp_path / "styles").glob("*")) == []
+
+
+def test_a_style_is_known_by_its_files_and_by_its_label(library: StyleLibrary, own: StyleDraft) -> None:
+    files = library.files(own.name)
+    assert (library.same_as(files), library.named("Hafen & Kai")) == (own.name, own.name)
+    other = with_label(files, library.free_label("Hafen & Kai"))
+    assert (library.same_as(other), label_in(other)) == ("", "Hafen & Kai (2)")
+    library.add("", other)
+    assert library.free_label("Hafen & Kai") == library.free_label("Hafen & Kai (2)") == "Hafen & Kai (3)"
+    assert library.free_label("x" * 80) == "x" * 80
+    library.add("", with_label(files, "x" * 80))
+    assert library.free_label("x" * 80) == "x" * 75 + " (2)"
+
+
+def test_copies_of_copies_are_counted(library: StyleLibrary) -> None:
+    labels, name = [], "classic"
+    for _ in range(3):
+        draft = StyleDraft(library, name)
+        labels.append(draft.copy_label())
+        name = draft.duplicated(labels[-1])
+    assert labels == [
+        "Classic newspaper, copy", "Classic newspaper, copy (2)", "Classic newspaper, copy (3)",
+    ]  # fmt: skip
+
+
+def test_a_label_of_somebody_else_is_one_line(library: StyleLibrary) -> None:
+    name = library.add("x", {"style.json": settings_of(label="Ours\nor theirs")})
+    assert StyleDraft(library, name).label == "Ours or theirs"
 
 
 def test_folders_and_litter_of_packing_programs_do_not_matter(library: StyleLibrary, tmp_path: Path) -> None:
@@ -204,7 +242,7 @@ def test_folders_and_litter_of_packing_programs_do_not_matter(library: StyleLibr
         "ours/.DS_Store": b"",
     }
     path.write_bytes(archive(files))
-    assert library.import_file(path) == "ours"
+    assert taken_in(library, path) == "ours"
 
 
 @settings(max_examples=60)
@@ -222,7 +260,7 @@ def test_damaged_files_are_refused(junk: bytes, at: int) -> None:
 
 def test_a_file_that_is_not_there_is_said(library: StyleLibrary, tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="cannot be read"):
-        library.import_file(tmp_path / "nothing.releasestyle")
+        taken_in(library, tmp_path / "nothing.releasestyle")
 
 
 def test_a_letterhead_that_fetches_or_runs_something_is_refused(own: StyleDraft) -> None:

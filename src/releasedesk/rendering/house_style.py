@@ -171,7 +171,13 @@ def style_from_files(name: str, files: Mapping[str, bytes], origin: str, paper: 
     if SETTINGS not in files:
         raise HouseStyleError(f"{origin} is not a house style: it has no {SETTINGS}.")
     settings = parse_settings(files[SETTINGS], f"{origin}/{SETTINGS}")
-    base = _folder_of(settings.based_on or DEFAULT)
+    try:
+        base = _folder_of(settings.based_on or DEFAULT)
+    except HouseStyleError as error:
+        raise HouseStyleError(
+            f"{origin}/{SETTINGS} is based on “{settings.based_on}”, which does not ship with this version; "
+            f"choose one of these: {', '.join(house_style_names())}."
+        ) from error
     own = frozenset(name for name in files if name in TEMPLATES)
     lent = {key: value for key, value in _files(base).items() if key in TEMPLATES}
     return _made(name, origin, settings, {**lent, **files}, paper, own)
@@ -215,7 +221,7 @@ def _folder_of(name: str) -> Path:
 
 @lru_cache(maxsize=8)
 def _carried(name: str, package: tuple[StyleFile, ...], paper: str) -> HouseStyle:
-    return style_from_files(name, files_of(package), f"house style “{name}” of this project", paper)
+    return style_from_files(name, files_of(package), f"“{name}”", paper)
 
 
 def _newest_change(folder: Path) -> int:

@@ -298,7 +298,7 @@ def _sentence(error: ErrorDetails) -> str:
         case "missing":
             return f"{where} is missing"
         case "extra_forbidden":
-            return f"{where} is not a setting that there is"
+            return f"{where} is not a setting that this version knows; take it out, or update ReleaseDesk"
         case "literal_error":
             expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
             return f"{where} must be {expected}"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.model import HouseStyleChoice
-from releasedesk.session.style_library import StyleLibrary
+from releasedesk.model.base import clean_line
+from releasedesk.session.style_library import StyleLibrary, with_label
+
+_LONGEST_STEM = 70
 
 
 class StyleDraft:
@@ -38,7 +42,7 @@ class StyleDraft:
     @property
     def label(self) -> str:
         """The name for people."""
-        return str(self.settings["label"])
+        return clean_line(str(self.settings["label"]))
 
     @property
     def is_modified(self) -> bool:
@@ -111,11 +115,12 @@ class StyleDraft:
             FileProblem: It cannot be written.
 
         """
-        from releasedesk.rendering.house_style import SETTINGS
-        from releasedesk.rendering.style_settings import settings_from, to_json
+        return self._library.add(label, with_label(self.files, label))
 
-        settings = settings_from({**self.settings, "label": label}, label)
-        return self._library.add(label, {**self.files, SETTINGS: to_json(settings).encode()})
+    def copy_label(self) -> str:
+        """Return what a copy of this style is called until somebody names it."""
+        stem = re.sub(r", copy( \(\d+\))?$", "", self.label)
+        return self._library.free_label(f"{stem[:_LONGEST_STEM].rstrip()}, copy")
 
     def _take(self, settings: dict[str, Any]) -> str:
         from releasedesk.rendering.house_style import SETTINGS

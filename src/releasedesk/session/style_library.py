@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from releasedesk.project.saving import write_atomically
 
 DATA_DIR_VARIABLE = "RELEASEDESK_DATA_DIR"
 """Names another folder for the user's data, as tests and portable installations do."""
+
+_LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True)
@@ -138,25 +141,20 @@ class StyleLibrary:
                 self._folder / name, f"the house style cannot be removed ({error.strerror})"
             ) from error
 
-    def import_file(self, path: Path) -> str:
-        """Take in a style that somebody handed on, and return the name it got.
+    def same_as(self, files: Mapping[str, bytes]) -> str:
+        """Return the name of the user's own style that consists of exactly these files; empty for none."""
+        return next((name for name in sorted(self._own_names()) if self._holds(name, files)), "")
 
-        Raises:
-            HouseStyleError: It is not a house style, or broken.
-            FileProblem: It cannot be read or written.
+    def named(self, label: str) -> str:
+        """Return the name of the user's own style of this label; empty for none."""
+        return next((each.name for each in self.listed() if not each.is_shipped and each.label == label), "")
 
-        """
-        from releasedesk.rendering.house_style import SETTINGS
-        from releasedesk.rendering.style_package import LARGEST_ARCHIVE, from_archive
-        from releasedesk.rendering.style_settings import parse_settings
-
-        try:
-            with path.open("rb") as source:
-                content = source.read(LARGEST_ARCHIVE + 1)
-        except OSError as error:
-            raise FileProblem(path, f"the file cannot be read ({error.strerror})") from error
-        files = from_archive(content, path.name)
-        return self.add(parse_settings(files[SETTINGS], path.name).label, files)
+    def free_label(self, label: str) -> str:
+        """Return a label that no style has: this one, or with a number behind it."""
+        taken = {each.label for each in self.listed()}
+        stem = re.sub(r" \(\d+\)$", "", label)[: _LONGEST_LABEL - 5].rstrip()
+        numbered = (label if number == 1 else f"{stem} ({number})" for number in range(1, len(taken) + 2))
+        return next(each for each in numbered if each not in taken)
 
     def export_file(self, name: str, path: Path) -> None:
         """Write a style as one file to hand on.
@@ -188,6 +186,12 @@ class StyleLibrary:
             return ListedStyle(name, name, "", False, str(error))
         return ListedStyle(name, style.label, style.settings.description, False)
 
+    def _holds(self, name: str, files: Mapping[str, bytes]) -> bool:
+        try:
+            return self.files(name) == dict(files)
+        except HouseStyleError:
+            return False
+
     def _own_names(self) -> set[str]:
         from releasedesk.rendering.house_style import SETTINGS
 
@@ -216,6 +220,51 @@ def _lent_files(name: str) -> dict[str, bytes]:
     style = house_style_for(HouseStyleChoice(name=name))
     settings = settings_from({**style.settings.model_dump(mode="json"), "based_on": name}, style.label)
     files = {key: value for key, value in style.files.items() if key not in TEMPLATES}
+    return {**files, SETTINGS: to_json(settings).encode()}
+
+
+def files_handed_on(path: Path) -> dict[str, bytes]:
+    """Read a style that somebody handed on as one file.
+
+    Raises:
+        HouseStyleError: It is not a house style, or broken.
+        FileProblem: It cannot be read.
+
+    """
+    from releasedesk.rendering.style_package import LARGEST_ARCHIVE, from_archive
+
+    try:
+        with path.open("rb") as source:
+            content = source.read(LARGEST_ARCHIVE + 1)
+    except OSError as error:
+        raise FileProblem(path, f"the file cannot be read ({error.strerror})") from error
+    return from_archive(content, path.name)
+
+
+def label_in(files: Mapping[str, bytes]) -> str:
+    """Return the name for people of a style that consists of these files.
+
+    Raises:
+        HouseStyleError: They make no house style.
+
+    """
+    from releasedesk.rendering.house_style import SETTINGS
+    from releasedesk.rendering.style_settings import parse_settings
+
+    return parse_settings(files[SETTINGS], SETTINGS).label
+
+
+def with_label(files: Mapping[str, bytes], label: str) -> dict[str, bytes]:
+    """Return the files of a style under another name for people.
+
+    Raises:
+        HouseStyleError: The label is empty or too long.
+
+    """
+    from releasedesk.rendering.house_style import SETTINGS
+    from releasedesk.rendering.style_settings import settings_from, to_json
+
+    settings = settings_from({**json.loads(files[SETTINGS]), "label": label}, label)
     return {**files, SETTINGS: to_json(settings).encode()}
 
 

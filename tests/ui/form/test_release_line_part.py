@@ -173,7 +173,9 @@ def test_further_zones_are_called_as_at_that_moment(embargoed):
     at_noon = dt.datetime(2027, 3, 27, 20, 30)
     embargoed.session.apply(set_embargo(embargoed.release, "editions/en-GB", at_noon, "America/Chicago"))
     embargoed.session.apply(set_further_zones(embargoed.release, "editions/en-GB", ("Europe/London",)))
-    assert embargoed.edition.release_line.until.astimezone(dt.UTC) == dt.datetime(2027, 3, 28, 1, 30, tzinfo=dt.UTC)
+    assert embargoed.edition.release_line.until.astimezone(dt.UTC) == dt.datetime(
+        2027, 3, 28, 1, 30, tzinfo=dt.UTC
+    )
     (chip,) = embargoed.part.further.chips()
     assert chip.text() == "London (BST)"
 

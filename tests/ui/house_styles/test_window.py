@@ -13,7 +13,7 @@ from releasedesk.rendering.house_style import house_style_for
 from releasedesk.session.style_library import DATA_DIR_VARIABLE, StyleLibrary
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Unsaved
-from releasedesk.ui.house_styles import style_files
+from releasedesk.ui.house_styles import style_files, taking_in
 from releasedesk.ui.house_styles.mark_setting import MarkSetting
 from releasedesk.ui.house_styles.setting_fields import ListSetting, SettingField
 from releasedesk.ui.house_styles.window import HouseStyleWindow
@@ -29,6 +29,7 @@ class Designer:
         self.folder = folder
         self.problems: list[str] = []
         self.answer = Unsaved.DISCARD
+        self.which = ""
         self.chosen: Path | None = None
         self.used: list[HouseStyleChoice] = []
         monkeypatch.setattr(
@@ -37,6 +38,7 @@ class Designer:
         monkeypatch.setattr(questions, "ask_about_unsaved_work", lambda parent, name: self.answer)
         monkeypatch.setattr(files, "ask_which_to_open", lambda *args: self.chosen)
         monkeypatch.setattr(style_files, "ask_where_to_export", lambda *args: self.chosen)
+        monkeypatch.setattr(taking_in, "ask_which_stays", lambda parent, label: self.which)
         monkeypatch.setattr(style_files, "ask_about_removing", lambda *args: True)
         self.library = StyleLibrary(folder / "styles")
         self.window = HouseStyleWindow(full_release(), "en-GB", self.library)
@@ -325,3 +327,63 @@ def test_a_part_of_the_settings_is_gone_to(designer: Designer) -> None:
     card = next(card for card in column.cards() if card.title.text() == "Fields")
     assert column.verticalScrollBar().value() > 0
     assert card.visibleRegion().boundingRect().height() > 0
+
+
+def test_a_style_that_is_there_already_is_not_taken_in_again(designer: Designer) -> None:
+    window = designer.window
+    window.duplicate.click()
+    designer.chosen = designer.folder / "ours.releasestyle"
+    window.export.click()
+    count = window.styles.count()
+    window.styles.setCurrentIndex(0)
+    window.styles.activated.emit(0)
+    window.import_.click()
+    assert window.styles.count() == count
+    assert window.styles.currentText() == "Classic newspaper, copy (yours)"
+    assert "already, just as it is" in window.message.text()
+
+
+@pytest.mark.parametrize(
+    ("which", "label", "accent", "more"),
+    [
+        ("both", "Classic newspaper, copy (2)", "#1d4a6b", 1),
+        ("replace", "Classic newspaper, copy", "#1d4a6b", 0),
+        ("", "Classic newspaper, copy", "#0a5c36", 0),
+    ],
+)
+def test_another_style_of_the_same_name_is_asked_about(
+    designer: Designer, which: str, label: str, accent: str, more: int
+) -> None:
+    window = designer.window
+    window.duplicate.click()
+    designer.chosen = designer.folder / "ours.releasestyle"
+    window.export.click()
+    designer.ask("#0a5c36", "colours", "accent")
+    window.save.click()
+    count = window.styles.count()
+    designer.which = which
+    window.import_.click()
+    assert window.styles.currentText() == f"{label} (yours)"
+    assert window.draft.value(("colours", "accent")) == accent
+    assert window.styles.count() == count + more
+    assert designer.problems == []
+
+
+def test_what_is_exported_is_what_is_seen(designer: Designer) -> None:
+    window = designer.window
+    window.duplicate.click()
+    designer.ask("#0a5c36", "colours", "accent")
+    designer.chosen = designer.folder / "ours.releasestyle"
+    window.export.click()
+    assert b"#0a5c36" in taking_in.files_handed_on(designer.chosen)["style.json"]
+    assert window.draft.is_modified
+
+
+def test_nothing_is_duplicated_behind_somebody_who_stays(designer: Designer) -> None:
+    window = designer.window
+    window.duplicate.click()
+    designer.ask("#0a5c36", "colours", "accent")
+    designer.answer = Unsaved.CANCEL
+    names = {style.name for style in designer.library.listed()}
+    window.duplicate.click()
+    assert {style.name for style in designer.library.listed()} == names

@@ -62,7 +62,7 @@ def repeated_clocks(embargo: Embargo) -> tuple[str, ...]:
 def known_fold(wall_time: dt.datetime, zone: str, before: Embargo | None) -> int | None:
     """Return which of two equal times a written one is; None where nobody has said so yet.
 
-    What was said of another time in the same hours, on the same clocks, holds on: minutes are written one after another.
+    What was said of another time in the same hours, on the same clocks, holds on: minutes are written digit by digit.
     """
     clocks = repeated_clocks(Embargo(wall_time, zone))
     if not clocks:

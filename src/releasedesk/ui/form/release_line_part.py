@@ -213,7 +213,7 @@ class ReleaseLinePart(FieldsPart):
             self._write_embargo(wall_time, embargo.zone)
 
     def _on_moment_left(self) -> None:
-        """Show the time that holds again, where the one that was typed does not exist or is not certain; the question stays."""
+        """Show the time that holds again, where the one that was typed is still asked about; the question stays."""
         embargo = embargo_of(self._line)
         if embargo is not None:
             self.moment.show_moment(embargo.wall_time)

@@ -39,7 +39,8 @@ def zone_at(zone: str, moment: dt.datetime) -> str:
         ValueError: There is no such zone.
     """
     there = time_zone(zone)
-    return f"{city_of(zone)} ({clock_name(moment.astimezone(there) if moment.tzinfo else moment.replace(tzinfo=there))})"
+    moment = moment.astimezone(there) if moment.tzinfo else moment.replace(tzinfo=there)
+    return f"{city_of(zone)} ({clock_name(moment)})"
 
 
 def clock_name(moment: dt.datetime) -> str:

@@ -25,7 +25,7 @@ from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form import tab_order
 from releasedesk.ui.form.house_style_field import label_of
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
-from releasedesk.ui.house_styles import style_files
+from releasedesk.ui.house_styles import style_files, taking_in
 from releasedesk.ui.house_styles.parts_bar import PartsBar
 from releasedesk.ui.house_styles.settings_column import SettingsColumn
 from releasedesk.ui.measures import window_size
@@ -219,30 +219,33 @@ class HouseStyleWindow(QDialog):
         self._show()
 
     def _on_duplicate(self) -> None:
+        if not self._may_leave():
+            return
         try:
-            name = self.draft.duplicated(f"{self.draft.label}, copy"[:80])
+            name = self.draft.duplicated(self.draft.copy_label())
         except ReleaseDeskError as error:
             questions.show_problem(self, "The style cannot be duplicated", str(error))
             return
-        if self._may_leave():
-            self._fill(name)
-            self.message.setText("This copy is yours: change whatever you like.")
+        self._fill(name)
+        self.message.setText("This copy is yours: change whatever you like.")
 
     def _on_import(self) -> None:
+        self.message.setText("")
         path = style_files.ask_which_to_import(self)
         if path is None or not self._may_leave():
             return
         try:
-            name = self._library.import_file(path)
+            name, said = taking_in.take_in(self, self._library, path)
         except ReleaseDeskError as error:
             questions.show_problem(self, "The house style cannot be imported", str(error))
             return
-        self._fill(name)
-        self.message.setText(f"{self.draft.label} is among your styles now.")
+        if name:
+            self._fill(name)
+            self.message.setText(said)
 
     def _on_export(self) -> None:
-        if not self._may_leave():
-            return
+        """Write what is seen, saved or not."""
+        self.message.setText("")
         path = style_files.ask_where_to_export(self, Path(f"{self.draft.name}"))
         if path is None:
             return

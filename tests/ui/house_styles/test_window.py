@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from releasedesk.model import HouseStyleChoice
 from releasedesk.rendering.house_style import house_style_for
-from releasedesk.session.style_library import DATA_DIR_VARIABLE, StyleLibrary
+from releasedesk.session.style_library import DATA_DIR_VARIABLE, StyleLibrary, files_handed_on
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Unsaved
 from releasedesk.ui.house_styles import style_files, taking_in
@@ -375,7 +375,7 @@ def test_what_is_exported_is_what_is_seen(designer: Designer) -> None:
     designer.ask("#0a5c36", "colours", "accent")
     designer.chosen = designer.folder / "ours.releasestyle"
     window.export.click()
-    assert b"#0a5c36" in taking_in.files_handed_on(designer.chosen)["style.json"]
+    assert b"#0a5c36" in files_handed_on(designer.chosen)["style.json"]
     assert window.draft.is_modified
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from releasedesk.editing.datelines import set_city, write_place
-from releasedesk.editing.fields import set_embargo, set_further_zones
+from releasedesk.editing.fields import hold, release_at_once, set_embargo, set_further_zones
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Dateline, Release
 from tests.releases import EMBARGO, small_release
@@ -69,6 +69,39 @@ def test_a_dateline_of_the_day_of_an_embargo_moves_with_it() -> None:
 
     assert moved.original.dateline.date == dt.date(2027, 3, 9)
     assert other.original.dateline.date == dt.date(2027, 1, 1)
+
+
+# In Tokyo `NOW` is 27 February; what the day of the dateline becomes when the release line is set.
+@pytest.mark.parametrize(
+    ("zone", "date", "embargo", "then_at_once"),
+    [
+        pytest.param("Asia/Tokyo", "2027-02-27", "2027-03-02", "2027-02-27", id="today there"),
+        pytest.param("", "2027-02-26", "2027-03-02", "2027-02-26", id="today on the clocks of the embargo"),
+        pytest.param(
+            "America/New_York", "2027-02-26", "2027-03-01", "2027-02-26", id="lifts a day earlier there"
+        ),
+        pytest.param("Asia/Tokyo", "2027-02-26", "2027-02-26", "2027-02-26", id="a day that was chosen"),
+        pytest.param("Asia/Tokyo", None, None, None, id="none"),
+    ],
+)
+def test_a_dateline_of_today_becomes_that_of_the_embargo_and_back(
+    zone: str, date: str | None, embargo: str | None, then_at_once: str | None
+) -> None:
+    day = dt.date.fromisoformat(date) if date else None
+    release = small_release(dateline=Dateline(place="Leith", date=day, time_zone=zone))
+
+    lifts = set_embargo(release, EDITION, dt.datetime(2027, 3, 2, 0, 1), "Europe/London", now=NOW).release
+    at_once = release_at_once(lifts, EDITION, NOW).release
+    held = hold(lifts, EDITION).release
+
+    found = [each.original.dateline.date for each in (lifts, at_once, held)]
+    assert [each and each.isoformat() for each in found] == [embargo, then_at_once, embargo]
+
+
+def test_the_day_of_an_embargo_follows_from_a_place_that_is_not_known_to_a_city() -> None:
+    release = small_release(release_line=EMBARGO, dateline=Dateline(place="Leith", date=dt.date(2027, 3, 2)))
+
+    assert with_city(release, "New York", "America/New_York").date == dt.date(2027, 3, 1)
 
 
 def test_further_zones_stay_when_the_embargo_is_changed() -> None:

@@ -12,20 +12,29 @@ from releasedesk.model.release_line import time_zone
 
 
 def set_city(
-    release: Release, edition: Place, *, name: str, country: str, region: str, zone: str, now: dt.datetime
+    release: Release,
+    edition: Place,
+    *,
+    name: str,
+    country: str,
+    region: str,
+    zone: str,
+    now: dt.datetime,
+    zone_before: str = "",
 ) -> Edit:
     """Set the city of the dateline; a date that is not there yet becomes that of the release in the city.
 
-    That is the day on which an embargo lifts there, or else the day that it is there `now`.
+    That is the day on which an embargo lifts there, or else the day that it is there `now`. `zone_before` is that of the
+    city whose day the date is, where typing another name has made it unknown.
     """
     current: Edition = resolve(release, edition)
     before = current.dateline
     dateline = before.replace(place=name, country=country, region=region, time_zone=zone)
     day = _day(current.release_line.until or now, zone)
-    follows = before.date is None or (
-        before.time_zone and before.date == _day(current.release_line.until or now, before.time_zone)
-    )
-    if follows:
+    zone_before = before.time_zone or zone_before or current.release_line.time_zone
+    if before.date is None or (
+        zone_before and before.date == _day(current.release_line.until or now, zone_before)
+    ):
         dateline = dateline.replace(date=day)
     updated = attempt(lambda: put(release, edition, current.replace(dateline=dateline)))
     return Edit("dateline", updated, (place(edition, "dateline", "place"),))
@@ -43,13 +52,21 @@ def write_place(release: Release, where: Place, text: str) -> Edit:
     return Edit(edit.label, updated, edit.places, edit.merge_key, edit.starts_word)
 
 
-def moved_with(dateline: Dateline, before: ReleaseLine, after: ReleaseLine) -> Dateline:
-    """Return a dateline whose day follows an embargo that it named the day of; any other stays as it is."""
-    if before.until is None or after.until is None or dateline.date is None:
+def moved_with(
+    dateline: Dateline, before: ReleaseLine, after: ReleaseLine, now: dt.datetime | None = None
+) -> Dateline:
+    """Return a dateline whose day follows the release line: it named the day of it, and names that of the new one.
+
+    The day of an embargo is that on which it lifts; any other is that of `now`, where that is given. A day that names
+    another stays as it is, and so does any where the release is held, for then there is none.
+    """
+    was, becomes = before.until or now, after.until or now
+    if dateline.date is None or was is None or becomes is None or after.kind == "hold":
         return dateline
-    if dateline.date != _day(before.until, dateline.time_zone or before.time_zone):
+    zone_before = dateline.time_zone or before.time_zone or after.time_zone
+    if dateline.date != _day(was, zone_before):
         return dateline
-    return dateline.replace(date=_day(after.until, dateline.time_zone or after.time_zone))
+    return dateline.replace(date=_day(becomes, dateline.time_zone or after.time_zone or before.time_zone))
 
 
 def _day(moment: dt.datetime, zone: str) -> dt.date:

@@ -28,11 +28,9 @@ def set_kind(release: Release, kind: str, names: Collection[str]) -> Edit:
     return edit if updated is edit.release else Edit(edit.label, updated, edit.places)
 
 
-def release_at_once(release: Release, edition: Place) -> Edit:
-    """Make the release line “for immediate release”."""
-    return changed(
-        release, place(edition, "release_line"), _line(release, edition, "immediate"), "immediate release"
-    )
+def release_at_once(release: Release, edition: Place, now: dt.datetime | None = None) -> Edit:
+    """Make the release line “for immediate release”; a dateline of the day of an embargo gets that of `now`."""
+    return _with_line(release, edition, _line(release, edition, "immediate"), "immediate release", now)
 
 
 def hold(release: Release, edition: Place) -> Edit:
@@ -46,11 +44,27 @@ def _line(release: Release, edition: Place, kind: str, **fields: object) -> Rele
     return line.replace(**{"kind": kind, "until": None, "time_zone": "", **fields})
 
 
-def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: str, fold: int = 0) -> Edit:
+def _with_line(
+    release: Release, edition: Place, line: ReleaseLine, label: str, now: dt.datetime | None
+) -> Edit:
+    current: Edition = resolve(release, edition)
+    dateline = moved_with(current.dateline, current.release_line, line, now)
+    updated = attempt(lambda: put(release, edition, current.replace(release_line=line, dateline=dateline)))
+    return Edit(label, updated, (place(edition, "release_line"),))
+
+
+def set_embargo(
+    release: Release,
+    edition: Place,
+    wall_time: dt.datetime,
+    zone: str,
+    fold: int = 0,
+    now: dt.datetime | None = None,
+) -> Edit:
     """Embargo the release until the clocks of a time zone show a wall time.
 
     Where clocks go back and show the time twice, `fold` 0 means the first and 1 the second (PEP 495). A dateline that
-    named the day of the embargo moves with it.
+    named the day of the embargo, or that of `now` where there was none, moves with it.
 
     Raises:
         InvalidEdit: The zone is unknown, or its clocks skip that time; the message names the nearest times.
@@ -68,12 +82,9 @@ def set_embargo(release: Release, edition: Place, wall_time: dt.datetime, zone: 
             f"the nearest times are {before:%H:%M} and {after:%H:%M}."
         )
     until = wall_time.replace(tzinfo=there, fold=fold)
-    current: Edition = resolve(release, edition)
     moment = dt.datetime.fromisoformat(until.isoformat())
     line = _line(release, edition, "embargo", until=moment, time_zone=zone)
-    dateline = moved_with(current.dateline, current.release_line, line)
-    updated = attempt(lambda: put(release, edition, current.replace(release_line=line, dateline=dateline)))
-    return Edit("embargo", updated, (place(edition, "release_line"),))
+    return _with_line(release, edition, line, "embargo", now)
 
 
 def set_further_zones(release: Release, edition: Place, zones: tuple[str, ...]) -> Edit:

@@ -90,6 +90,25 @@ def test_another_name_forgets_the_city(desk, qtbot: QtBot):
     assert dateline.edition.dateline == Dateline(place="Ann Arbors")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_day_goes_on_following_cities_while_other_names_are_typed(desk, qtbot: QtBot):
+    known = Dateline(place="Tokyo", country="JP", time_zone="Asia/Tokyo", date=dt.date(2027, 3, 2))
+    late = ReleaseLine(
+        kind="embargo",
+        until=dt.datetime.fromisoformat("2027-03-01T19:01:00-05:00"),
+        time_zone="America/New_York",
+    )
+    dateline = desk(DatelinePart(now=lambda: NOW), small_release(release_line=late, dateline=known))
+    part = dateline.part
+    days = []
+    for name in ("Honolulu", "Auckland", "Chicago"):
+        part.place.selectAll()
+        qtbot.keyClicks(part.place, name)
+        part.cities.city_chosen.emit(part.cities.offered()[0])
+        days.append(dateline.edition.dateline.date.day)
+    assert days == [1, 2, 1]
+
+
 def test_own_words_say_what_they_stand_in_place_of(desk):
     own = Dateline(place="Leith", date=dt.date(2027, 3, 2), override="From the quay –")
     dateline = desk(DatelinePart(now=lambda: NOW), small_release(dateline=own))

@@ -41,6 +41,7 @@ class DatelinePart(FieldsPart):
         self._now = now
         self._shown: tuple[str, Dateline] | None = None
         self._edition: Edition | None = None
+        self._followed: tuple[str, dt.date | None, str] = ("", None, "")
         self.place = self.adopt(LineField(write_place))
         self.cities = CityCompleter(self.place)
         self.cities.city_chosen.connect(self._on_city_chosen)
@@ -80,6 +81,8 @@ class DatelinePart(FieldsPart):
             return
         self._shown, self._edition = state, edition
         dateline = edition.dateline
+        if dateline.time_zone:
+            self._followed = (edition.language, dateline.date, dateline.time_zone)
         set_direction(self.place, is_right_to_left(edition))
         self.place.show_text(edition_place(edition, "dateline", "place"), dateline.place)
         self.place_control(self.date, edition_place(edition, "dateline", "date"))
@@ -136,8 +139,14 @@ class DatelinePart(FieldsPart):
                 region=city.region,
                 zone=city.time_zone,
                 now=self._now(),
+                zone_before=self._zone_before(self._edition),
             )
             self.edit_requested.emit(operation)
+
+    def _zone_before(self, edition: Edition) -> str:
+        """Return the zone of the city whose day the date is, though typing the next one has forgotten that city."""
+        language, date, zone = self._followed
+        return zone if (language, date) == (edition.language, edition.dateline.date) else ""
 
     def _on_date_changed(self, date: dt.date | None) -> None:
         if self._edition is not None:

@@ -171,6 +171,7 @@ class ReleaseLinePart(FieldsPart):
             wall_time=embargo.wall_time,
             zone=embargo.zone,
             fold=embargo.fold,
+            now=self._now(),
         )
         try:
             if self._release is not None:
@@ -201,10 +202,10 @@ class ReleaseLinePart(FieldsPart):
             return
         if kind == "embargo":
             self._ask_for_embargo(self._remembered or next_midnight(self._now(), machine_zone()))
+        elif kind == "immediate":
+            self.edit_requested.emit(partial(release_at_once, edition=self._place, now=self._now()))
         else:
-            self.edit_requested.emit(
-                partial(release_at_once if kind == "immediate" else hold, edition=self._place)
-            )
+            self.edit_requested.emit(partial(hold, edition=self._place))
         self._show_line(self._line)
 
     def _on_moment_changed(self, wall_time: dt.datetime) -> None:

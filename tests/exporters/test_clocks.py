@@ -15,7 +15,7 @@ from releasedesk.session.new import sample_project
 project = sample_project()
 release = project.release
 digest = hashlib.sha256(to_bytes(Project(release)))
-for file in export_release(release, ["pdf", "docx", "html", "text", "markdown"], name="quay").files:
+for file in export_release(release, ["pdf", "docx", "html", "email", "text", "markdown"], name="quay").files:
     digest.update(file.name.encode() + file.data)
 print(digest.hexdigest())
 """

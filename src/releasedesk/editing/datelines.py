@@ -24,8 +24,8 @@ def set_city(
 ) -> Edit:
     """Set the city of the dateline; a date that is not there yet becomes that of the release in the city.
 
-    That is the day on which an embargo lifts there, or else the day that it is there `now`. `zone_before` is that of the
-    city whose day the date is, where typing another name has made it unknown.
+    That is the day on which an embargo lifts there, or else the day that it is there `now`. `zone_before` is that of
+    the city whose day the date is, where typing another name has made it unknown.
     """
     current: Edition = resolve(release, edition)
     before = current.dateline

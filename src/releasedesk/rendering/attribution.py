@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from releasedesk.model import Quote, Run, rich_text, runs
-from releasedesk.model.text import sliced, stripped
+from releasedesk.model.text import plain_text, sliced, stripped
 from releasedesk.rendering.korean import with_particles
 from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.rendering.phrases import Phrases
@@ -54,7 +54,18 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
     pattern = f"{side}_after_title" if side != "after" else "after_title"
     verb = quote.attribution.verb or phrases.verbs[0]
     said = phrases.text("attribution", pattern if has_title else side).format(verb=verb, speaker=speaker)
-    return with_particles(said) if phrases.language.startswith("ko") else said
+    return with_particles(said, _words_before(quote)) if phrases.language.startswith("ko") else said
+
+
+def _words_before(quote: Quote) -> str:
+    """Return the quoted words that the attribution follows."""
+    match quote.attribution.placement:
+        case "after_last":
+            return plain_text(quote.paragraphs[-1])
+        case "interrupting":
+            return plain_text(quote.paragraphs[0])[: quote.attribution.split_at]
+        case _:
+            return plain_text(quote.paragraphs[0])
 
 
 def _running(paragraphs: Sequence[Words], marks: Marks, *, is_first: bool = True) -> Iterator[Words]:
@@ -85,11 +96,11 @@ def _interrupted(paragraphs: Sequence[Words], split_at: int, said: str, marks: M
         yield marks.attributed(first, said)
     else:
         stop = marks.after_interruption("".join(run.text for run in before), said)
-        inside, comma = marks.before_attribution(before)
+        inside, comma = marks.before_interruption(before)
         if marks.closes_for_interruption:
-            between = f"{marks.close}{comma}{marks.joint}{said}{stop}{marks.joint}{marks.open}"
+            between = f"{marks.close}{comma}{marks.joint}{said}{stop}{marks.joint_after}{marks.open}"
         else:
-            between = f"{comma}{marks.joint}{said}{stop}{marks.joint}"
+            between = f"{comma}{marks.joint}{said}{stop}{marks.joint_after}"
         opening = (Run(marks.open), *inside, Run(between))
         closed = marks.closed(after) if not others else marks.opened(after)
         yield joined((*opening, *tuple(runs(sliced(rich_text(closed), len(marks.open))))))

@@ -10,6 +10,8 @@ Where a mark, a comma or a full stop goes is data (`quotation` in resources/phra
 - `full_stop_goes`: where the full stop stands at the end of a quote that ends its sentence.
 - `comma_after_question`, `full_stop_after_question`: whether they follow on a closing mark after “?”, “!” or “…”.
 - `closes_for_interruption`: whether an attribution between the words stands outside of the marks.
+- `interruption_comma`: what ends the words before such an attribution where they end in no mark of their own.
+- `interruption_ends`: whether such an attribution ends its sentence, also within one that is quoted.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from releasedesk.rendering.phrases import Phrases
 Words = tuple[Run, ...]
 
 _ENDS_ITSELF = "?!…—–？！؟"
+_ENDS_A_QUESTION = ("?", "!", "？", "！", "؟")
 _ENDS_A_SENTENCE = (".", "?", "!", "…", ":", ";")
 _CLOSERS = "”’»›“‘\"')]」』）"
 
@@ -39,6 +42,7 @@ class Marks:
         self.comma = self._data["comma"]
         self.full_stop = self._data["full_stop"]
         self.joint = phrases.text("attribution", "joint")
+        self.joint_after = phrases.text("attribution", "joint_after")
         self.closes_for_interruption = bool(self._data["closes_for_interruption"])
 
     def opened(self, words: Sequence[Run], *, is_first: bool = True) -> Words:
@@ -83,10 +87,19 @@ class Marks:
         """Return the full stop after an attribution, unless it ends in one."""
         return "" if said.endswith(self.full_stop) else self.full_stop
 
+    def before_interruption(self, words: Sequence[Run]) -> tuple[Words, str]:
+        """Return the words as they stand before an attribution that interrupts them, and the comma that follows."""
+        inside, comma = self.before_attribution(words)
+        filling = self._data["interruption_comma"]
+        if filling and not comma and inside and inside[-1].text[-1:].isalnum():
+            return joined((*inside, Run(filling, inside[-1].format))), comma
+        return inside, comma
+
     def after_interruption(self, before: str, said: str) -> str:
         """Return what follows an attribution between words: a full stop between sentences, a comma within one."""
-        whole = before.rstrip().rstrip(_CLOSERS).endswith((self.full_stop, "?", "!"))
-        return self.stop_after(said) if whole else self.comma
+        whole = before.rstrip().rstrip(_CLOSERS).endswith((self.full_stop, *_ENDS_A_QUESTION))
+        ends = whole or bool(self._data["interruption_ends"])
+        return self.stop_after(said) if ends else self.comma
 
     def _ended(self, words: Sequence[Run]) -> tuple[Words, str]:
         """Return the words of a quote that ends its sentence, and the full stop outside of its mark or none."""

@@ -21,15 +21,18 @@ from releasedesk.rendering.phrase_breaks import (
     phrases_of_line,
     without_marks,
 )
-from releasedesk.rendering.pieces import SCRIPT_GAP
+from releasedesk.rendering.pieces import SCRIPT_GAP, WIDE_SPACE, phrase_pieces
 from releasedesk.rendering.view import printed_release
-from tests.releases import small_release
+from tests.releases import EMBARGO, small_release
 
 HEADLINES = [
     ("zh", "港口信托八十年来首次向公众开放码头", "港口|信托八十年来首次向|公众|开放|码头"),
     ("zh-TW", "港口信託向公眾開放碼頭，「免費」參觀", "港口|信託向|公眾|開放|碼頭，|「免費」|參觀"),
     ("ja", "公共埠頭を一般開放へ「誰でも無料」", "公共埠頭を|一般開放へ|「誰でも|無料」"),
     ("ja", "コーヒーショップ、ついに開店！", "コーヒーショップ、|ついに|開店！"),
+    ("zh", "引入Harbour Cloud实时数据", "引入|Harbour| |Cloud|实时|数据"),
+    ("ja", "Harbour Cloudの潮位とQuay埠頭", "Harbour| |Cloudの|潮位と|Quay|埠頭"),
+    ("zh", "自2027年4月1日起开放", "自2027年4月1日|起|开放"),
     ("ko", "80년 만에 첫 부두 개방", "80년| |만에| |첫| |부두| |개방"),
     ("zh", "Harbour Trust", "Harbour Trust"),
     ("en", "The 港口 quay", "The 港口 quay"),
@@ -90,6 +93,18 @@ def test_the_pages_receive_whole_phrases() -> None:
         part["words"][0] if isinstance(part, dict) else part for part in headline if part != SCRIPT_GAP
     )
     assert shown == edition.headline
+
+
+def test_a_wide_space_is_lost_at_the_end_of_a_line() -> None:
+    assert phrase_pieces("無料開放\u3000公開へ", "ja", 24)[1] == WIDE_SPACE
+    assert phrase_pieces("Quay opens", "en", 24) == ["Quay opens"]
+
+
+def test_the_release_line_does_not_part_a_date() -> None:
+    release = small_release(language="zh", release_line=EMBARGO)
+    line = page_data(printed_release(release, release.original), {}, fields=False)["release_line"]["words"]
+    kept = ["".join(part["words"]) for part in line if isinstance(part, dict)]
+    assert any("年3月2日" in phrase for phrase in kept)
 
 
 def test_the_web_page_may_break_between_phrases() -> None:

@@ -20,7 +20,7 @@ from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from tests import strategies
-from tests.pdf_reading import metadata, page_texts, picture_boxes, words
+from tests.pdf_reading import metadata, page_texts, picture_boxes, text_boxes, words
 from tests.releases import (
     arabic_release,
     empty_release,
@@ -204,3 +204,31 @@ def test_each_style_asks_for_what_its_house_needs(name: str, asked: set[str]) ->
     style = house_style_for(HouseStyleChoice(name=name))
     found = style_findings(release, release.original, style)
     assert {each.message.split(",")[0].split(";")[0] for each in found} == asked
+
+
+# Headlines whose phrases take nearly a whole line of the loudest style.
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        (
+            "ja",
+            "2027年4月1日から640メートルの岸壁と11の係留場所を「誰でも」利用可能に、Harbour Cloudの潮位データも公開",
+        ),
+        (
+            "zh",
+            "港口信托八十年来首次向公众免费开放西码头，640米岸墙自2027年4月1日起“人人可用”并引入Harbour Cloud平台",
+        ),
+        ("ko", "하버 트러스트, 80년 만에 서쪽 부두 전면 무료 개방… 2027년 4월 1일부터 “누구나” 이용"),
+    ],
+)
+def test_no_phrase_of_a_headline_leaves_the_measure(
+    setter: PageSetter, name: str, language: str, headline: str
+) -> None:
+    release = small_release(language=language, headline=headline)
+    style = house_style_for(HouseStyleChoice(name=name))
+    pdf = final(setter, release, name=name)
+
+    edge = (595.28 + style.sizes["measure"]) / 2 + 1
+    outside = [sign for _, sign, (_, _, right, _) in text_boxes(pdf) if right > edge]
+    assert not outside

@@ -68,7 +68,7 @@ def page_data(
         "slug": pieces(view.slug, LONG_WORD),
         "organisation": pieces(view.organisation, LONG_WORD),
         "logo": {**logo, "alt": view.organisation} if logo is not None else None,
-        "release_line": _line(view.release_line),
+        "release_line": _headline(view.release_line, view.language, LONG_WORD),
         "release_line_kind": view.release_line_kind,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),

@@ -29,6 +29,8 @@ _CLOSING, _OPENING = frozenset({"Pe", "Pf", "Mn"}), frozenset({"Ps", "Pi"})
 _BRACKETS_OPEN, _MARKS_CLOSED = "（「『【〈《〔［｛", "）」』】〉》〕］｝、。，．！？"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万萬亿億兩两0123456789")
 """What is counted belongs to its number."""
+_OF_DATES = frozenset("年月")
+_IDEOGRAPHS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def phrases_of_line(text: str, language: str) -> tuple[str, ...]:
@@ -91,6 +93,8 @@ def _kept_together(phrases: Sequence[str]) -> Iterator[str]:
 
 def _belong_together(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
+    if last in _OF_DATES and first.isdecimal():
+        return True
     if first in _NEVER_FIRST or unicodedata.category(first) in _CLOSING:
         return True
     if unicodedata.category(last) in _OPENING or last in _NUMERALS:
@@ -111,11 +115,19 @@ def _parted(text: str, script: Script) -> list[str]:
             for start, stop, table in weights
             if at + start >= 0 and at + stop <= len(text)
         )
-        if score > threshold:
+        if score > threshold or _begins_after_latin(text[at - 1], text[at]):
             phrases.append(text[at])
         else:
             phrases[-1] += text[at]
     return phrases
+
+
+def _begins_after_latin(before: str, sign: str) -> bool:
+    """Tell whether an ideograph begins a word behind one in letters, which the models have not learnt.
+
+    A kana is a particle there, which belongs to the word before it, and a number counts what follows it.
+    """
+    return bool(_IDEOGRAPHS.match(sign)) and before.isalpha() and not is_east_asian(before)
 
 
 # The signs that each table of a model weighs, counted from the place where a phrase may end.

@@ -19,6 +19,7 @@ _PRINTABLE = str.maketrans({"\t": " ", "\ufeff": "\u2060", "\u2028": "\n", "\u20
 MAY_BREAK = 0
 LINE_BREAK = 1
 SCRIPT_GAP = 2
+WIDE_SPACE = 3
 
 # Longer than a line of running text, of a headline and of a column of contacts: such words may break anywhere.
 LONG_WORD = 52
@@ -34,6 +35,7 @@ _BREAKS_BY_ITSELF = (
     r"\U00020000-\U0003ffff"
 )
 _WORD = re.compile(rf"[^\s{_BREAKS_BY_ITSELF}]+")
+_IDEOGRAPHIC_SPACE = "\u3000"
 _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 
 
@@ -109,6 +111,11 @@ def phrase_pieces(text: str, language: str, longest: int) -> Pieces:
     found: Pieces = []
     before = ""
     for phrase in phrases:
+        if phrase.isspace() and _IDEOGRAPHIC_SPACE in phrase:
+            # At the end of a line it would be seen as an indent of the next one.
+            found.append(WIDE_SPACE)
+            before = phrase
+            continue
         if gap_between(before, phrase):
             found.append(SCRIPT_GAP)
         opening, core, closing = without_marks(phrase) if is_kept_whole(phrase) else ("", "", phrase)

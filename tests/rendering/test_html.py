@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
@@ -14,7 +15,7 @@ from releasedesk.errors import HouseStyleError
 from releasedesk.model import Figure, HouseStyleChoice, Paragraph, Release, Span
 from releasedesk.rendering import html as web
 from releasedesk.rendering.environment import Environment
-from releasedesk.rendering.house_style import WEB_TEMPLATE, house_style_for
+from releasedesk.rendering.house_style import WEB_TEMPLATE, house_style_for, house_style_names
 from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
 from tests.printed_words import texts_below, top_texts
@@ -177,3 +178,11 @@ def test_a_broken_template_is_one_sentence(template: str, told: str) -> None:
             printed_release(release, release.original), style, Environment(), release.original.release_line
         )
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", house_style_names())
+def test_no_page_is_wider_than_its_window(name: str) -> None:
+    # A width of the window counts the bar at its side, too: what goes to its edges by it makes the page scroll sideways.
+    page = page_of(full_release().replace(house_style=HouseStyleChoice(name=name)))
+    look = page[page.index("<style>") : page.index("</style>")]
+    assert not re.search(r"(margin|width)[^;{]*\b\d+vw", look)

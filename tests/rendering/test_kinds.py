@@ -46,12 +46,12 @@ def first_words(release: Release) -> str:
     [
         (
             "correction",
-            "This corrects an earlier release: HT 27/04, “Quay opens to all”, issued 2 March 2027. "
+            "This corrects an earlier release: HT\u00a027/04, “Quay opens to all”, issued 2 March 2027. "
             "Reason: It opens at six.",
         ),
         (
             "withdrawal",
-            "This withdraws an earlier release, which must not be used: HT 27/04, “Quay opens to all”, "
+            "This withdraws an earlier release, which must not be used: HT\u00a027/04, “Quay opens to all”, "
             "issued 2 March 2027. Reason: It opens at six.",
         ),
     ],
@@ -72,7 +72,25 @@ def test_a_correction_names_the_first_release_before_anything_else(kind: str, wo
 def test_in_american_english_the_comma_stands_within_the_marks() -> None:
     release = small_release(language="en-US").replace(kind="correction", refers_to=EARLIER)
 
-    assert "HT 27/04, “Quay opens to all,” issued March 2, 2027" in first_words(release)
+    assert "HT\u00a027/04, “Quay opens to all,” issued March 2, 2027" in first_words(release)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "end"),
+    [
+        ("en-GB", "It opens at six", " Reason: It opens at six."),
+        ("en-GB", "Does it open at six?", " Reason: Does it open at six?"),
+        ("zh", "六点开放", "。原因：六点开放。"),
+        ("ja", "開場は六時です。", "。理由：開場は六時です。"),
+        ("ko", "여섯 시에 엽니다", ". 사유: 여섯 시에 엽니다."),
+    ],
+)
+def test_the_reason_of_a_correction_is_a_sentence(language: str, reason: str, end: str) -> None:
+    release = small_release(language=language).replace(
+        kind="correction", refers_to=EARLIER.replace(reason=reason)
+    )
+
+    assert first_words(release).endswith(end)
 
 
 def test_the_address_of_the_first_release_is_a_link() -> None:

@@ -191,12 +191,12 @@ def test_any_release_has_valid_pages_in_any_style(
     ("name", "asked"),
     [
         ("classic", set()),
-        ("modern", {"There is no standing text yet", "There is no name of the organisation yet"}),
+        ("modern", {"There is no boilerplate yet", "There is no name of the organisation yet"}),
         (
             "authority",
             {"There is no reference yet", "There is no description yet", "The headline has 70 characters"},
         ),
-        ("campaign", {"There is no standing text yet"}),
+        ("campaign", {"There is no boilerplate yet"}),
     ],
 )
 def test_each_style_asks_for_what_its_house_needs(name: str, asked: set[str]) -> None:

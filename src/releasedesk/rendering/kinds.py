@@ -47,7 +47,8 @@ def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
     """Return the line that names the release which this one corrects or withdraws, and why; empty for none."""
     earlier = release.refers_to
     named = [
-        earlier.reference.strip(),
+        # The number of a release is one word to those who look for it.
+        earlier.reference.strip().replace(" ", "\u00a0"),
         phrases.text("refers_to", "headline").format(headline=earlier.headline.strip())
         if earlier.headline.strip()
         else "",
@@ -63,9 +64,11 @@ def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
     sentences = []
     if original:
         sentences.append(phrases.text("refers_to", release.kind).format(original=original))
-    if earlier.reason.strip():
-        sentences.append(phrases.text("refers_to", "reason").format(reason=earlier.reason.strip()))
-    return " ".join(sentences)
+    reason = earlier.reason.strip()
+    if reason:
+        stop = phrases.text("quotation", "full_stop") if reason[-1].isalnum() else ""
+        sentences.append(phrases.text("refers_to", "reason").format(reason=reason + stop))
+    return phrases.text("attribution", "joint_after").join(sentences)
 
 
 def _linked(notice: str, address: str) -> Words:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,9 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of measured processes: offscreen, byte code kept, settings of nobody."""
+    """Return the environment of a measured process: offscreen, byte code kept, settings and data of its own.
+
+    Most are killed once they are measured: the next one would find what they left unsaved, and measure that, too.
+    """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    settings = Path(tempfile.gettempdir()) / "releasedesk-benchmarks"
+    settings = Path(tempfile.mkdtemp(prefix="releasedesk-benchmark-"))
+    atexit.register(shutil.rmtree, settings, ignore_errors=True)
     own = {"RELEASEDESK_CONFIG_DIR": str(settings), "RELEASEDESK_DATA_DIR": str(settings / "data")}
     return kept | {"QT_QPA_PLATFORM": "offscreen"} | own
 

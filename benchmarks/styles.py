@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from benchmarks.keystrokes import typed
 from benchmarks.measure import Row
 from benchmarks.pictures import illustrated_release
 from benchmarks.releases import reference_release
 from releasedesk.editing.writing import write
-from releasedesk.model import HouseStyleChoice, Release
+from releasedesk.model import HouseStyleChoice, Paragraph, Release, plain_text
 from releasedesk.rendering.house_style import house_style_names
 from releasedesk.session.preview import Preview, PreviewPages, PreviewRequest
 
 _PAGE_BAR_MS = 30
 _SWITCH_BAR_MS = 150
 _LONG_BAR_MS = 250
+_RARE = "ÞĦŁŊŦŽƷȜÆØĐŒẞ"
 
 
 def rows() -> Iterator[Row]:
@@ -31,9 +32,14 @@ def rows() -> Iterator[Row]:
             _PAGE_BAR_MS,
         )
     yield _row("switching the house style", _switched(release), _SWITCH_BAR_MS)
-    first, last, pages = _edited(illustrated_release())
-    yield _row(f"edit: {pages} pages with 20 pictures, first page shown", first, _LONG_BAR_MS)
-    yield _row(f"edit: {pages} pages with 20 pictures, all pages drawn", last, _LONG_BAR_MS)
+    illustrated = illustrated_release()
+    first, last, pages = _edited(illustrated, _typed)
+    name = f"{pages} pages with 20 pictures"
+    yield _row(f"edit: {name}, first page shown", first, _LONG_BAR_MS)
+    yield _row(f"edit: {name}, all pages up to date", last, _LONG_BAR_MS)
+    # Fonts are cut down to the characters of the text: a new one changes what every page is drawn with.
+    _, last, _ = _edited(illustrated, lambda text, number: _RARE[number] + text)
+    yield Row("  the same for a character that is new, every page drawn", last)
 
 
 def _row(name: str, samples: list[float], bar: float) -> Row:
@@ -81,17 +87,26 @@ def _switched(release: Release) -> list[float]:
     return samples
 
 
-def _edited(release: Release) -> tuple[list[float], list[float], int]:
-    """Return the times until the first and the last page of a release is drawn anew, and how many there are."""
+def _edited(release: Release, edit: Callable[[str, int], str]) -> tuple[list[float], list[float], int]:
+    """Return the times until the page of an edit and until all pages show it, and how many pages there are."""
     desk = _Desk()
     desk.milliseconds(release)
     pages = desk.page_count
+    # All pages have been drawn once before the first edit.
+    desk.milliseconds(release, pages)
     edition = release.original
     first = edition.sections[0].blocks[0]
+    assert isinstance(first, Paragraph)
     where = f"editions/{edition.language}/sections/{edition.sections[0].id}/blocks/{first.id}/text"
-    samples = []
+    text, samples = plain_text(first.text), []
     for number in range(12):
-        release = write(release, where, f"{number} times something else was written here.").release
+        text = edit(text, number)
+        release = write(release, where, text).release
         samples.append(desk.milliseconds(release, pages))
     desk.preview.close()
     return [first for first, _ in samples[2:]], [last for _, last in samples[2:]], pages
+
+
+def _typed(text: str, number: int) -> str:
+    """Return the text with one more character at its end, as typing makes it."""
+    return text + " quaywall"[number % 9]

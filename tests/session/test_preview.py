@@ -11,6 +11,7 @@ from releasedesk.editing.writing import write
 from releasedesk.findings import Severity
 from releasedesk.model import HouseStyleChoice, Release
 from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.pages import PageImages, PixelImage
 from releasedesk.rendering.style_package import to_package
 from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.session.jobs import NewestOnly
@@ -80,6 +81,41 @@ def test_pages_that_did_not_change_are_not_delivered_again(desk: Desk) -> None:
 
     changed = [number for pages in desk.settled() for number in pages.images]
     assert changed == [1]
+
+
+def test_a_page_that_an_edit_left_as_it_was_is_not_drawn_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    render = PageImages.render
+
+    def watched(pages: PageImages, page: int, scale: float) -> PixelImage:
+        drawn.append(page)
+        return render(pages, page, scale)
+
+    monkeypatch.setattr(PageImages, "render", watched)
+    release = sample_project().release
+    where = "editions/en-GB/contacts_intro"
+    texts = ("Call us.", "Call us all.", "Call us all at all.")
+    desk.ask(write(release, where, texts[0]).release, 1, (0, 1))
+    desk.settled()
+    drawn.clear()
+
+    desk.ask(write(release, where, texts[1]).release, 2, (0, 1))
+    desk.settled()
+    assert drawn == [1]
+
+    desk.ask(write(release, where, texts[1]).release, 2, (0, 1), scale=2.0)
+    assert sorted(number for pages in desk.settled() for number in pages.images) == [0, 1]
+    assert drawn == [1, 0, 1]
+
+    # The page that is written on is drawn at once, and known by its look afterwards.
+    edited = write(release, where, texts[2]).release
+    desk.preview.request(PreviewRequest(edited, "en-GB", 3, 0, 1, 2.0, edited_page=1))
+    desk.settled()
+    desk.preview.request(PreviewRequest(edited, "en-GB", 4, 0, 1, 2.0))
+    desk.settled()
+    assert drawn == [1, 0, 1, 1]
 
 
 def test_the_page_that_is_written_on_comes_before_the_others(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from releasedesk.errors import RenderError
 from releasedesk.model.place import Place
+from releasedesk.rendering.page_looks import PageLooks
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -71,6 +72,8 @@ class PageImages:
                 map(self._document.get_page_size, range(len(self._document)))
             )
         self._opened: tuple[int, pypdfium2.PdfPage] | None = None
+        self._pdf = pdf
+        self._looks: PageLooks | None = None
 
     @property
     def page_count(self) -> int:
@@ -102,6 +105,12 @@ class PageImages:
             with closing(bitmap):
                 raw.FPDF_RenderPageBitmap(bitmap, self._page(page), 0, 0, width, height, 0, 0)
         return PixelImage(width, height, 4 * width, data)
+
+    def look(self, page: int) -> bytes | None:
+        """Return a digest of what a page, counted from 0, looks like; pages of the same one need not be drawn again."""
+        if self._looks is None:
+            self._looks = PageLooks(self._pdf)
+        return self._looks.of(page)
 
     def fields(self, page: int) -> tuple[FieldBox, ...]:
         """Return where on a page, counted from 0, which place of the release is printed, in reading order."""

@@ -85,6 +85,8 @@ class Preview:
         # What is wrong with pages is looked for when the first of them is on the screen.
         self._find: Callable[[], tuple[Finding, ...]] = tuple
         self._delivered: dict[int, PixelImage] = {}
+        # What these look like, and at which scale: a page that an edit left as it was is not drawn again.
+        self._looks: dict[int, tuple[float, bytes | None]] = {}
 
     def request(self, request: PreviewRequest) -> None:
         """Ask for pages; an earlier request that is not under way yet is forgotten."""
@@ -114,18 +116,19 @@ class Preview:
         sizes = pages.sizes
         shown = range(max(request.first_page, 0), min(request.last_page + 1, len(sizes)))
         for number in [number for number in self._delivered if number not in shown]:
-            del self._delivered[number]
+            del self._delivered[number], self._looks[number]
         boxes: dict[int, tuple[FieldBox, ...]] = {}
         edited = request.edited_page if request.edited_page in shown else None
         if edited is not None:
             self._tell(request, pages, self._drawn(request, pages, edited), boxes)
+            self._looks[edited] = (request.scale, pages.look(edited))
             boxes[edited] = pages.fields(edited)
         images: dict[int, PixelImage] = {}
         if edited is None or not self._worker.is_outdated:
             self._findings = self._what_is_wrong()
             for number in shown:
                 if number != edited:
-                    images |= self._drawn(request, pages, number)
+                    images |= self._drawn_anew(request, pages, number)
                     boxes[number] = pages.fields(number)
         self._tell(request, pages, images, boxes)
         self._forget_unused()
@@ -150,8 +153,17 @@ class Preview:
         image = pages.render(number, request.scale)
         if image == self._delivered.get(number):
             return {}
-        self._delivered[number] = image
+        self._delivered[number], self._looks[number] = image, (request.scale, None)
         return {number: image}
+
+    def _drawn_anew(self, request: PreviewRequest, pages: PageImages, number: int) -> dict[int, PixelImage]:
+        """Draw a page unless it is known to look as it did; return it if it looks different."""
+        look = (request.scale, pages.look(number))
+        if look[1] is not None and look == self._looks.get(number):
+            return {}
+        drawn = self._drawn(request, pages, number)
+        self._looks[number] = look
+        return drawn
 
     def _tell(
         self,

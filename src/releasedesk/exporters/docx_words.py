@@ -14,6 +14,7 @@ from releasedesk.formats.ooxml import xml_safe
 from releasedesk.model import Format, Run
 from releasedesk.rendering.direction import direction_of, has_italics, is_east_asian
 from releasedesk.rendering.font_choice import cjk_script
+from releasedesk.rendering.isolation import FROM_THE_LEFT
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import Words
 
@@ -88,7 +89,7 @@ class WordSetter:
                 font.subscript = True
             if is_rtl:
                 font.rtl = True
-            if run.language:
+            if run.language and run.language != FROM_THE_LEFT:
                 _say_language(written, run.language)
 
 

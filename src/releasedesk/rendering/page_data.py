@@ -13,6 +13,7 @@ from typing import Any
 from releasedesk.model import Run
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
+from releasedesk.rendering.isolation import FROM_THE_LEFT
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pieces import (
     LONG_CONTACT_WORD,
@@ -117,7 +118,9 @@ def _format(run: Run) -> dict[str, Any]:
     if "emphasis" in on and not has_italics(run.text):
         del on["emphasis"]
         on["strong"] = True
-    if run.language:
+    if run.language == FROM_THE_LEFT:
+        on["direction"] = "ltr"
+    elif run.language:
         on["lang"], region = language_and_region(run.language)
         on["direction"] = direction_of(run.language)
         if region is not None:

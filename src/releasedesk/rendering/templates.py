@@ -14,6 +14,7 @@ from releasedesk.model import Asset, Format, Run
 from releasedesk.rendering.confined import run_template
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.house_style import BASE, SHARED_TEMPLATES, HouseStyle, shared_file
+from releasedesk.rendering.isolation import FROM_THE_LEFT
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.phrase_breaks import phrases_of_line
 from releasedesk.rendering.pictures import figures_of
@@ -232,6 +233,8 @@ def _in_language(shown: Markup, language: str) -> Markup:
 
     if not language:
         return shown
+    if language == FROM_THE_LEFT:
+        return Markup('<bdi dir="ltr">{}</bdi>').format(shown)
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction_of(language), shown)
 
 

@@ -12,6 +12,7 @@ from releasedesk.rendering.datelines import dateline_in_words
 from releasedesk.rendering.dates import release_line_in_words, subject_in_words
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.rendering.isolation import isolated
 from releasedesk.rendering.kinds import kind_label, opening_sections
 from releasedesk.rendering.languages import in_language, marked
 from releasedesk.rendering.phrases import Phrases
@@ -30,7 +31,7 @@ _AT_ITS_ENDS = re.compile(r"^[\s/|·:,–—-]+|[\s/|·:,–—-]+$")
 def printed_release(release: Release, edition: Edition) -> PrintedRelease:
     """Return what is printed of an edition, every word decided."""
     view = _View(in_language(release, edition), edition).release()
-    return marked(view, release, edition)
+    return isolated(marked(view, release, edition))
 
 
 class _View:

@@ -1,0 +1,81 @@
+"""Isolates what is read from left to right within lines that are written from right to left.
+
+The Unicode algorithm (Standard Annex 9) gets most of it right. It tears apart what has signs without a direction at its
+ends or within it: groups of a telephone number change places, “£12.4m” loses its sign to the other end, and a number
+behind a name and a comma goes before both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from releasedesk.model import Run
+from releasedesk.model.place import Place
+from releasedesk.rendering.printed import PrintedRelease, Words
+from releasedesk.rendering.walking import with_words
+
+FROM_THE_LEFT = "und-Latn"
+"""The language of such a stretch: none that is known, in letters that are read from the left (BCP 47)."""
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_WITHIN = rf"[^(){_RIGHT}\n]"
+_MARKS = '()«»“”„"'
+_ALONE = rf"[^{_MARKS}{_RIGHT}\n]"
+_TO_ITS_END = rf"(?:[^\s(),;{_RIGHT}«»“”„\"]*[{_LATIN}0-9/+#])?"
+_WORD = rf"[{_LATIN}]{_TO_ITS_END}"
+_FROM_THE_LEFT = re.compile(
+    # What stands in brackets or quotation marks alone: (Harbour Trust Ltd.)
+    rf"(?<=[{_MARKS}])(?=[^{_MARKS}]*[{_LATIN}])(?!\s){_ALONE}*(?<!\s)(?=[{_MARKS}])"
+    # Telephone numbers: +44 131 496 0142, 0131 496-0142, (0131) 496 0142
+    r"|(?<!\d)(?:\+|\(?[0\u0660\u06f0](?=\d))\d[\d\u00a0 ().\-/]{4,}\d"
+    # Days as ISO 8601 writes them
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
+    # Money: £12.4m, US$4.2bn
+    rf"|[{_LATIN}]*[£$€¥₹]\s?\d[\d.,]*[{_LATIN}]*"
+    # A number with letters behind it: 12.4m, 5G
+    rf"|[0-9][0-9.,]*{_WORD}"
+    # Words, names and addresses, with their numbers and brackets: OpenTide 2.0, Harbour Trust (HT), 1 April 2027
+    rf"|(?:(?<!\d)[0-9]{{1,2}}[ \u00a0])?{_WORD}"
+    rf"(?:[.,;:]?[ \u00a0](?:[&–-][ \u00a0])?{_WORD}|[ \u00a0][0-9]{_TO_ITS_END}|[ \u00a0]\({_WITHIN}*\))*"
+)
+
+
+def isolated(view: PrintedRelease) -> PrintedRelease:
+    """Return what is printed, with stretches of it marked that are read from left to right whatever is around them."""
+    return with_words(view, _marked) if view.direction == "rtl" else view
+
+
+def _marked(_: Place, words: Words) -> Words:
+    if not any(len(_parts(run.text)) > 1 for run in words if not run.language):
+        return words
+    return tuple(part for run in words for part in _parted(run))
+
+
+def _parted(run: Run) -> Iterator[Run]:
+    if run.language:
+        yield run
+        return
+    for text, is_isolated in _parts(run.text):
+        yield run._replace(text=text, language=FROM_THE_LEFT if is_isolated else "")
+
+
+# Pages are set anew after every keystroke, and all texts but one are those of the time before.
+@lru_cache(maxsize=2048)
+def _parts(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the stretches of a text, and whether each is isolated; one without the other direction needs nothing."""
+    if text.isascii() or not any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
+        return ((text, False),)
+    found = []
+    start = 0
+    for match in _FROM_THE_LEFT.finditer(text):
+        if start < match.start():
+            found.append((text[start : match.start()], False))
+        found.append((match.group(), True))
+        start = match.end()
+    if start < len(text) or not found:
+        found.append((text[start:], False))
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""Names, numbers and addresses within lines from the right keep their order, in every output."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from releasedesk.exporters.registry import export_release
+from releasedesk.model import Paragraph, Release, Run
+from releasedesk.rendering.isolation import FROM_THE_LEFT, isolated
+from releasedesk.rendering.page_data import page_data
+from releasedesk.rendering.printed import PrintedParagraph
+from releasedesk.rendering.view import printed_release
+from tests.exporters.docx_reading import document_of, paragraphs_of
+from tests.releases import release_with
+from tests.rendering.test_cases import cases
+
+PHONE = "الهاتف +44 131 496 0142 الآن"
+
+
+def arabic(text: str, language: str = "ar") -> Release:
+    return release_with(Paragraph(id="p", text=text), language=language)
+
+
+def parts(text: str, language: str = "ar") -> tuple[Run, ...]:
+    release = arabic(text, language)
+    block = printed_release(release, release.original).sections[0].blocks[0]
+    assert isinstance(block, PrintedParagraph)
+    return block.line.words
+
+
+@pytest.mark.parametrize("case", cases("isolated"))
+def test_what_is_read_from_the_left_is_kept_together(case: dict[str, Any]) -> None:
+    found = parts(case["text"])
+
+    assert [run.text for run in found if run.language == FROM_THE_LEFT] == case["isolated"]
+    assert "".join(run.text for run in found) == case["text"]
+    assert not any(run.language for run in parts(case["text"], "en-GB"))
+
+
+@given(st.text("אب ۱1(£+-.,«»“” Aé\n", max_size=60))
+def test_no_sign_is_lost(text: str) -> None:
+    release = arabic(text, "he")
+    view = printed_release(release, release.original)
+    words = [block.line.text for section in view.sections for block in section.blocks]  # type: ignore[union-attr]
+
+    assert "".join(words).split() == text.split()
+    assert isolated(view) == view
+
+
+def test_web_pages_and_mails_isolate_it() -> None:
+    for name in ("html", "email"):
+        (file,) = export_release(arabic(PHONE), [name], name="quay").files
+        data = file.data
+        if name == "email":
+            message = email.message_from_bytes(data, policy=email.policy.default)
+            part = message.get_body(("html",))
+            assert part is not None
+            data = part.get_content().encode()
+        assert '<bdi dir="ltr">+44 131 496 0142</bdi>' in data.decode()
+
+
+def test_word_documents_embed_it_without_a_language() -> None:
+    (found,) = [each for each in paragraphs_of(document_of(arabic(PHONE))) if "496" in each.text]
+
+    assert "\u202a+44 131 496 0142\u202c" in found.text
+    assert "und" not in found.paragraph_format.element.xml
+
+
+def test_pages_set_it_from_the_left() -> None:
+    release = arabic(PHONE)
+    (section,) = page_data(printed_release(release, release.original), {}, fields=False)["sections"]
+
+    assert {"words": ["+44 131 496 0142"], "direction": "ltr"} in section["blocks"][0]["words"]
+
+
+def test_the_longest_texts_take_no_time() -> None:
+    """Each of these would take for ever where an expression goes back over what it has read."""
+    for text in ("(" * 40_000, "(a" * 20_000, "a " * 40_000, "0 " * 40_000, "+1" * 40_000, "A (b) " * 10_000):
+        parts("ب" + text)

@@ -60,6 +60,28 @@ def test_the_start_page_lists_what_can_be_taken_up_again(desk: Desk, tmp_path: P
     assert len(shown.buttons) == 2
 
 
+def test_of_many_unsaved_works_the_newest_are_listed_and_the_others_are_a_click_away(desk: Desk):
+    for number in range(7):
+        session = Session.unsaved(small_release())
+        headline(session, f"Quay {number} opens")
+        crashed(session)
+    look(desk)
+    shown = desk.window.start_page.recovery
+    assert shown is not None
+    assert len(shown.buttons) == 5
+    assert shown.more_button.text() == "Show 2 more"
+    assert "Unsaved work of 7 releases" in texts(shown)
+
+    shown.more_button.click()
+    desk.qtbot.wait(1)
+
+    assert shown.buttons[5].hasFocus()
+    assert {f"Quay {number} opens" for number in range(7)} <= set(texts(shown))
+    assert not shown.more_button.isVisibleTo(shown)
+    desk.window.recovery.throw_away(desk.window.recovery.offers[-1])
+    assert len(shown.buttons) == 6
+
+
 def test_recovered_work_stands_beside_the_file_with_what_differs(qtbot, desk: Desk, tmp_path: Path):
     session = Session.opened(saved(tmp_path / "quay.releasedesk"))
     headline(session, "Quay opens to none")

@@ -12,6 +12,9 @@ from releasedesk.ui.icons import icon
 from releasedesk.ui.keeping.recovery_words import name_of, summary_of
 from releasedesk.ui.measures import square
 
+_AT_ONCE = 5
+"""How many are listed before somebody asks for the others: what the page is for stays in sight below them."""
+
 
 class RecoveryList(QFrame):
     """Lists what can be taken up again; hidden while there is nothing.
@@ -28,6 +31,7 @@ class RecoveryList(QFrame):
         self.buttons: list[QPushButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
+        self._rows.setContentsMargins(0, 0, 0, 4)
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._title.setProperty("role", "card-title")
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -39,16 +43,25 @@ class RecoveryList(QFrame):
         column.addWidget(self._words)
         column.addSpacing(6)
         column.addLayout(self._rows)
+        self._others: Sequence[Offer] = ()
+        self.more_button = QPushButton()
+        self.more_button.clicked.connect(self._on_more_clicked)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show what can be taken up again."""
+        """Show what can be taken up again: the newest, and the others when they are asked for."""
+        # Who has seen the others goes on seeing them when one of them is taken up.
+        at_once = len(offers) if len(self.buttons) > _AT_ONCE else _AT_ONCE
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self.buttons = []
-        for offer in offers:
+        for offer in offers[:at_once]:
             self._rows.addWidget(self._row(offer))
+        self._others = offers[at_once:]
+        self.more_button.setText(f"Show {len(self._others)} more")
+        self.more_button.setVisible(bool(self._others))
         self._title.setText("Unsaved work" if len(offers) == 1 else f"Unsaved work of {len(offers)} releases")
         whole = all(offer.work.state is not None for offer in offers)
         self._words.setText(
@@ -56,6 +69,14 @@ class RecoveryList(QFrame):
         )
         self.setAccessibleName(self._title.text())
         self.setVisible(bool(offers))
+
+    def _on_more_clicked(self) -> None:
+        others, self._others = self._others, ()
+        first = len(self.buttons)
+        for offer in others:
+            self._rows.addWidget(self._row(offer))
+        self.more_button.hide()
+        self.buttons[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, offer: Offer) -> QWidget:
         row = QWidget()

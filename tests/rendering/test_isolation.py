@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import email
 import email.policy
+from contextlib import closing
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from releasedesk.editing.editions import add_edition
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import Paragraph, Release, Run
+from releasedesk.model import ListBlock, Paragraph, Release, Run, Span
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.isolation import FROM_THE_LEFT, isolated
 from releasedesk.rendering.page_data import page_data
 from releasedesk.rendering.printed import PrintedParagraph
+from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from tests.exporters.docx_reading import document_of, paragraphs_of
+from tests.pdf_reading import text_boxes
 from tests.releases import release_with
 from tests.rendering.test_cases import cases
 
@@ -41,6 +47,42 @@ def test_what_is_read_from_the_left_is_kept_together(case: dict[str, Any]) -> No
     assert [run.text for run in found if run.language == FROM_THE_LEFT] == case["isolated"]
     assert "".join(run.text for run in found) == case["text"]
     assert not any(run.language for run in parts(case["text"], "en-GB"))
+
+
+def test_a_name_in_two_formats_is_not_torn_apart() -> None:
+    text = ("ב-Harbour ", Span(text="Trust", strong=True), " Ltd ו-", Span(text="OpenTide 2.0", strong=True))
+    release = release_with(Paragraph(id="p", text=text), language="he")
+    block = printed_release(release, release.original).sections[0].blocks[0]
+    assert isinstance(block, PrintedParagraph)
+
+    marked = [run for run in block.line.words if run.language]
+    assert [(run.text, run.format.strong) for run in marked] == [("OpenTide 2.0", True)]
+
+
+def test_words_of_the_original_go_on_over_their_formats() -> None:
+    text = ("fees pay; the ", Span(text="Quay Watch", emphasis=True), " volunteers train.")
+    release = release_with(Paragraph(id="p", text=text))
+    release = add_edition(release, "he").release
+    view = printed_release(release, release.edition("he"))
+    block = view.sections[0].blocks[0]
+    assert isinstance(block, PrintedParagraph)
+
+    assert {run.language for run in block.line.words} == {"en-GB"}
+    with closing(PageSetter()) as setter:
+        pdf = setter.final(view, house_style_for(release.house_style), Environment.for_release(release))
+    signs = [(sign, box[0]) for _, sign, box in text_boxes(pdf)]
+    at = {sign: left for sign, left in signs if sign in "QWv"}
+    assert at["Q"] < at["W"] < at["v"]
+
+
+def test_items_of_the_original_stand_beside_their_marks() -> None:
+    release = release_with(ListBlock(id="l", items=("Quay",)))
+    release = add_edition(release, "he").release
+    view = printed_release(release, release.edition("he"))
+    with closing(PageSetter()) as setter:
+        pdf = setter.final(view, house_style_for(release.house_style), Environment.for_release(release))
+
+    assert next(box[0] for _, sign, box in text_boxes(pdf) if sign == "Q") > 300
 
 
 @given(st.text("אب ۱1(£+-.,«»“” Aé\n", max_size=60))

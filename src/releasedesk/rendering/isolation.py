@@ -43,6 +43,9 @@ _FROM_THE_LEFT = re.compile(
     rf"(?:[.,;:]?[ \u00a0](?:[&–-][ \u00a0])?{_WORD}|[ \u00a0][0-9]{_TO_ITS_END}|[ \u00a0]\({_WITHIN}*\))*"
 )
 
+# Stands for words in another language, which are isolated as such.
+_OTHER = "\ufffc"
+
 
 def isolated(view: PrintedRelease) -> PrintedRelease:
     """Return what is printed, with stretches of it marked that are read from left to right whatever is around them."""
@@ -50,32 +53,37 @@ def isolated(view: PrintedRelease) -> PrintedRelease:
 
 
 def _marked(_: Place, words: Words) -> Words:
-    if not any(len(_parts(run.text)) > 1 for run in words if not run.language):
+    # A stretch may have several formats: what is isolated is looked for in the whole line.
+    stretches = _stretches("".join(_OTHER * len(run.text) if run.language else run.text for run in words))
+    if not stretches:
         return words
-    return tuple(part for run in words for part in _parted(run))
+    found: list[Run] = []
+    start = 0
+    for run in words:
+        end = start + len(run.text)
+        found.extend(
+            _parted(run, [(at - start, to - start) for at, to in stretches if start <= at and to <= end])
+        )
+        start = end
+    return tuple(found)
 
 
-def _parted(run: Run) -> Iterator[Run]:
-    if run.language:
-        yield run
-        return
-    for text, is_isolated in _parts(run.text):
-        yield run._replace(text=text, language=FROM_THE_LEFT if is_isolated else "")
+def _parted(run: Run, stretches: list[tuple[int, int]]) -> Iterator[Run]:
+    """Yield a run with those stretches isolated that it holds whole; others are left to the algorithm."""
+    at = 0
+    for start, end in stretches:
+        if at < start:
+            yield run._replace(text=run.text[at:start])
+        yield run._replace(text=run.text[start:end], language=FROM_THE_LEFT)
+        at = end
+    if at < len(run.text) or not stretches:
+        yield run._replace(text=run.text[at:])
 
 
 # Pages are set anew after every keystroke, and all texts but one are those of the time before.
 @lru_cache(maxsize=2048)
-def _parts(text: str) -> tuple[tuple[str, bool], ...]:
-    """Return the stretches of a text, and whether each is isolated; one without the other direction needs nothing."""
+def _stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where what is isolated in a line begins and ends; nothing in one without the other direction."""
     if text.isascii() or not any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
-        return ((text, False),)
-    found = []
-    start = 0
-    for match in _FROM_THE_LEFT.finditer(text):
-        if start < match.start():
-            found.append((text[start : match.start()], False))
-        found.append((match.group(), True))
-        start = match.end()
-    if start < len(text) or not found:
-        found.append((text[start:], False))
-    return tuple(found)
+        return ()
+    return tuple(match.span() for match in _FROM_THE_LEFT.finditer(text))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
@@ -11,6 +14,8 @@ from releasedesk.ui.as_written import as_written
 from releasedesk.ui.measures import pixels
 
 _NAME_WIDTH = 420
+
+Answer = TypeVar("Answer")
 
 
 class Unsaved(Enum):
@@ -29,24 +34,50 @@ class Access(Enum):
     CANCEL = "cancel"
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is asked: a title for the window, the question itself, and what there is to know about it."""
+
+    title: str
+    text: str
+    explained: str
+    icon: QMessageBox.Icon = QMessageBox.Icon.Question
+
+
+def ask_which(
+    parent: QWidget, question: Question, choices: Sequence[tuple[str, QMessageBox.ButtonRole, Answer]]
+) -> Answer | None:
+    """Ask which of some choices (the words of a button, its role and what it stands for); None where none is wanted.
+
+    The first is the usual one.
+    """
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
+    box.setIcon(question.icon)
+    box.setWindowTitle(question.title)
+    box.setText(question.text)
+    box.setInformativeText(question.explained)
+    answers = [(box.addButton(words, role), answer) for words, role, answer in choices]
+    usual = answers[0][0]
+    usual.setProperty("kind", "primary")
+    box.setDefaultButton(usual)
+    box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return next((answer for button, answer in answers if box.clickedButton() is button), None)
+
+
 def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
     """Ask what to do with the unsaved changes of a release."""
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Unsaved changes")
-    box.setText(f"Save the changes to {name or 'this release'}?")
-    box.setInformativeText("What you do not save is lost.")
-    save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-    save.setProperty("kind", "primary")
-    discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(cancel)
-    box.exec()
-    answers = {save: Unsaved.SAVE, discard: Unsaved.DISCARD}
-    return next(
-        (answer for button, answer in answers.items() if box.clickedButton() is button), Unsaved.CANCEL
+    question = Question(
+        "Unsaved changes",
+        f"Save the changes to {name or 'this release'}?",
+        "What you do not save is lost.",
+        QMessageBox.Icon.Warning,
     )
+    choices = (
+        ("Save", QMessageBox.ButtonRole.AcceptRole, Unsaved.SAVE),
+        ("Don’t save", QMessageBox.ButtonRole.DestructiveRole, Unsaved.DISCARD),
+    )
+    return ask_which(parent, question, choices) or Unsaved.CANCEL
 
 
 def ask_for_name(parent: QWidget, title: str, explained: str, name: str = "") -> str:
@@ -67,24 +98,17 @@ def ask_for_name(parent: QWidget, title: str, explained: str, name: str = "") ->
 
 def ask_how_to_open(parent: QWidget, reason: str) -> Access:
     """Ask how to open a file that somebody is working on; `reason` says who."""
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Information)
-    box.setWindowTitle("Open a release")
-    box.setText(reason)
-    box.setInformativeText(
-        "You can read what is saved in it, and edit it as soon as it is free. Or you work on a copy now."
+    question = Question(
+        "Open a release",
+        reason,
+        "You can read what is saved in it, and edit it as soon as it is free. Or you work on a copy now.",
+        QMessageBox.Icon.Information,
     )
-    read = box.addButton("Open for reading", QMessageBox.ButtonRole.AcceptRole)
-    read.setProperty("kind", "primary")
-    copy = box.addButton("Open a copy", QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(read)
-    box.setEscapeButton(cancel)
-    box.exec()
-    answers = {read: Access.READ, copy: Access.COPY}
-    return next(
-        (answer for button, answer in answers.items() if box.clickedButton() is button), Access.CANCEL
+    choices = (
+        ("Open for reading", QMessageBox.ButtonRole.AcceptRole, Access.READ),
+        ("Open a copy", QMessageBox.ButtonRole.AcceptRole, Access.COPY),
     )
+    return ask_which(parent, question, choices) or Access.CANCEL
 
 
 def ask_whether_to_throw_away(parent: QWidget, name: str) -> bool:

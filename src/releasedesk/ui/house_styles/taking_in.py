@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from releasedesk.session.style_library import StyleLibrary, files_handed_on, label_in, with_label
+from releasedesk.ui.dialogs.questions import Question, ask_which
 
 
 def take_in(parent: QWidget, library: StyleLibrary, path: Path) -> tuple[str, str]:
@@ -40,17 +40,13 @@ def take_in(parent: QWidget, library: StyleLibrary, path: Path) -> tuple[str, st
 
 def ask_which_stays(parent: QWidget, label: str) -> str:
     """Ask about a style of a name that is there already: “replace”, “both”, or empty for neither."""
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Import a house style")
-    box.setText(f"You have another style called {label} already.")
-    box.setInformativeText("Releases that are set in yours carry it with them and keep their look.")
-    both = box.addButton("Keep both", QMessageBox.ButtonRole.AcceptRole)
-    both.setProperty("kind", "primary")
-    replace = box.addButton("Replace mine", QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(both)
-    box.setEscapeButton(cancel)
-    box.exec()
-    answers = {both: "both", replace: "replace"}
-    return next((answer for button, answer in answers.items() if box.clickedButton() is button), "")
+    question = Question(
+        "Import a house style",
+        f"You have another style called {label} already.",
+        "Releases that are set in yours carry it with them and keep their look.",
+    )
+    choices = (
+        ("Keep both", QMessageBox.ButtonRole.AcceptRole, "both"),
+        ("Replace mine", QMessageBox.ButtonRole.DestructiveRole, "replace"),
+    )
+    return ask_which(parent, question, choices) or ""

@@ -230,6 +230,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView[kind="plain"], QTreeView[kind="plain"] { background: transparent; border: none; outline: none; }
 QListView[kind="plain"] { border: 1px solid transparent; border-radius: 7px; }
 QListView[kind="plain"]:focus { border-color: $field_border; }
+QListView[kind="edged"] { background: $surface; border: 1px solid $field_border; border-radius: 7px; outline: none; }
+QListView[kind="edged"]:focus { border-color: $accent; }
+QListView[kind="edged"]::item { padding: 3px 8px; color: $text; border: 1px solid transparent; }
+QListView[kind="edged"]::item:selected {
+    background: $accent_soft; color: $accent; border-left: 3px solid $accent; padding-left: 6px;
+}
 QListView[kind="plain"]::item, QTreeView[kind="plain"]::item {
     padding: 5px 7px; border: 1px solid transparent; border-radius: 6px; color: $text;
 }

@@ -276,6 +276,38 @@ def test_the_dialog_shows_adds_and_removes_words(desk: Desk, qtbot):
     dialog.reject()
 
 
+def test_return_and_delete_do_one_thing_in_the_lists_of_words(desk: Desk, qtbot):
+    from releasedesk.ui.spelling.words_dialog import WordsDialog
+
+    dialog = WordsDialog(desk.check, desk.session, desk.window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    folders: list[None] = []
+    dialog.folder_requested.connect(lambda: folders.append(None))
+    for part, words in ((dialog.personal, "quoin \u202egroyne"), (dialog.project, "berth wharf")):
+        part.entry.setText(words)
+        qtbot.keyClick(part.entry, Qt.Key.Key_Return)
+        part.words.setCurrentRow(0)
+        # With a word chosen, Return in the empty field took that word out.
+        qtbot.keyClick(part.entry, Qt.Key.Key_Return)
+        assert part.words.count() == 2
+        part.words.setFocus()
+        qtbot.keyClick(part.words, Qt.Key.Key_Delete)
+        assert part.words.count() == 1
+    assert desk.check.service.personal.words() == ("quoin",)
+    assert desk.session.release.words == ("wharf",)
+    assert dialog.isVisible()
+    assert not folders
+    heads = {
+        part.words.mapTo(dialog, part.words.rect().topLeft()).y()
+        for part in (dialog.personal, dialog.project)
+    }
+    assert len(heads) == 1
+    dialog.reject()
+
+
 def test_another_theme_draws_the_marks_anew_also_where_a_field_is_gone(desk: Desk, qapp):
     from releasedesk.editing.items import add_item, remove_item
 

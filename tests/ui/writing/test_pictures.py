@@ -102,8 +102,60 @@ def test_a_large_picture_says_so_and_its_original_can_be_kept(desk, qtbot, tmp_p
     take(desk, qtbot, PictureSource("quay.jpg", lambda: original))
     notice = notice_of(desk)
     assert notice.label.text() == "Scaled from 2600 × 100 to 2400 × 92 pixels."
+    notice.buttons[0].setFocus()
     notice.buttons[0].click()
     assert kept.read_bytes() == original
+    assert notice_of(desk).label.text() == "The original is kept as kept.jpg."
+    # The button is gone: the cursor is in the text again, not in a tool bar.
+    assert desk.surface.hasFocus()
+
+
+def test_an_original_that_cannot_be_kept_is_said_in_words(desk, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "quay.jpg"
+    path.write_bytes(jpeg((2600, 100)))
+    take(desk, qtbot, from_file(path))
+    path.unlink()
+    notice_of(desk).buttons[0].click()
+    assert notice_of(desk).label.text() == (
+        "The original was not kept: it cannot be read any more (No such file or directory)."
+    )
+    original = jpeg((2600, 100))
+    folder = tmp_path / "gone"
+    monkeypatch.setattr(files, "ask_where_to_keep", lambda parent, proposed: folder / "kept.jpg")
+    desk.cards[0].area.pictures.take([PictureSource("quay.jpg", lambda: original)])
+    qtbot.waitUntil(lambda: len(figures(desk)) == 2)
+    notice_of(desk).buttons[0].click()
+    said = notice_of(desk).label.text()
+    assert said.startswith("The original was not kept: ")
+    assert "[Errno" not in said
+    assert ".." not in said
+
+
+def test_several_originals_are_kept_in_a_folder_and_write_over_nothing(desk, qtbot, tmp_path, monkeypatch):
+    one, two = jpeg((2600, 100)), jpeg((2700, 100))
+    sources = [PictureSource("quay.jpg", lambda: one), PictureSource("quay.jpg", lambda: two)]
+    (tmp_path / "quay.jpg").write_bytes(b"another")
+    monkeypatch.setattr(files, "ask_which_folder", lambda parent, title, folder: tmp_path)
+    desk.cards[0].area.pictures.take([*sources, PictureSource("The pasted picture", lambda: two)])
+    qtbot.waitUntil(lambda: len(figures(desk)) == 3)
+    (button,) = notice_of(desk).buttons
+    assert button.text() == "Keep the 3 originals…"
+    button.click()
+    assert (tmp_path / "quay.jpg").read_bytes() == b"another"
+    assert (tmp_path / "quay-2.jpg").read_bytes() == one
+    assert (tmp_path / "quay-3.jpg").read_bytes() == (tmp_path / "original.jpg").read_bytes() == two
+    assert "kept as quay-2.jpg, quay-3.jpg, original.jpg." in notice_of(desk).label.text()
+
+
+def test_in_a_narrow_card_the_picture_is_smaller_and_still_there(desk, qtbot, file):
+    card = card_of(desk, take(desk, qtbot, from_file(file)))
+    for width in (400, 700, 400):
+        card.resize(width, card.height())
+        assert card.picture.isVisible()
+        buttons = (card.crop_button.geometry(), card.replace_button.geometry())
+        QApplication.processEvents()
+        assert not card.caption.geometry().intersects(card.picture.geometry())
+        assert (card.picture.width() < 100) == (width == 400), buttons
 
 
 def test_what_is_no_picture_is_said_and_changes_nothing(desk, qtbot, tmp_path):

@@ -23,6 +23,12 @@ def ask_where_to_keep(parent: QWidget, proposed: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_which_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder; None where none is chosen."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
+
+
 def ask_where_to_save(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to save a project, about overwriting too; None where no place is chosen."""
     dialog = QFileDialog(parent, "Save the release", str(proposed.parent), PROJECTS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -21,14 +22,34 @@ from PySide6.QtWidgets import (
 from releasedesk.editing.words import accept_word, forget_word
 from releasedesk.errors import FileProblem
 from releasedesk.session.session import Session
+from releasedesk.spelling.dictionaries import pack_folder
 from releasedesk.ui.form.rows import describe, role_label
 from releasedesk.ui.measures import window_size
 from releasedesk.ui.spelling.check import SpellCheck
 from releasedesk.ui.spelling.indicator import in_words
 
+_JOINERS = "\u200c\u200d"
+"""Zero-width marks that belong to words of Persian and of Indic scripts."""
 
-class WordList(QWidget):
-    """A list of words, to add to and to take from."""
+
+class _Words(QListWidget):
+    """The list itself.
+
+    Signals:
+        remove_requested: Delete was pressed.
+    """
+
+    remove_requested = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.remove_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class WordList(QObject):
+    """A list of words, to add to and to take from; it stands in a column of a grid, line by line with others."""
 
     def __init__(
         self, title: str, help: str, add: Callable[[str], object], remove: Callable[[str], object]
@@ -36,11 +57,13 @@ class WordList(QWidget):
         super().__init__()
         self._add = add
         self._remove = remove
-        heading = role_label(title, "field-label")
-        self.words = QListWidget()
+        self.heading = role_label(title, "field-label")
+        self.help = role_label(help, "hint", wraps=True)
+        self.words = _Words()
+        self.words.setProperty("kind", "edged")
         self.words.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        describe(self.words, title, help)
-        heading.setBuddy(self.words)
+        describe(self.words, title, f"{help} Delete takes out what is selected.")
+        self.heading.setBuddy(self.words)
         self.entry = QLineEdit()
         describe(self.entry, f"New word: {title}", "Write a word and press Enter to add it", "Add a word")
         self.entry.returnPressed.connect(self._on_add)
@@ -48,22 +71,20 @@ class WordList(QWidget):
         describe(self.button, f"Remove from {title}", "Take the selected words out of the list")
         self.button.clicked.connect(self._on_remove)
         self.words.itemSelectionChanged.connect(self._show_button)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Delete),
-            self.words,
-            self._on_remove,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
-        row = QHBoxLayout()
-        row.addWidget(self.entry, 1)
-        row.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(heading)
-        column.addWidget(role_label(help, "hint", wraps=True))
-        column.addWidget(self.words, 1)
-        column.addLayout(row)
+        self.words.remove_requested.connect(self._on_remove)
         self._show_button()
+
+    def stand_in(self, grid: QGridLayout, column: int) -> None:
+        """Take a column of a grid."""
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.entry, 1)
+        below.addWidget(self.button)
+        grid.addWidget(self.heading, 0, column)
+        grid.addWidget(self.help, 1, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.words, 2, column)
+        grid.addLayout(below, 3, column)
+        grid.setColumnStretch(column, 1)
 
     def show_words(self, words: tuple[str, ...]) -> None:
         """Show the words, in the order of the alphabet."""
@@ -75,8 +96,11 @@ class WordList(QWidget):
         self.button.setEnabled(bool(self.words.selectedItems()))
 
     def _on_add(self) -> None:
-        for word in self.entry.text().split():
-            self._add(word)
+        for written in self.entry.text().split():
+            # What nobody sees, such as a mark of direction, would keep the word from ever being found.
+            word = "".join(each for each in written if each.isprintable() or each in _JOINERS)
+            if word:
+                self._add(word)
         self.entry.clear()
 
     def _on_remove(self) -> None:
@@ -113,12 +137,15 @@ class WordsDialog(QDialog):
         self.state = role_label("", "muted", wraps=True)
         folder = QPushButton("Open the folder for dictionaries")
         folder.clicked.connect(self.folder_requested)
+        folder.setToolTip(str(pack_folder()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        lists = QHBoxLayout()
-        lists.setSpacing(22)
-        lists.addWidget(self.personal)
-        lists.addWidget(self.project)
+        lists = QGridLayout()
+        lists.setHorizontalSpacing(22)
+        lists.setVerticalSpacing(6)
+        lists.setRowStretch(2, 1)
+        self.personal.stand_in(lists, 0)
+        self.project.stand_in(lists, 1)
         below = QHBoxLayout()
         below.addWidget(folder)
         below.addStretch(1)
@@ -135,6 +162,13 @@ class WordsDialog(QDialog):
         session.changed.add(self._on_changed)
         self.finished.connect(lambda: session.changed.remove(self._on_changed))
         self.show_words()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Return adds a word; it is not to press a button of the dialog besides.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def show_words(self) -> None:
         """Show the words as they are now."""

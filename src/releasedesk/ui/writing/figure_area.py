@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from releasedesk.editing import pictures
 from releasedesk.editing.edit import Edit, attempt
-from releasedesk.errors import FileProblem
 from releasedesk.model import Asset, Figure, Release, asset_from_bytes
 from releasedesk.model.ids import random_id
 from releasedesk.model.place import Place, place, put, resolve
@@ -102,13 +100,17 @@ class FigureArea:
         """Say what was done to the pictures, and offer the rest."""
         sentences = list(problems)
         offers: list[tuple[str, Callable[[], object]]] = []
-        for source, picture in taken:
+        for _, picture in taken:
             if picture.is_scaled:
                 before = "{} × {}".format(*picture.original_size)
                 sentences.append(f"Scaled from {before} to {picture.width} × {picture.height} pixels.")
-                offers.append(("Keep the original…", partial(self._keep_original, source)))
             if picture.details.has_location:
                 sentences.append("Where it was taken was left out.")
+        scaled = [source for source, picture in taken if picture.is_scaled]
+        if scaled:
+            from releasedesk.ui.writing.originals import offer_words
+
+            offers.append((offer_words(len(scaled)), partial(self._keep_originals, scaled)))
         if any(picture.details.says_something for _, picture in taken) and figures:
             sentences.append("Its texts come from the picture.")
             offers.append(
@@ -122,27 +124,18 @@ class FigureArea:
             self._notice = Notice(scroll_area_of(self._area) or self._area)
             self._notice.closed.connect(self._area.setFocus)
             self._area.destroyed.connect(self._notice.deleteLater)
-        self._notice.say(" ".join(dict.fromkeys(sentences)), *offers[:2])
+        self._notice.say(" ".join(dict.fromkeys(sentences)), *offers)
 
     def _leave_texts_out(self, figures: list[str]) -> None:
         where = [place(self._area.place, figure) for figure in figures]
         self._area.wish_and_go(partial(_without_texts, figures=where))
 
-    def _keep_original(self, source: PictureSource) -> None:
-        """Keep the picture as it came in a file, beside the project unless another place is chosen."""
-        from releasedesk.project.saving import write_atomically
-        from releasedesk.ui.dialogs import files
+    def _keep_originals(self, sources: list[PictureSource]) -> None:
+        from releasedesk.ui.writing.originals import keep_originals
 
-        project = self._area.window().windowFilePath()
-        folder = Path(project).parent if project else Path.home()
-        name = source.name if Path(source.name).suffix else "original.png"
-        chosen = files.ask_where_to_keep(self._area, folder / name)
-        if chosen is None:
-            return
-        try:
-            write_atomically(chosen, source.read())
-        except (OSError, ValueError, FileProblem) as error:
-            self._say(f"The original was not kept: {error}")
+        said = keep_originals(self._area, sources)
+        if said:
+            self._say(said)
 
     def _say(self, sentence: str) -> None:
         if self._notice is not None:

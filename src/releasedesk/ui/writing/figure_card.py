@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
@@ -30,8 +31,9 @@ from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.thumbnails import thumbnails
 
 _PICTURE_WIDTH = 132
+_SMALL_WIDTH = 84
 _NARROW = 430
-"""Width in pixels below which the picture gives its room to the fields."""
+"""Width in pixels below which the picture is smaller and the buttons stand below each other: the fields need room."""
 _FIELDS = ("caption", "credit", "rights", "alt")
 
 
@@ -102,15 +104,15 @@ class FigureCard(BlockCard):
             grid.addWidget(field, row + 1, column, 1, span)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(self.crop_button)
-        buttons.addWidget(self.replace_button)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(0)
+        self._buttons.addWidget(self.crop_button)
+        self._buttons.addWidget(self.replace_button)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.picture, 1)
-        left.addLayout(buttons)
+        left.addLayout(self._buttons)
         row_ = QHBoxLayout(self)
         row_.setContentsMargins(10, 8, 10, 10)
         row_.setSpacing(12)
@@ -160,7 +162,10 @@ class FigureCard(BlockCard):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.picture.setVisible(event.size().width() >= _NARROW)
+        is_narrow = event.size().width() < _NARROW
+        ways = QBoxLayout.Direction
+        self._buttons.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self.picture.setFixedWidth(_SMALL_WIDTH if is_narrow else _PICTURE_WIDTH)
         self._left.setMaximumWidth(_PICTURE_WIDTH + 30)
 
     def _on_decorative_clicked(self, is_decorative: bool) -> None:

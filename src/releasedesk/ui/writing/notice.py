@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
@@ -22,7 +31,7 @@ class Notice(QFrame):
     """Says one thing and offers a few others; it is gone with the next thing done, or when it is closed.
 
     Signals:
-        closed: It was closed by hand, so that the cursor belongs back into the text.
+        closed: It was closed by hand, or one of its offers was taken, so that the cursor belongs back into the text.
     """
 
     closed = Signal()
@@ -77,7 +86,12 @@ class Notice(QFrame):
         return list(self._buttons)
 
     def _take(self, do: Callable[[], object]) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if had_focus:
+            # Else it would go to whatever is next in the window.
+            self.closed.emit()
         do()
 
     def _clear(self) -> None:

@@ -213,3 +213,9 @@ def test_what_is_wrong_is_told_without_addresses_and_folders(
     assert "line 1" in str(failure.value)
     assert "http" not in str(failure.value)
     assert "searched at" not in str(failure.value)
+
+
+def test_what_is_not_there_is_named_in_plain_words() -> None:
+    line = RELEASE.original.release_line
+    with pytest.raises(HouseStyleError, match="what is not there has no attribute '__mro__'"):
+        web_page(VIEW, foreign(web="{{ ''|attr('__class__')|attr('__mro__') }}"), Environment(), line)

@@ -126,6 +126,15 @@ class PageImages:
                 for address in _addresses(self._document, self._page(number))
             )
 
+    def words(self, page: int) -> str:
+        """Return the words of a page, counted from 0, in the order in which they stand in the file."""
+        with _pdfium:
+            text = self._page(page).get_textpage()
+            try:
+                return str(text.get_text_bounded())
+            finally:
+                text.close()
+
     def close(self) -> None:
         """Let go of the document; the pages must not be used again."""
         with _pdfium:

@@ -15,6 +15,7 @@ from releasedesk.rendering.confined import run_template
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.house_style import BASE, SHARED_TEMPLATES, HouseStyle, shared_file
 from releasedesk.rendering.isolation import FROM_THE_LEFT
+from releasedesk.rendering.kept_line import refuse_without_release_line
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.phrase_breaks import phrases_of_line
 from releasedesk.rendering.pictures import figures_of
@@ -29,6 +30,7 @@ _TAGS = (("superscript", "sup"), ("subscript", "sub"), ("emphasis", "em"), ("str
 # Scripts without italics emphasise by weight; browsers would slant them all the same.
 _UPRIGHT = ' style="font-style:normal;font-weight:bold"'
 _BLOCKS = "blocks.html.j2"
+_NOTHING = "'jinja2.runtime.StrictUndefined object'"
 
 # What stands in for the bundled faces where they are not installed: web pages and mails carry no fonts.
 _STACKS: Mapping[str, str] = MappingProxyType(
@@ -106,6 +108,7 @@ def filled(style: HouseStyle, name: str, values: dict[str, Any]) -> str:
                 from releasedesk.rendering.foreign_pages import refuse_what_acts
 
                 refuse_what_acts(made, name)
+            refuse_without_release_line(values["view"], made, name)
             return made
         return rendered(name, source, shared, values)
     except TemplateFailure as failure:
@@ -138,7 +141,7 @@ def rendered(name: str, source: str, shared: dict[str, str], values: dict[str, A
         file, line = _place(error)
         told = getattr(error, "name", None) or file or name
         raise TemplateFailure(
-            (error.message or type(error).__name__).rstrip("."),
+            (error.message or type(error).__name__).rstrip(".").replace(_NOTHING, "what is not there"),
             str(told),
             getattr(error, "lineno", None) or line,
         ) from error

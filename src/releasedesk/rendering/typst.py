@@ -29,6 +29,7 @@ from releasedesk.rendering.house_style import (
     HouseStyle,
     shared_file,
 )
+from releasedesk.rendering.kept_line import refuse_pages_without_release_line
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.page_data import page_data
 from releasedesk.rendering.pictures import Pictures
@@ -112,7 +113,7 @@ class PageSetter:
                 try:
                     self._last_pdf = typesetter.set(is_final=is_final, timestamp=environment.timestamp)
                     if is_final and style.runs_foreign(PAGES_TEMPLATE):
-                        _refuse_odd_links(self._last_pdf)
+                        _judge(self._last_pdf, view)
                 except TemplateFailure as failure:
                     raise _as_house_style_error(style, failure) from failure
                 finally:
@@ -165,13 +166,14 @@ class PageSetter:
         return False
 
 
-def _refuse_odd_links(pdf: bytes) -> None:
-    """Refuse pages of a template from elsewhere whose links lead where no reader may follow."""
+def _judge(pdf: bytes, view: PrintedRelease) -> None:
+    """Refuse pages of a template from elsewhere whose links lead nowhere good, or that hide an embargo."""
     from releasedesk.rendering.pages import PageImages
 
     pages = PageImages(pdf)
     try:
         odd = next((each for each in pages.addresses() if not is_safe_link(each)), "")
+        first_page = pages.words(0)
     finally:
         pages.close()
     if odd:
@@ -179,6 +181,7 @@ def _refuse_odd_links(pdf: bytes) -> None:
             f"a link that it makes leads to what is neither a web page nor an address ({odd[:60]})",
             PAGES_TEMPLATE,
         )
+    refuse_pages_without_release_line(view, first_page, PAGES_TEMPLATE)
 
 
 def style_data(style: HouseStyle, language: str) -> dict[str, Any]:

@@ -166,7 +166,13 @@ class FigureCard(BlockCard):
         ways = QBoxLayout.Direction
         self._buttons.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self.picture.setFixedWidth(_SMALL_WIDTH if is_narrow else _PICTURE_WIDTH)
-        self._left.setMaximumWidth(_PICTURE_WIDTH + 30)
+        room = max(self.picture.width(), self._buttons.sizeHint().width())
+        if room != self._left.width():
+            # Now, not with the next round of layouts: until then, the picture would lie over the fields.
+            self._left.setFixedWidth(room)
+            rows = self.layout()
+            assert rows is not None
+            rows.activate()
 
     def _on_decorative_clicked(self, is_decorative: bool) -> None:
         label = "decorative picture" if is_decorative else "picture with a meaning"

@@ -181,6 +181,17 @@ def test_the_sheet_of_keys_becomes_a_pdf_with_every_key(qtbot, tmp_path, monkeyp
     words = "".join(page.get_textpage().get_text_range() for page in document).split()
     assert "F12" in words
     assert "Ctrl+Z" in words
+    assert len(document) == 1
+    said = [menu for menu, _ in dialog._groups]
+    assert [word for menu in said for word in menu.split() if word not in words] == []
+    # Every name is whole: none was cut off to make room for its keys.
+    assert not any("…" in word for word in words)
+
+
+def test_the_sheet_of_keys_is_no_taller_than_the_screen(qtbot, qapp):
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    assert dialog.height() <= qapp.primaryScreen().availableSize().height() * 0.9
 
 
 def test_a_sheet_that_cannot_be_written_says_so(qtbot, tmp_path, monkeypatch):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,14 +20,13 @@ from PySide6.QtWidgets import (
 
 from releasedesk.ui.actions import keys_of, name_of
 from releasedesk.ui.dialogs import files, questions
-from releasedesk.ui.dialogs.shortcut_sheet import print_sheet, save_sheet
+from releasedesk.ui.dialogs.shortcut_sheet import in_two, print_sheet, save_sheet
 from releasedesk.ui.local_keys import all_specs
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TALLEST = 760
 """Logical pixels; a longer sheet scrolls."""
-
-_Group = tuple[str, list[tuple[str, str]]]
+_MOST_OF_SCREEN = 0.9
 
 
 class ShortcutsDialog(QDialog):
@@ -46,7 +45,7 @@ class ShortcutsDialog(QDialog):
         self._groups = groups_of(own)
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        for part in _in_two(self._groups):
+        for part in in_two(self._groups):
             column = QVBoxLayout()
             column.setSpacing(6)
             for menu, rows in part:
@@ -68,7 +67,8 @@ class ShortcutsDialog(QDialog):
         whole.setContentsMargins(26, 22, 16, 16)
         whole.addWidget(scroll, 1)
         whole.addWidget(self._buttons())
-        self.resize(self.sizeHint().width(), min(page.sizeHint().height() + 90, _TALLEST))
+        screen = QGuiApplication.primaryScreen().availableSize() * _MOST_OF_SCREEN
+        self.resize(self.sizeHint().width(), min(page.sizeHint().height() + 90, _TALLEST, screen.height()))
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -122,23 +122,13 @@ def groups_of(own: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]
     return [*groups, ("Elsewhere", list(_IN_THE_TEXT))]
 
 
-def _in_two(groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
-    """Part the groups so that both columns are about as long."""
-    half = sum(len(group) + 2 for _, group in groups) / 2
-    count, at = 0, 0
-    while at < len(groups) and count + len(groups[at][1]) + 2 <= half + 2:
-        count += len(groups[at][1]) + 2
-        at += 1
-    return groups[:at], groups[at:]
-
-
 def _heading(text: str) -> QLabel:
     label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
     label.setProperty("role", "card-title")
     return label
 
 
-def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
+def _grid(rows: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(5)

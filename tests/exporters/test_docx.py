@@ -223,6 +223,21 @@ def test_the_language_is_stated_everywhere_it_is_looked_for():
     assert {language.get(qn(f"w:{name}")) for name in ("val", "bidi", "eastAsia")} == {"en-US"}
 
 
+@pytest.mark.parametrize(("language", "tag"), [("zh", "zh-CN"), ("ja", "ja"), ("ko", "ko")])
+def test_latin_words_in_east_asian_text_are_not_broken_anywhere(language: str, tag: str):
+    (found,) = document_of(small_release(language=language)).styles.element.iter(qn("w:lang"))
+
+    assert [found.get(qn(f"w:{name}")) for name in ("val", "eastAsia")] == ["en-US", tag]
+
+
+@pytest.mark.parametrize(("style", "keeps"), [("campaign", False), ("modern", True)])
+def test_a_headline_need_not_keep_together_with_the_contacts(style: str, keeps: bool):
+    document = document_of(full_release().replace(house_style=HouseStyleChoice(name=style)))
+    deck = [each for each in document.paragraphs if each.style and each.style.name == "Subtitle"][-1]
+
+    assert (deck.paragraph_format.keep_with_next is not False) is keeps
+
+
 def test_writing_from_right_to_left():
     document = document_of(arabic_release())
     paragraphs = document.element.body.findall(qn("w:p"))

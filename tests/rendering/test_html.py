@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from lxml import etree, html
 
 from releasedesk.errors import HouseStyleError
+from releasedesk.exporters.registry import export_release
 from releasedesk.model import Figure, HouseStyleChoice, Paragraph, Release, Span
 from releasedesk.rendering import html as web
 from releasedesk.rendering.environment import Environment
@@ -186,3 +187,11 @@ def test_no_page_is_wider_than_its_window(name: str) -> None:
     page = page_of(full_release().replace(house_style=HouseStyleChoice(name=name)))
     look = page[page.index("<style>") : page.index("</style>")]
     assert not re.search(r"(margin|width)[^;{]*\b(50|100)vw", look)
+
+
+def test_korean_breaks_between_words() -> None:
+    assert "body:lang(ko) { word-break: keep-all; }" in page_of(small_release(language="ko"))
+    mails = [
+        export_release(small_release(language=tag), ["email"], name="quay").files[0] for tag in ("ko", "zh")
+    ]
+    assert [b"keep-all" in file.data for file in mails] == [True, False]

@@ -73,6 +73,9 @@ class _Document:
         contacts_first = self._style.settings.contacts == "first"
         self._top()
         if contacts_first:
+            # What keeps together from the headline to the last contact could be more than the page has left.
+            for paragraph in self._document.paragraphs[-1:]:
+                paragraph.paragraph_format.keep_with_next = False
             self._contacts()
         self._body()
         self._end()

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from releasedesk.exporters.docx_styles import Border, Style
 from releasedesk.exporters.docx_words import word_language
+from releasedesk.rendering.font_choice import cjk_script
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -26,9 +27,11 @@ def styles_part(styles: tuple[Style, ...], language: str, *, is_rtl: bool) -> st
     """Return the part that defines the styles; the first one is that of paragraphs that name none."""
     direction = "<w:bidi/>" if is_rtl else ""
     tag = quoteattr(word_language(language))
+    # The first of the three is that of Latin letters; in Chinese, word processors would break them anywhere.
+    latin = quoteattr("en-US") if cjk_script(language) else tag
     return (
         f'<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults>'
-        f"<w:rPrDefault><w:rPr><w:lang w:val={tag} w:eastAsia={tag} w:bidi={tag}/></w:rPr></w:rPrDefault>"
+        f"<w:rPrDefault><w:rPr><w:lang w:val={latin} w:eastAsia={tag} w:bidi={tag}/></w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr><w:widowControl/>{direction}</w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0"'
         f' w:defQFormat="0" w:count="376"/>{"".join(map(_definition, styles))}</w:styles>'

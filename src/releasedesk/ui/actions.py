@@ -125,6 +125,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("turn_numbers", "&Numbered list", "Ctrl+Alt+3", "list-ordered", "Format/&Turn into",
                "Make the block a numbered list"),
     _LINE,
+    ActionSpec("kind", "&Kind of release", "", "newspaper", "Format",
+               "Choose among press release, statement, advisory, obituary, results, correction and withdrawal"),
     ActionSpec("house_styles", "&House styles…", "", "palette", "Format",
                "Choose how releases look, and make house styles of your own"),
     ActionSpec("add_language", "&Add language…", "", "plus", "Languages", "Add an edition in another language"),

@@ -62,6 +62,11 @@ class DialogActions(QObject):
             return
         choose_field(surface, session.release, session.edition, self._window.edits.apply, self._window)
 
+    def choose_kind(self) -> None:
+        """Bring the cursor to the field that says what kind of release it is."""
+        if self._window.workspace is not None:
+            self._window.workspace.go_to("kind")
+
     def show_findings(self, findings: tuple[Finding, ...], name: str) -> None:
         """Show what an import was not sure of, beside the release that came of it."""
         from releasedesk.ui.dialogs.findings_dialog import FindingsDialog

@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
             "redo": self.edits.redo,
             "palette": dialogs.find_anything,
             **self.reviews.handlers(),
+            "kind": dialogs.choose_kind,
             "house_styles": self.house_styles.open,
             "shortcuts": dialogs.show_shortcuts,
             "report": dialogs.report_problem,

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from releasedesk.model import Dateline, ReleaseLine
@@ -18,6 +19,7 @@ from releasedesk.ui.form.legal_part import LegalPart
 from releasedesk.ui.form.people_part import PeoplePart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
 from tests.releases import EMBARGO, full_release, small_release
+from tests.ui.open_window import OpenWindow
 
 NOW = dt.datetime(2027, 2, 26, 20, 1, tzinfo=dt.UTC)
 
@@ -176,3 +178,15 @@ def test_a_person_is_named_by_a_rule_of_their_own(desk, qtbot: QtBot):
 
 def test_cities_are_found_without_holding_up_a_key():
     assert find_cities("lei", 8)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_kind_is_found_from_the_menu(qtbot, monkeypatch):
+    from releasedesk.ui.form.kind_field import KindField
+
+    opened = OpenWindow(qtbot, monkeypatch, small_release())
+    opened.do("kind")
+    assert isinstance(QApplication.focusWidget(), KindField)
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert opened.session.release.kind == "correction"

@@ -120,6 +120,7 @@ def test_a_time_that_clocks_show_twice_is_asked_for(embargoed, qtbot: QtBot, zon
     assert questions.repeated.isVisible()
     assert f"{wall_time:%H:%M} twice" in questions.repeated.label.text()
     assert [button.text() for button in questions.which.buttons()] == clocks
+    assert [button.accessibleName() for button in questions.which.buttons()] == clocks
     assert questions.which.value is None
     assert "which" in part.row.error
     part.moment.editingFinished.emit()

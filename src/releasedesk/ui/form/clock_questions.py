@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.rendering.dates import date_in_words
 from releasedesk.rendering.phrases import phrases_for
@@ -66,7 +66,7 @@ class ClockQuestions(QWidget):
             return False
         self._asked = embargo
         for value, word, clock in zip(("0", "1"), ("First", "Second"), clocks, strict=True):
-            self.which.button(value).setText(f"{word} ({clock})")
+            _say(self.which.button(value), f"{word} ({clock})")
         self.which.make_room()
         self.which.show_value(answer)
         self.repeated.label.setText(
@@ -78,7 +78,7 @@ class ClockQuestions(QWidget):
 
     def _show_nearest(self, nearest: tuple[Embargo, Embargo]) -> None:
         for value, each in zip(("before", "after"), nearest, strict=True):
-            self.nearest.button(value).setText(f"{each.wall_time:%H:%M}")
+            _say(self.nearest.button(value), f"{each.wall_time:%H:%M}")
         self.nearest.show_value("")
         self.nearest.make_room()
 
@@ -94,6 +94,12 @@ class ClockQuestions(QWidget):
     def _on_nearest_chosen(self, which: str) -> None:
         if self._nearest is not None:
             self.answered.emit(self._nearest[which == "after"])
+
+
+def _say(button: QPushButton, words: str) -> None:
+    """Show words on a button, and let a screen reader say the same."""
+    button.setText(words)
+    button.setAccessibleName(words)
 
 
 def _day(embargo: Embargo) -> str:

@@ -269,9 +269,8 @@ def _details() -> Section:
     )
 
 
-def picture() -> Asset:
+def picture(width: int = 4, height: int = 3) -> Asset:
     """A small picture that is really a PNG (ISO/IEC 15948)."""
-    width, height = 4, 3
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -28,7 +28,6 @@ from releasedesk.library.store import LibraryStore
 from releasedesk.model import (
     Boilerplate,
     Contact,
-    Figure,
     Origin,
     Paragraph,
     Person,
@@ -101,7 +100,6 @@ def test_a_snippet_brings_the_people_it_quotes(store: LibraryStore):
         Paragraph(id="a", text="Tide tables are forecasts."),
         Quote(id="b", speaker="m", paragraphs=("Never sail on one.",)),
         Quote(id="c", speaker="ailsa", paragraphs=("Ask first.",)),
-        Figure(id="d"),
     )
     source = release_with().replace(people=(AILSA, MARTA))
     snippet = snippet_of(source, "Tides", blocks)
@@ -125,7 +123,7 @@ def as_snippet(entry: object) -> Entry[Snippet]:
 
 
 def test_what_a_newer_version_keeps_in_a_block_is_no_origin(store: LibraryStore):
-    table = Table.model_validate({"id": "t", "origin": {"library": "x"}})
+    table = Table(id="t")
     newer_block = UnknownBlock.model_validate({"id": "p", "kind": "poll", "origin": 5})
     start = release_with(table, newer_block)
     entry = as_snippet(store.put(Snippet(id="s", title="T", blocks=(Paragraph(id="a", text="One."),))))
@@ -138,9 +136,9 @@ def test_what_a_newer_version_keeps_in_a_block_is_no_origin(store: LibraryStore)
         assert edit.release.original.sections[0].blocks[:2] == (table, newer_block)
 
 
-def test_only_pictures_are_no_snippet():
-    with pytest.raises(InvalidEdit, match="pictures stay in the release"):
-        snippet_of(small_release(), "x", [Figure(id="f")])
+def test_what_only_a_newer_version_knows_is_no_snippet():
+    with pytest.raises(InvalidEdit, match="There is nothing here to keep"):
+        snippet_of(small_release(), "x", [UnknownBlock(id="p", kind="poll")])
 
 
 def test_a_snippet_that_changed_is_put_in_the_place_of_its_blocks(store: LibraryStore):

@@ -29,6 +29,8 @@ from releasedesk.model import (
     Person,
     Quote,
     Release,
+    Table,
+    UnknownBlock,
 )
 from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, edition_place, place, put, resolve
@@ -73,13 +75,15 @@ def insert_snippet(
 ) -> Edit:
     """Put the blocks of a snippet into a sequence of blocks, before the one at `index`; who is quoted comes along.
 
-    An empty paragraph before that place makes room for them.
+    An empty paragraph before that place makes room for them. A figure whose picture the release does not have is
+    inserted without one: let `editing.pictures.with_assets` bring them first.
     """
     snippet = copied(library, entry, new_id)
     assert isinstance(snippet, Snippet)
     if not snippet.blocks:
         raise InvalidEdit(f"There is nothing in “{named(snippet)}” yet.")
     people, blocks = _with_speakers(release, snippet, new_id)
+    blocks = _showable(release, blocks)
     before: tuple[Block, ...] = resolve(release, where)
     start = index
     if index and isinstance(before[index - 1], Paragraph) and not getattr(before[index - 1], "text", ""):
@@ -118,15 +122,15 @@ def keep_part(release: Release, where: Place, origin: Origin) -> Edit:
 def snippet_of(
     release: Release, title: str, blocks: Sequence[Block], new_id: IdSource = random_id
 ) -> Snippet:
-    """Return the snippet that blocks of a release make; pictures stay in the release.
+    """Return the snippet that blocks of a release make; its figures name pictures of the release.
 
     Raises:
         InvalidEdit: There is nothing among them to keep.
 
     """
-    kept = tuple(block for block in blocks if not isinstance(block, Figure) and block.kind != "unknown")
+    kept = tuple(block for block in _showable(release, blocks) if not isinstance(block, UnknownBlock))
     if not kept:
-        raise InvalidEdit("There is no text here to keep; pictures stay in the release.")
+        raise InvalidEdit("There is nothing here to keep.")
     speakers = {block.speaker for block in kept if isinstance(block, Quote)}
     people = tuple(person for person in release.people if person.id in speakers)
     return Snippet(id=new_id(), title=title, blocks=kept, people=people)
@@ -154,6 +158,7 @@ def update_snippet(
     snippet = copied(library, entry, new_id)
     assert isinstance(snippet, Snippet)
     people, fresh = _with_speakers(release, snippet, new_id)
+    fresh = _showable(release, fresh)
     before: tuple[Block, ...] = resolve(release, where)
     made: list[Block] = []
     is_put = False
@@ -186,7 +191,16 @@ def keep_snippet(release: Release, library: Library, entry: AnyEntry, where: Pla
 
 def _origin_of(block: Block) -> Origin | None:
     # By the type: a newer version's block may hold anything under that name.
-    return block.origin if isinstance(block, Paragraph | Quote | ListBlock) else None
+    return block.origin if isinstance(block, Paragraph | Quote | ListBlock | Figure | Table) else None
+
+
+def _showable(release: Release, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks whose figures name pictures of the release alone."""
+    assets = {asset.id for asset in release.assets}
+    return tuple(
+        block.replace(asset="") if isinstance(block, Figure) and block.asset not in assets else block
+        for block in blocks
+    )
 
 
 def linked(release: Release, where: Place, origin: Origin) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from releasedesk.library.entries import Content, Snippet, snippet_lines
+from releasedesk.library.entries import Content, Snippet, pictures_in, snippet_lines
 from releasedesk.model import Boilerplate, Contact, Person, Phone, plain_text
 
 
@@ -43,6 +43,7 @@ def differences(before: Content, after: Content) -> list[Difference]:
     elif isinstance(before, Snippet) and isinstance(after, Snippet):
         pairs.append(("name", before.title, after.title))
         pairs.append(("text", " ".join(snippet_lines(before)), " ".join(snippet_lines(after))))
+        pairs.append(("pictures", *_pictures(before, after)))
     return [Difference(*pair) for pair in pairs if pair[1].split() != pair[2].split()]
 
 
@@ -65,6 +66,15 @@ def _isolated(words: str) -> str:
     """Return words so that those of a language written from the right do not turn the sentence around (UAX 9)."""
     is_turning = any(unicodedata.bidirectional(each) in ("R", "AL") for each in words)
     return f"\u2068{words}\u2069" if is_turning else words or "none"
+
+
+def _pictures(before: Snippet, after: Snippet) -> tuple[str, str]:
+    """Return how many pictures two snippets have; nothing where they have the same."""
+    one, other = pictures_in(before), pictures_in(after)
+    if one == other:
+        return "", ""
+    more = " others" if len(one) == len(other) else ""
+    return str(len(one)), f"{len(other)}{more}"
 
 
 def _names(person: Person) -> str:

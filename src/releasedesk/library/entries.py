@@ -10,7 +10,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import Field
 
 from releasedesk.editing.body import block_texts
-from releasedesk.model import Block, Boilerplate, Contact, Origin, Person, Table, Value, plain_text
+from releasedesk.model import Block, Boilerplate, Contact, Figure, Origin, Person, Table, Value, plain_text
 from releasedesk.model.base import Line, is_empty
 
 Kind = Literal["people", "contacts", "boilerplates", "snippets"]
@@ -154,12 +154,22 @@ def words_of(content: Content) -> str:
 
 
 def snippet_lines(snippet: Snippet) -> Iterator[str]:
-    """Yield the texts of a snippet, block by block; a table as lines of its cells."""
+    """Yield the texts of a snippet, block by block; a table as lines of its cells, a picture as what is said of it."""
     for block in snippet.blocks:
         if isinstance(block, Table):
             yield from ("\t".join(row) for row in block.rows)
+        elif isinstance(block, Figure):
+            yield plain_text(block.caption) or block.alt or "Picture"
         else:
             yield from map(plain_text, block_texts(block))
+
+
+def pictures_in(content: Content) -> tuple[str, ...]:
+    """Return the identifiers of the pictures that a content shows, each once, in their order."""
+    if not isinstance(content, Snippet):
+        return ()
+    shown = (block.asset for block in content.blocks if isinstance(block, Figure) and block.asset)
+    return tuple(dict.fromkeys(shown))
 
 
 def same_content(one: Content, other: Content) -> bool:

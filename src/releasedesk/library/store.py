@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,15 +21,18 @@ from releasedesk.library.entries import (
     Library,
     bare,
     kind_of,
+    pictures_in,
     same_content,
 )
+from releasedesk.library.pictures import LibraryPictures
 from releasedesk.library.reading import read_library
+from releasedesk.model import Asset
 from releasedesk.model.ids import random_id
 from releasedesk.project.data_folder import data_folder
 from releasedesk.project.saving import write_atomically
 from releasedesk.project.turn import turn
 
-_FILE = "library.json"
+_FILE, _PICTURES = "library.json", "library-pictures"
 _GREATEST = 16_000_000
 """Bytes above which the file is not read; ten thousand contacts take about four million."""
 
@@ -55,6 +59,7 @@ class LibraryStore:
         self._seen: tuple[int, ...] | None = None
         self._library: Library | None = None
         self._thread_turn = threading.RLock()
+        self._is_pruned = False
         self.notice = ""
         self.last_change: Change | None = None
 
@@ -86,19 +91,30 @@ class LibraryStore:
                 self._seen = self._state()
             return self._library
 
-    def put(self, content: Content, entry_id: str = "", language: str = "") -> AnyEntry:
+    @property
+    def pictures(self) -> LibraryPictures:
+        """The pictures of snippets."""
+        return LibraryPictures(self.path.with_name(_PICTURES))
+
+    def put(
+        self, content: Content, entry_id: str = "", language: str = "", pictures: Iterable[Asset] = ()
+    ) -> AnyEntry:
         """Keep a content: as a new entry, or as the next version of an entry that is there.
 
-        A content that the entry has already makes no version.
+        A content that the entry has already makes no version. `pictures` may hold more than its figures show.
 
         Raises:
             FileProblem: The library cannot be read or written.
 
         """
-        return self.put_all([content], [entry_id], language)[0]
+        return self.put_all([content], [entry_id], language, pictures)[0]
 
     def put_all(
-        self, contents: Sequence[Content], entry_ids: Sequence[str] = (), language: str = ""
+        self,
+        contents: Sequence[Content],
+        entry_ids: Sequence[str] = (),
+        language: str = "",
+        pictures: Iterable[Asset] = (),
     ) -> list[AnyEntry]:
         """Keep several contents in one step.
 
@@ -123,6 +139,8 @@ class LibraryStore:
                 kept.append(entry)
             return library.replace(**{kind: tuple(entries) for kind, entries in lists.items()})
 
+        shown = set(chain.from_iterable(map(pictures_in, contents)))
+        self.pictures.keep(asset for asset in pictures if asset.id in shown)
         self._change(change)
         return kept
 
@@ -137,6 +155,7 @@ class LibraryStore:
 
         def change(library: Library) -> Library:
             rest = tuple(entry for entry in library.entries(kind) if entry.id not in gone)
+            self.pictures.touch(entry for entry in library.entries(kind) if entry.id in gone)
             return library.replace(**{kind: rest})
 
         self._change(change)
@@ -181,6 +200,9 @@ class LibraryStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             with self._thread_turn, turn(path.with_name("library")):
                 before = self.library()
+                if not self._is_pruned:
+                    self._is_pruned = True
+                    self.pictures.prune(before)
                 library = change(before)
                 if library != before or self._seen is None:
                     write_atomically(path, _bytes_of(library))

@@ -93,6 +93,7 @@ class Figure(Value):
     decorative: bool = False
     focal_point: tuple[Fraction, Fraction] | None = None
     crop: Annotated[tuple[Fraction, Fraction, Fraction, Fraction] | None, AfterValidator(_crop)] = None
+    origin: OptionalOrigin = None
 
 
 class Table(Value):
@@ -106,6 +107,7 @@ class Table(Value):
     caption: Line = ""
     header: bool = True
     rows: Annotated[tuple[tuple[Line, ...], ...], Field(min_length=1)] = (("", ""), ("", ""))
+    origin: OptionalOrigin = None
 
     @field_validator("rows")
     @classmethod

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from releasedesk.editing.pictures import add_figures
 from releasedesk.library.entries import KINDS, Snippet, title_of
-from releasedesk.model import Boilerplate, Contact, Paragraph, Person, Phone
+from releasedesk.model import Boilerplate, Contact, Figure, Paragraph, Person, Phone
 from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.items import Item
@@ -18,7 +19,8 @@ from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.entry_list import EntryList
 from releasedesk.ui.library.picker import LibraryPicker
 from releasedesk.ui.library.window import LibraryWindow
-from tests.releases import AILSA, release_with
+from releasedesk.ui.writing.figure_card import FigureCard
+from tests.releases import AILSA, picture, release_with
 from tests.ui.open_window import OpenWindow
 
 MARTA = Person(id="m", name="Marta Ó Briain", title="economist", organisation="the Port Institute")
@@ -397,3 +399,69 @@ def _assert_named(window: QWidget) -> None:
             is_reached = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
             name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
             assert name or not is_reached or widget.parent() is None, widget
+
+
+QUAY = picture()
+
+
+def with_a_picture(opened: OpenWindow) -> None:
+    """Let the release that is open have a picture behind its paragraph."""
+    figure = Figure(id="f1", asset=QUAY.id, alt="Boats")
+    opened.session.apply(add_figures(opened.session.release, f"{BODY}/blocks", (figure,), (QUAY,)))
+    QApplication.processEvents()
+
+
+BODY = "editions/en-GB/sections/s1"
+
+
+def test_a_snippet_keeps_its_picture_and_brings_it_into_another_release(qtbot, monkeypatch, opened):
+    with_a_picture(opened)
+    surface = opened.go_to("sections/s1/blocks/p1")
+    for _ in range(2):
+        qtbot.keyClick(surface, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    monkeypatch.setattr(questions, "ask_for_name", lambda *args: "Quay")
+    opened.do("keep_snippet")
+    (entry,) = shared().library().snippets
+    assert isinstance(entry.content, Snippet)
+    assert [block.kind for block in entry.content.blocks] == ["paragraph", "figure"]
+    other = OpenWindow(qtbot, monkeypatch, release_with(Paragraph(id="p1", text="Another release.")))
+    other.go_to("sections/s1/blocks/p1")
+    assert other.window.tools.library.insert_entry(entry)
+    assert [asset.id for asset in other.session.release.assets] == [QUAY.id]
+    assert [getattr(block, "asset", "") for block in other.edition.sections[0].blocks] == ["", "", QUAY.id]
+    other.do("undo")
+    assert other.session.release.assets == ()
+
+
+def test_a_snippet_whose_picture_is_missing_is_inserted_and_says_so(opened, tmp_path: Path):
+    with_a_picture(opened)
+    snippet = Snippet(id="s", title="Quay", blocks=(Figure(id="f", asset=QUAY.id, alt="Boats"),))
+    entry = shared().put(snippet, pictures=(QUAY,))
+    opened.do("undo")
+    (tmp_path / "data" / "library-pictures" / QUAY.id).unlink()
+    opened.go_to("sections/s1/blocks/p1")
+    assert opened.window.tools.library.insert_entry(entry)
+    assert "was inserted without a picture. " in opened.window.status.message
+    assert (
+        "a picture of the snippet is missing there; choose the picture anew" in opened.window.status.message
+    )
+    assert getattr(opened.edition.sections[0].blocks[-1], "alt", "") == "Boats"
+
+
+def test_the_library_s_window_shows_and_keeps_the_picture_of_a_snippet(library, qtbot):
+    snippet = Snippet(
+        id="s", title="A quay", blocks=(Paragraph(id="a", text="One."), Figure(id="f", asset=QUAY.id))
+    )
+    entry = shared().put(snippet, pictures=(QUAY,))
+    library.show_kind("snippets")
+    library.list.choose(library.list.model_.row_of(entry.id))
+    assert library.editor.pictures == (QUAY,)
+    card = library.editor.findChild(FigureCard)
+    assert card is not None
+    card.alt.setText("Boats")
+    card.alt.textEdited.emit("Boats")
+    assert library.save()
+    kept = shared().library().by_id[entry.id]
+    assert kept.version == 2
+    assert isinstance(kept.content, Snippet)
+    assert [getattr(block, "asset", "") for block in kept.content.blocks] == ["", QUAY.id]

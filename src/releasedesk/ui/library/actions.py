@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.edit import Edit
+from releasedesk.editing.pictures import with_assets
 from releasedesk.errors import FileProblem, InvalidEdit
 from releasedesk.library.copying import insert_copy, insert_snippet, snippet_of
 from releasedesk.library.entries import KINDS, kind_of, named, title_of
@@ -88,6 +89,7 @@ class LibraryActions(QObject):
         if session is None or workspace is None or library is None:
             return False
         edition, where = session.edition, workspace.place
+        pictures, problem = self.book.pictures_of(entry.content)
         places: list[str] = []
 
         def operation(release: Release) -> Edit:
@@ -99,10 +101,11 @@ class LibraryActions(QObject):
             places.extend(edit.places)
             return edit
 
-        if not self._window.edits.apply(operation):
+        if not self._window.edits.apply(with_assets(operation, pictures)):
             return False
         workspace.go_to(places[0])
-        self._window.status.say(f"{named(entry.content)} was inserted.")
+        without = f" without a picture. {problem}" if problem else "."
+        self._window.status.say(f"{named(entry.content)} was inserted{without}")
         return True
 
     def insert_by_id(self, entry_id: str) -> None:
@@ -132,7 +135,11 @@ class LibraryActions(QObject):
         if not title:
             return
         try:
-            self.book.put(snippet.replace(title=title), language=session.edition.language)
+            self.book.put(
+                snippet.replace(title=title),
+                language=session.edition.language,
+                pictures=session.release.assets,
+            )
         except FileProblem as error:
             self._window.status.say(str(error))
             return

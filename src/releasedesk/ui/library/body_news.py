@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from releasedesk.editing.pictures import with_assets
 from releasedesk.library.copying import keep_snippet, stale_snippets, update_snippet
 from releasedesk.library.entries import title_of
 from releasedesk.model.place import edition_place
@@ -113,5 +114,10 @@ class BodyNews(QObject):
             return
         is_note = key[0] == _NOTES
         where = edition_place(session.edition, *(("notes",) if is_note else ("sections", key[0], "blocks")))
-        self._window.edits.apply(partial(operation, library=library, entry=entry, where=where))
+        pictures, problem = self._book.pictures_of(entry.content)
+        done = self._window.edits.apply(
+            with_assets(partial(operation, library=library, entry=entry, where=where), pictures)
+        )
+        if done and problem and operation is update_snippet:
+            self._window.status.say(problem)
         self.look()

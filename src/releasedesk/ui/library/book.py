@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from releasedesk.errors import FileProblem
+from releasedesk.library.entries import pictures_in
 from releasedesk.session.jobs import NewestOnly
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Content, Kind, Library
     from releasedesk.library.store import Change, LibraryStore
+    from releasedesk.model import Asset
 
 
 class LibraryBook(QObject):
@@ -60,14 +62,29 @@ class LibraryBook(QObject):
         self._take(library)
         return library
 
-    def put(self, content: Content, entry_id: str = "", language: str = "") -> AnyEntry:
-        """Keep a content as a new entry or as the next version of one.
+    def put(
+        self, content: Content, entry_id: str = "", language: str = "", pictures: Iterable[Asset] = ()
+    ) -> AnyEntry:
+        """Keep a content as a new entry or as the next version of one, with the pictures that its figures show.
 
         Raises:
             FileProblem: The library cannot be read or written.
 
         """
-        return self.put_all([content], [entry_id], language)[0]
+        kept = self.store.put(content, entry_id, language, pictures)
+        self._take(self.store.library())
+        return kept
+
+    def pictures_of(self, content: Content) -> tuple[tuple[Asset, ...], str]:
+        """Return the pictures of a snippet, and a sentence about one that cannot be had, else empty."""
+        found: list[Asset] = []
+        problem = ""
+        for identifier in pictures_in(content):
+            try:
+                found.append(self.store.pictures.read(identifier))
+            except FileProblem as error:
+                problem = problem or str(error)
+        return tuple(found), problem
 
     def put_all(
         self, contents: Sequence[Content], entry_ids: Sequence[str] = (), language: str = ""

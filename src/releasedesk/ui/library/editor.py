@@ -14,7 +14,7 @@ from releasedesk.editing.edit import Operation
 from releasedesk.editing.history import History
 from releasedesk.errors import InvalidEdit
 from releasedesk.library.entries import Snippet, kind_of
-from releasedesk.model import Boilerplate, Contact, Edition, Paragraph, Person, Phone, Release, Section
+from releasedesk.model import Asset, Boilerplate, Contact, Edition, Paragraph, Person, Phone, Release, Section
 from releasedesk.ui.form.boilerplates_part import BoilerplateItem
 from releasedesk.ui.form.contacts_part import ContactItem
 from releasedesk.ui.form.items import Item
@@ -64,10 +64,10 @@ class EntryEditor(QScrollArea):
         """Whether the entry differs from what was shown at first."""
         return self._history is not None and not self._history.is_clean
 
-    def show_content(self, content: Content, language: str) -> None:
+    def show_content(self, content: Content, language: str, pictures: tuple[Asset, ...] = ()) -> None:
         """Show an entry, in the direction of its language; what was done to another one is forgotten."""
         kind = kind_of(content)
-        release = _release_with(content, language or "en")
+        release = _release_with(content, language or "en").replace(assets=pictures)
         is_same = self._kind == kind and self._fields is not None
         self._history = History(release)
         if not is_same or kind == "snippets":
@@ -96,6 +96,11 @@ class EntryEditor(QScrollArea):
             case "snippets":
                 section = edition.sections[0]
                 return Snippet(id=_ENTRY, title=section.heading, blocks=section.blocks, people=release.people)
+
+    @property
+    def pictures(self) -> tuple[Asset, ...]:
+        """The pictures that the figures of the entry show, and others that they showed."""
+        return self._history.release.assets if self._history is not None else ()
 
     def mark_kept(self) -> None:
         """Take what is shown as kept."""

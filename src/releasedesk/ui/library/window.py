@@ -169,7 +169,8 @@ class LibraryWindow(QDialog):
             return True
         language = self._language if self.kind != "people" else ""
         try:
-            kept = self._book.put(content, self._shown.id if self._shown is not None else "", language)
+            shown = self._shown.id if self._shown is not None else ""
+            kept = self._book.put(content, shown, language, self.editor.pictures)
         except FileProblem as error:
             self.message.say(str(error))
             return False
@@ -260,7 +261,10 @@ class LibraryWindow(QDialog):
         if entry is None:
             self._forget()
         else:
-            self.editor.show_content(entry.content, entry.language or self._language)
+            pictures, problem = self._book.pictures_of(entry.content)
+            self.editor.show_content(entry.content, entry.language or self._language, pictures)
+            if problem:
+                self.message.say(problem)
             self.history.show_entry(entry)
         self._show_buttons()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,23 @@ def test_closing_takes_the_windows_of_the_release_along(window: MainWindow, monk
     assert dialog is not None
     window.files.close()
     assert not dialog.isVisible()
+
+
+def test_a_search_for_copies_outlives_its_window(qtbot, monkeypatch, quay: Path):
+    import shiboken6
+
+    from releasedesk.project import conflict_copies
+    from releasedesk.ui.merge_actions import MergeActions
+
+    goes_on = threading.Event()
+    failures: list[object] = []
+    monkeypatch.setattr(conflict_copies, "copies_of", lambda path: goes_on.wait(5) and ())
+    monkeypatch.setattr(threading, "excepthook", failures.append)
+    window = MainWindow(Settings())
+    merges: MergeActions = window.reviews.merges
+    merges.look_for_copies(Session.opened(quay))
+    (search,) = [each for each in threading.enumerate() if each.name == "conflict copies"]
+    shiboken6.delete(window)
+    goes_on.set()
+    search.join(5)
+    assert failures == []

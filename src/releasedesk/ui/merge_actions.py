@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -119,7 +120,10 @@ class MergeActions(QObject):
             from releasedesk.project.conflict_copies import as_conflict_copy, copies_of
 
             itself = as_conflict_copy(path, _names_in(path.parent))
-            self._copies_found.emit(session, (itself, copies_of(path)))
+            found = (itself, copies_of(path))
+            # The window may have been closed meanwhile, and nobody wants to know any more.
+            with contextlib.suppress(RuntimeError):
+                self._copies_found.emit(session, found)
 
         threading.Thread(target=work, name="conflict copies", daemon=True).start()
 

@@ -8,8 +8,9 @@ that do so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from releasedesk.model import Quote, Run, rich_text, runs
+from releasedesk.model import Placement, Quote, RichText, Run, rich_text, runs
 from releasedesk.model.text import plain_text, sliced, stripped
 from releasedesk.rendering.korean import with_particles
 from releasedesk.rendering.mentions import Speakers, first_mention
@@ -21,15 +22,24 @@ __all__ = ["Speakers", "attribution_phrase", "first_mention", "printed_quote"]
 
 def printed_quote(quote: Quote, speakers: Speakers, phrases: Phrases) -> tuple[Words, ...]:
     """Return the paragraphs of a quote as printed: marks, words, attribution and its punctuation."""
-    words = [with_inner_marks(paragraph, phrases) for paragraph in quote.paragraphs]
     said = attribution_phrase(quote, speakers, phrases)
+    placement = quote.attribution.placement if said else "none"
+    return _printed(quote.paragraphs, placement, quote.attribution.split_at, said, phrases)
+
+
+# Pages are set anew after every keystroke, and all quotes but one are those of the time before.
+@lru_cache(maxsize=1024)
+def _printed(
+    paragraphs: tuple[RichText, ...], placement: Placement, split_at: int, said: str, phrases: Phrases
+) -> tuple[Words, ...]:
+    words = [with_inner_marks(paragraph, phrases) for paragraph in paragraphs]
     marks = Marks(phrases)
     first, *others = words
-    match quote.attribution.placement if said else "none":
+    match placement:
         case "before":
             return tuple(_introduced(words, said, marks))
         case "interrupting":
-            return tuple(_interrupted(words, quote.attribution.split_at, said, marks))
+            return tuple(_interrupted(words, split_at, said, marks))
         case "after_first":
             return (marks.attributed(first, said), *_running(others, marks, is_first=False))
         case "after_last":

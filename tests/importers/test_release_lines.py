@@ -31,6 +31,25 @@ def imported(line, dateline=""):
         ("Sperrfrist: 3. Juli 2026, 10 Uhr MESZ", "2026-07-03T10:00:00+02:00", "Europe/Berlin"),
         ("NOT FOR PUBLICATION BEFORE 0001 hrs UTC 2026-07-03", "2026-07-03T00:01:00+00:00", "Etc/UTC"),
         ("Embargoed until 3 July 2026, 6 pm Paris time", "2026-07-03T18:00:00+02:00", "Europe/Paris"),
+        # The clocks show these twice, and the line says by their name which is meant.
+        ("Embargoed until 1.30 am BST, 25 October 2026", "2026-10-25T01:30:00+01:00", "Europe/London"),
+        ("Embargoed until 1.30 am GMT, 25 October 2026", "2026-10-25T01:30:00+00:00", "Europe/London"),
+        ("Embargoed until 1:30 a.m. EST, November 1, 2026", "2026-11-01T01:30:00-05:00", "America/New_York"),
+        (
+            "Embargoed until 1:30 a.m. Eastern Daylight Time, Sunday, November 1, 2026",
+            "2026-11-01T01:30:00-04:00",
+            "America/New_York",
+        ),
+        (
+            "Embargoed until 1:30 a.m. Eastern Standard Time, Sunday, November 1, 2026",
+            "2026-11-01T01:30:00-05:00",
+            "America/New_York",
+        ),
+        (
+            "Embargoed until 01:30 London time (GMT), Sunday 25 October 2026",
+            "2026-10-25T01:30:00+00:00",
+            "Europe/London",
+        ),
     ],
 )
 def test_an_embargo_with_date_time_and_zone_is_set(line, until, zone):
@@ -52,6 +71,8 @@ def test_an_embargo_with_date_time_and_zone_is_set(line, until, zone):
         "Embargoed until 9 am EST, 3 July 2026",  # New York does not keep standard time in July
         "Embargoed until 1.30 am London time, 29 March 2026",  # the clocks skip it
         "Embargoed until 1.30 am London time, 25 October 2026",  # the clocks show it twice
+        "Embargoed until 1.30 am ET, 1 November 2026",  # the clocks show it twice
+        "Embargoed until 1.30 am BST, 29 March 2026",  # the clocks skip it
         "Embargoed until midnight GMT, 24 November 2026",  # which end of the day
         "Hold for release until further notice",
     ],

@@ -15,7 +15,7 @@ from releasedesk.importers.dates import find_date, find_time
 from releasedesk.importers.line_kinds import is_embargo
 from releasedesk.importers.passages import Passage
 from releasedesk.importers.result import Report, excerpt
-from releasedesk.importers.time_zones import names_a_zone, zone_named_in, zone_of_city
+from releasedesk.importers.time_zones import fold_named_in, names_a_zone, zone_named_in, zone_of_city
 from releasedesk.model import ReleaseLine
 
 
@@ -75,7 +75,10 @@ def _embargo(
     if zone is None:
         return _held(passage, f"The embargo “{excerpt(text)}” names no time zone", report, address)
     until = moment.replace(tzinfo=ZoneInfo(zone))
-    if not _exists_once(until):
+    is_certain = _exists_once(until)
+    fold = None if is_certain or _is_skipped(until) else fold_named_in(text, moment, zone)
+    until = dt.datetime.fromisoformat(until.replace(fold=fold or 0).isoformat())
+    if fold is None and not is_certain:
         problem = (
             f"The clocks change at the time of the embargo “{excerpt(text)}”, so its moment is not certain"
         )
@@ -104,6 +107,12 @@ def _moment(text: str, issued: dt.date | None) -> dt.datetime | None:
 def _exists_once(moment: dt.datetime) -> bool:
     """Tell whether the clocks of a zone show a wall time exactly once (not when they are put forward or back)."""
     return moment.utcoffset() == moment.replace(fold=1).utcoffset()
+
+
+def _is_skipped(moment: dt.datetime) -> bool:
+    """Tell whether the clocks of a zone go forward over a wall time and never show it."""
+    there = moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
+    return there.replace(tzinfo=None) != moment.replace(tzinfo=None)
 
 
 def _held(passage: Passage, problem: str, report: Report, address: str) -> FoundReleaseLine:

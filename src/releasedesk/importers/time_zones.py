@@ -51,6 +51,7 @@ _NAMES = {
 }
 _ABBREVIATION = re.compile(r"\b(" + "|".join(sorted(ABBREVIATIONS, key=len, reverse=True)) + r")\b")
 _PLACE_TIME = re.compile(r"\b(\w+(?:[ _]\w+)?)(?:\s(?:standard|daylight|summer))?\stime\b", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:standard|daylight|summer)\b(?=\stime\b)", re.IGNORECASE)
 _IANA = re.compile(r"\b[A-Z]\w+/[A-Z][\w/]+")
 
 
@@ -64,6 +65,20 @@ def zone_named_in(text: str, moment: dt.datetime) -> str | None:
             return named
     if match := _ABBREVIATION.search(text):
         return _zone_by_abbreviation(match[1], moment)
+    return None
+
+
+def fold_named_in(text: str, moment: dt.datetime, zone: str) -> int | None:
+    """Return which of two equal times a release line means by what it calls the clocks; None where it does not say.
+
+    “Daylight” and “summer” time are what clocks go back from, “standard” time is what they go back to.
+    """
+    if match := _ABBREVIATION.search(text):
+        promised = ABBREVIATIONS[match[1]][1]
+        folds = [fold for fold in (0, 1) if _offset(moment, zone, fold) == promised]
+        return folds[0] if len(folds) == 1 else None
+    if found := _SEASON.search(text):
+        return int(found[0].lower() == "standard")
     return None
 
 
@@ -86,10 +101,15 @@ def _zone_by_name(name: str) -> str | None:
 def _zone_by_abbreviation(abbreviation: str, moment: dt.datetime) -> str | None:
     zones, promised = ABBREVIATIONS[abbreviation]
     for zone in zones:
-        offset = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
-        if promised is None or offset == dt.timedelta(hours=promised):
+        if promised is None or promised in (_offset(moment, zone, 0), _offset(moment, zone, 1)):
             return zone
     return None
+
+
+def _offset(moment: dt.datetime, zone: str, fold: int) -> float:
+    """Return how many hours clocks are ahead of UTC at a wall time, at the first or second of two that are equal."""
+    there = moment.replace(tzinfo=ZoneInfo(zone), fold=fold)
+    return (there.utcoffset() or dt.timedelta()) / dt.timedelta(hours=1)
 
 
 @lru_cache(maxsize=1)

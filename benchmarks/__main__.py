@@ -10,7 +10,7 @@ from importlib import import_module
 from benchmarks.measure import Row, table
 
 BENCHMARKS = (
-    "keystrokes", "writing", "starting", "files", "keeping", "merging", "versions", "views", "styles",
+    "keystrokes", "writing", "starting", "files", "keeping", "merging", "versions", "views", "styles", "suggestions",
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -127,6 +127,55 @@ def test_the_worker_says_why(tmp_path: Path):
 def test_one_slip_is_put_right_in_a_moment(tag: str, word: str, meant: str):
     answer = answer_to({"dictionary": str(bundled(tag).stem), "near": word})
     assert meant in answer["near"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "meant"),
+    [
+        ("fr", "nottament", "notamment"),
+        ("nl", "onmidelijk", "onmiddellijk"),
+        ("nl", "pubblik", "publiek"),
+        ("nl", "verantwoordelijkheit", "verantwoordelijkheid"),
+        ("ar", "الشركهه", "الشركة"),
+    ],
+)
+def test_a_doubled_letter_and_another_slip_are_put_right_in_a_moment(tag: str, word: str, meant: str):
+    """Without them, nothing was suggested until Hunspell had thought for up to 0.6 seconds."""
+    answer = answer_to({"dictionary": str(bundled(tag).stem), "near": word})
+    assert meant in answer["near"]
+
+
+class OneAtATime:
+    """An engine that answers when the test says so, one question after the other."""
+
+    def __init__(self) -> None:
+        self.questions: list[tuple[str, Callable[[Sequence[str]], None]]] = []
+
+    def check(self, dictionary, words, on_answer) -> None:
+        raise AssertionError
+
+    def suggest(self, dictionary, word, on_answer, *, urgent: bool) -> None:
+        self.questions.append(("suggest", on_answer))
+
+    def near(self, dictionary, word, on_answer) -> None:
+        self.questions.append(("near", on_answer))
+
+    def close(self) -> None:
+        pass
+
+
+def test_what_is_near_is_never_asked_behind_what_takes_long():
+    engine = OneAtATime()
+    speller = Speller(engine, bundled("en-GB"), lambda: None)
+    assert speller.suggestions("recieve", urgent=True) is None
+    ((first, answer_near),) = engine.questions
+    assert first == "near"
+    answer_near(["receive"])
+    assert speller.near("recieve") == ("receive",)
+    (_, (second, answer_all)) = engine.questions
+    assert second == "suggest"
+    answer_all(["receive", "relieve"])
+    assert speller.suggestions("recieve") == ("receive", "relieve")
 
 
 def test_a_word_far_from_any_has_none_near():

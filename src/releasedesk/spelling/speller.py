@@ -94,19 +94,24 @@ class Speller:
                 if word in self._asked_for and not urgent:
                     return None
                 self._asked_for.add(word)
-            self._engine.suggest(
-                self.dictionary, word, lambda words: self._on_suggested(word, words), urgent=urgent
-            )
             if urgent and word not in self._near:
-                # Asked last, it is answered first.
+                # All suggestions may take half a second: what is found in a moment comes before them, never behind.
                 self._engine.near(self.dictionary, word, lambda words: self._on_near(word, words))
+            else:
+                self._suggest(word, urgent=urgent)
         return () if self.is_unusable else found
 
     def near(self, word: str) -> Sequence[str]:
         """Return the words that may be meant as far as they are known while all `suggestions` are looked for."""
         return self._near.get(word, ())
 
+    def _suggest(self, word: str, *, urgent: bool) -> None:
+        self._engine.suggest(
+            self.dictionary, word, lambda words: self._on_suggested(word, words), urgent=urgent
+        )
+
     def _on_near(self, word: str, words: Sequence[str]) -> None:
+        self._suggest(word, urgent=True)
         with self._lock:
             if len(self._near) > _MOST_SUGGESTIONS:
                 self._near.clear()

@@ -16,6 +16,31 @@ _MOST_SUGGESTIONS = 8
 _NEAR_TIME = 0.08
 """Seconds after which no further slips are tried: a dictionary of a language with compounds may be slow."""
 
+_FURTHER_TIME = 0.09
+"""Seconds for what is further from the word, where nothing near was found."""
+
+_HEARD_ALIKE = (
+    "dt",
+    "sz",
+    "sc",
+    "ck",
+    "fv",
+    "iy",
+    "gj",
+    "eéèê",
+    "aáàâ",
+    "oóô",
+    "uúù",
+    "ií",
+    "cç",
+    "nñ",
+    "هةا",
+    "اأإآ",
+    "يىئ",
+    "وؤ",
+)
+"""Letters that are written for each other because they sound or look alike."""
+
 _ALPHABETS = ("etaonirsldhucmpfgybwvkxzjqéèáíóúñçàêâôûîïëöüãõœ'", "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ")
 """The letters that are tried: Latin ones, the frequent ones first, and Arabic ones; else those of the word itself."""
 
@@ -70,13 +95,19 @@ def _suggestions(dictionary: Any, word: str) -> list[str]:
 
 
 def _near(dictionary: Any, word: str) -> list[str]:
-    """Return known words that one slip turns into this one: two letters swapped, one too many, wrong or missing."""
-    deadline = time.monotonic() + _NEAR_TIME
+    """Return known words that one slip turns into this one: two letters swapped, one too many, wrong or missing.
+
+    Where there is none, a letter that was doubled or not may be a slip besides.
+    """
     found: list[str] = []
-    for each in _slips(word):
-        if each not in found and _knows(dictionary, each):
-            found.append(each)
-        if len(found) >= _MOST_SUGGESTIONS or time.monotonic() > deadline:
+    for slips, seconds in ((_slips(word), _NEAR_TIME), (_further_slips(word), _FURTHER_TIME)):
+        deadline = time.monotonic() + seconds
+        for each in slips:
+            if each not in found and _knows(dictionary, each):
+                found.append(each)
+            if len(found) >= _MOST_SUGGESTIONS or time.monotonic() > deadline:
+                break
+        if found:
             break
     return found
 
@@ -84,12 +115,43 @@ def _near(dictionary: Any, word: str) -> list[str]:
 def _slips(word: str) -> Iterator[str]:
     """Yield what was perhaps meant, the likeliest slips first."""
     letters = _letters_for(word)
+    yield from _likely_slips(word)
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    yield from (left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
-    yield from (left + right[0] + right for left, right in cuts if right)
-    yield from (left + right[1:] for left, right in cuts if right)
     yield from (left + letter + right[1:] for left, right in cuts if right for letter in letters)
     yield from (left + letter + right for left, right in cuts for letter in letters)
+
+
+def _likely_slips(word: str) -> Iterator[str]:
+    """Yield what was meant where letters were swapped, doubled or not, or written as they are heard."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word))]
+    yield from (left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
+    yield from _doubled(word)
+    yield from (left + right[1:] for left, right in cuts)
+    yield from _heard(word)
+
+
+def _further_slips(word: str) -> Iterator[str]:
+    """Yield what was perhaps meant where two letters are doubled or heard wrongly, or one is and another slip made."""
+    simpler = [word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1]]
+    for each in simpler:
+        yield from _likely_slips(each)
+    for each in _heard(word):
+        yield from _heard(each)
+    for each in _doubled(word):
+        yield from _doubled(each)
+    for each in simpler:
+        yield from _slips(each)
+
+
+def _doubled(word: str) -> Iterator[str]:
+    return (word[:at] + letter + word[at:] for at, letter in enumerate(word))
+
+
+def _heard(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        for group in _HEARD_ALIKE:
+            if letter in group:
+                yield from (word[:at] + other + word[at + 1 :] for other in group if other != letter)
 
 
 def _letters_for(word: str) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionComboBox, QToolBar, QToolButton
 
+from releasedesk.review.compare import compare
 from releasedesk.ui import measures, theme
+from releasedesk.ui.comparing.compare_dialog import CompareDialog
 from releasedesk.ui.elided_label import ElidedLabel
+from releasedesk.ui.form.date_field import DateField
+from releasedesk.ui.library.search_field import search_field
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from tests.releases import arabic_release, full_release
 from tests.ui.open_window import OpenWindow
@@ -149,3 +153,58 @@ def test_windows_open_larger_with_large_text_and_never_larger_than_the_screen(qa
     assert larger > 1.7
     assert measures.window_size(200, 150) == QSize(round(200 * larger), round(150 * larger))
     assert measures.window_size(5000, 150).width() == round(screen.width() * 0.94)
+
+
+def large_icons(field: QLineEdit) -> list[int]:
+    return [button.height() for button in field.findChildren(QToolButton) if not button.icon().isNull()]
+
+
+def test_icons_within_fields_grow_with_the_text_also_while_the_program_runs(qtbot, qapp, request):
+    fields: list[QLineEdit] = [search_field(), DateField()]
+    for field in fields:
+        qtbot.addWidget(field)
+        field.setText("Boats")
+        field.show()
+    usual = [large_icons(field) for field in fields]
+    assert all(usual)
+    request.getfixturevalue("large")
+    late = search_field()
+    qtbot.addWidget(late)
+    late.setText("Boats")
+    late.show()
+    for field, before in zip(fields, usual, strict=True):
+        assert min(large_icons(field)) >= max(before) + 8
+        # There is room for both, and for words.
+        assert field.minimumSizeHint().height() >= max(large_icons(field)) - 4
+    assert min(large_icons(late)) >= max(usual[0]) + 8
+
+
+def test_icons_of_the_tool_bar_grow_while_the_program_runs(qtbot, monkeypatch, request):
+    window = opened(qtbot, monkeypatch, full_release())
+    bar = window.window.findChild(QToolBar)
+    assert bar is not None
+    before = bar.iconSize()
+    request.getfixturevalue("large")
+    assert bar.iconSize().height() >= before.height() * 1.6
+
+
+@pytest.mark.usefixtures("large")
+def test_a_comparison_on_a_small_screen_stands_below_each_other(qtbot):
+    old, new = full_release(), full_release().replace(id="another")
+    old = old.replace(editions=(old.original.replace(headline="The long headline that was there before"),))
+    new = new.replace(editions=(new.original.replace(headline="The long headline that is there now"),))
+    dialog = CompareDialog(compare(old, new), "before.releasedesk, 24 November", "after.releasedesk, now")
+    qtbot.addWidget(dialog)
+    dialog.resize(752, 560)
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.width() <= 752
+    view = dialog.view
+    assert view.sides.mapTo(view, QPoint()).y() > view.list.mapTo(view, view.list.rect().bottomLeft()).y()
+    words = view.sides.page.toPlainText()
+    assert words.index("before.releasedesk") < words.index("after.releasedesk")
+    assert not view.sides.old_name.isVisible()
+    dialog.resize(1600, 560)
+    QApplication.processEvents()
+    assert view.sides.old_name.isVisible()
+    assert "before.releasedesk" not in view.sides.page.toPlainText()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import TABLE, Actions, ActionSpec
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.icon_sizes import grow_bar_icons
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import pixels
 
 _BAR = ("undo", "redo", "", "insert_section", "insert_quote", "insert_bullets")
 _WITHOUT_WORDS = ("undo", "redo")
@@ -69,7 +69,7 @@ def build_tool_bar(window: QMainWindow, actions: Actions) -> QToolBar:
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     # Wider than high, so that there is air between a picture and its word.
-    bar.setIconSize(QSize(pixels(24), pixels(18)))
+    grow_bar_icons(bar, 24, 18)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in _BAR:
         if not name:

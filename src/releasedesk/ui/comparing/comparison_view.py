@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +27,11 @@ from releasedesk.ui.measures import pixels, square
 
 _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "changed": ("square-pen", "text"),
           "moved": ("arrow-down", "muted")}  # fmt: skip
+
+_NARROW = 620
+"""Pixels of width, for text of the usual size, below which the list stands above the texts."""
+_LIST_ABOVE = 0.3
+"""Of the height, which the list has there."""
 
 
 class ComparisonView(QWidget):
@@ -114,6 +120,17 @@ class ComparisonView(QWidget):
             button.setEnabled(count > 0)
         if count:
             self.list.setCurrentRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < pixels(_NARROW)
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != wanted:
+            self._splitter.setOrientation(wanted)
+            self.sides.setContentsMargins(0 if is_narrow else 12, 8 if is_narrow else 0, 0, 0)
+            whole = self.height() if is_narrow else self.width()
+            first = round(whole * _LIST_ABOVE) if is_narrow else pixels(240)
+            self._splitter.setSizes([first, max(whole - first, 1)])
 
     def step(self, by: int) -> None:
         """Go to the next difference, or the one before."""

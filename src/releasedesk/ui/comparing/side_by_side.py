@@ -1,4 +1,4 @@
-"""Differences below one another, the old text on the left and the new one on the right."""
+"""Differences below one another, the old text on the left and the new one on the right, or below where it is narrow."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QGridLayout, QLabel, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from releasedesk.review.compare import Difference
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
 from releasedesk.ui.current_bar import paint_current_bar
+from releasedesk.ui.measures import pixels
 
 _MARGIN = 4
 """Pixels before the bar beside the difference that is looked at."""
+_NARROW = 430
+"""Pixels of width, for text of the usual size, below which two columns would hold two or three words a line."""
 _MOST = 400
 """Differences that are shown; nobody reads more, and a report holds all of them."""
 
@@ -35,6 +38,7 @@ class SideBySide(QWidget):
         self._differences: tuple[Difference, ...] = ()
         self._message = ""
         self._current = -1
+        self._is_stacked = False
         self.old_name, self.new_name = (_header() for _ in range(2))
         self.page = _Page()
         self.page.setOpenLinks(False)
@@ -42,7 +46,8 @@ class SideBySide(QWidget):
         self.page.setProperty("kind", "field")
         self.page.document().setDocumentMargin(14)
         self.page.anchorClicked.connect(self._on_anchor_clicked)
-        names = QGridLayout()
+        self._names = QWidget()
+        names = QGridLayout(self._names)
         names.setContentsMargins(16, 0, 16, 0)
         names.setColumnStretch(0, 1)
         names.setColumnStretch(1, 1)
@@ -51,7 +56,7 @@ class SideBySide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(names)
+        column.addWidget(self._names)
         column.addWidget(self.page, 1)
         theme.signals.changed.connect(self._draw)
 
@@ -72,10 +77,21 @@ class SideBySide(QWidget):
         self.page.scrollToAnchor(f"d{index}")
         self._mark_current()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_stacked = self.width() < pixels(_NARROW)
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self._names.setVisible(not is_stacked)
+            self._draw()
+            if self._current >= 0:
+                self.page.scrollToAnchor(f"d{self._current}")
+
     def _draw(self) -> None:
         at = self.page.verticalScrollBar().value()
         shown = self._differences[:_MOST]
-        parts = [_article(index, difference) for index, difference in enumerate(shown)]
+        names = (self.old_name.text(), self.new_name.text()) if self._is_stacked else None
+        parts = [_article(index, difference, names) for index, difference in enumerate(shown)]
         if len(self._differences) > _MOST:
             rest = len(self._differences) - _MOST
             parts.append(
@@ -138,7 +154,8 @@ def _anchors(block: object) -> list[str]:
     return found
 
 
-def _article(index: int, difference: Difference) -> str:
+def _article(index: int, difference: Difference, names: tuple[str, str] | None) -> str:
+    """Return a difference as a piece of a page: in two columns, or below each other and named where there are names."""
     shown = theme.current()
     note = f", {escape(difference.note)}" if difference.note else ""
     label = escape(difference.label)
@@ -152,6 +169,13 @@ def _article(index: int, difference: Difference) -> str:
     title = (
         f'<p style="margin-top:14px;margin-bottom:2px"><a name="d{index}"></a><b>{link}</b> &nbsp;{kind}</p>'
     )
+    if names is not None:
+        stacked = "".join(
+            f'<p style="margin-top:4px;margin-bottom:0px;color:{shown.muted}"><small>{escape(name)}</small></p>'
+            f'<div style="margin-left:10px">{_side(difference, side)}</div>'
+            for side, name in zip(("old", "new"), names, strict=True)
+        )
+        return f"{title}{stacked}"
     cells = "".join(
         f'<td width="50%" style="padding:6px 12px 10px 0px">{_side(difference, side)}</td>'
         for side in ("old", "new")
@@ -172,4 +196,6 @@ def _header() -> QLabel:
     label.setProperty("role", "field-label")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    # A name never keeps the window from being as narrow as the screen.
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label

@@ -22,6 +22,7 @@ from releasedesk.session.searching import Results
 from releasedesk.ui import keymap
 from releasedesk.ui.finding.hits import HitDelegate, HitModel
 from releasedesk.ui.form.rows import describe, icon_button, role_label
+from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import pixels
 
@@ -231,6 +232,7 @@ class _Line(QLineEdit):
     def __init__(self, name: str, help: str, placeholder: str) -> None:
         super().__init__()
         self.setClearButtonEnabled(True)
+        grow_field_icons(self)
         describe(self, name, help, placeholder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

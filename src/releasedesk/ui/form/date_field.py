@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from releasedesk.rendering.dates import date_in_words
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.form.field_guard import guard
+from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 
 
@@ -31,6 +32,7 @@ class DateField(QLineEdit):
         self._date: dt.date | None = None
         self.calendar_popup: CalendarPopup | None = None
         self.setClearButtonEnabled(True)
+        grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         guard(self)
         self.calendar_action = QAction(icon("calendar", "muted"), "Choose from a calendar (Alt+Down)", self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from releasedesk.library.entries import KINDS
 from releasedesk.library.finding import find_entries
 from releasedesk.ui.form.rows import describe, quiet_button, role_label
+from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.library.entry_list import NOUNS, TITLES, EntryList
 from releasedesk.ui.measures import window_size
 
@@ -49,6 +50,7 @@ class LibraryPicker(QDialog):
         self.resize(window_size(560, 460))
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
+        grow_field_icons(self.field)
         describe(self.field, "Search the library", "Type any words of what you look for", "Search")
         self.list = EntryList("What fits")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

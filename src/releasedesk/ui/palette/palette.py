@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.form.rows import name_clear_button
+from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.palette.delegate import PaletteDelegate
 from releasedesk.ui.palette.entries import PaletteEntry
 from releasedesk.ui.palette.matching import best
@@ -48,6 +49,7 @@ class Palette(QFrame):
         self.field.setPlaceholderText("Type what you want to do or where to go")
         self.field.setAccessibleName("What to do or where to go")
         self.field.setClearButtonEnabled(True)
+        grow_field_icons(self.field)
         name_clear_button(self.field)
         self.list = QListView()
         self.list.setAccessibleName("What fits")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from releasedesk.session.settings import Settings
 from releasedesk.ui.actions import ActionSpec, keys_of, name_of
 from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.local_keys import all_specs, share_keys
 from releasedesk.ui.palette.matching import rank
 
@@ -41,6 +42,7 @@ class KeysPage(QWidget):
         self._settings = settings
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
+        grow_field_icons(self.filter)
         describe(self.filter, "Find an action", "Shows the actions whose name fits.", "Find an action")
         self.list = QTreeWidget()
         self.list.setHeaderLabels(["Action", "Keys"])
@@ -52,6 +54,8 @@ class KeysPage(QWidget):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setClearButtonEnabled(True)
+        for inner in self.keys.findChildren(QLineEdit):
+            grow_field_icons(inner)
         describe(self.keys, "New key", "Press the new key of the chosen action.")
         line = self.keys.findChild(QLineEdit)
         if line is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from releasedesk.model import plain_text
 from releasedesk.model.links import is_safe_link
 from releasedesk.ui import theme
+from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
@@ -65,6 +66,7 @@ class LinkEditor(QFrame):
         self.address.setAccessibleName("Address of the link")
         self.address.setAccessibleDescription(_HELP)
         self.address.setClearButtonEnabled(True)
+        grow_field_icons(self.address)
         self.problem = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from releasedesk.importers.names import is_courtesy
-from releasedesk.rendering.mentions import PARTICLES, SUFFIXES
+from releasedesk.rendering.mentions import SUFFIXES, start_of_family
 
 _PREFIXES = frozenset(
     """
@@ -55,7 +55,7 @@ def name_parts(name: str, *, family: str = "", given: str = "", honorific: str =
     if family.strip():
         known = family.strip()
         return NameParts(known, given.strip() or _rest(" ".join(words), known), "", prefix, suffixes)
-    start = _start_of_family(words)
+    start = start_of_family(words, _ARABIC_PARTICLES)
     if words and _EAST_ASIAN.match(words[0]):
         return NameParts(words[0], " ".join(words[1:]), "", prefix, suffixes)
     return NameParts(" ".join(words[start:]), " ".join(words[:start]), "", prefix, suffixes)
@@ -99,16 +99,6 @@ def _is_prefix(words: list[str], at: int) -> bool:
     if word.casefold() == "the":
         return at + 2 < len(words) and _is_prefix(words, at + 1)
     return is_courtesy(word) or _bare(word) in _PREFIXES
-
-
-def _start_of_family(words: list[str]) -> int:
-    start = max(len(words) - 1, 0)
-    while start > 1 and (
-        (words[start - 1].casefold() in PARTICLES and words[start - 1][:1].islower())
-        or words[start - 1] in _ARABIC_PARTICLES
-    ):
-        start -= 1
-    return start
 
 
 def _rest(name: str, family: str) -> str:

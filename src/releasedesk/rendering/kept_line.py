@@ -30,11 +30,8 @@ def refuse_without_release_line(view: PrintedRelease, printed: str, name: str) -
     if view.release_line_kind == "immediate":
         return
     text = unescape(_TAGS.sub("", _NOT_SEEN.sub("", printed))) if name.endswith(".html.j2") else printed
-    line = view.release_line.text
-    if _bare(line) not in _bare(text):
-        raise TemplateFailure(
-            f"it leaves out the release line (“{line}”), which every document must show", name
-        )
+    if _bare(view.release_line.text) not in _bare(text):
+        raise _left_out(view, name)
 
 
 def refuse_pages_without_release_line(view: PrintedRelease, first_page: str, name: str) -> None:
@@ -49,11 +46,14 @@ def refuse_pages_without_release_line(view: PrintedRelease, first_page: str, nam
     if view.direction == "ltr":
         refuse_without_release_line(view, first_page, name)
     elif view.release_line_kind != "immediate":
-        line = view.release_line.text
-        if not set(re.findall(r"\d+", line)) <= set(re.findall(r"\d+", first_page)):
-            raise TemplateFailure(
-                f"it leaves out the release line (“{line}”), which every document must show", name
-            )
+        figures = set(re.findall(r"\d+", view.release_line.text))
+        if not figures <= set(re.findall(r"\d+", first_page)):
+            raise _left_out(view, name)
+
+
+def _left_out(view: PrintedRelease, name: str) -> TemplateFailure:
+    line = view.release_line.text
+    return TemplateFailure(f"it leaves out the release line (“{line}”), which every document must show", name)
 
 
 def _bare(text: str) -> str:

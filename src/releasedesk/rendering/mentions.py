@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from releasedesk.model import Person
 from releasedesk.rendering.phrases import Phrases
 
 # What stands before a family name and belongs to it, in languages whose names are written with Latin letters.
-PARTICLES = frozenset(
+_PARTICLES = frozenset(
     "af al bin da das de dei del della den der di do dos du el ibn la le los mac mc st st. ten ter van von y zu zum "
     "zur ’t 't".split()
 )
@@ -125,16 +125,29 @@ def family_name(person: Person, phrases: Phrases) -> str:
     while len(words) > 1 and words[-1].casefold().rstrip(",") in SUFFIXES:
         words = words[:-1]
     words = [word.rstrip(",") for word in words]
-    if len(words) < 2 or not all(_is_cased(word) or word.casefold() in PARTICLES for word in words):
+    if len(words) < 2 or not all(_is_cased(word) or word.casefold() in _PARTICLES for word in words):
         return ""
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in PARTICLES and words[start - 1][:1].islower():
-        start -= 1
+    start = start_of_family(words)
     given = [word for word in words[:start] if not _INITIAL.fullmatch(word)]
     is_plain = len(given) <= 1
     if not is_plain and not phrases.flag("mention", "takes_last_word_for_family"):
         return ""
     return " ".join(words[start:])
+
+
+def start_of_family(words: Sequence[str], more_particles: Collection[str] = ()) -> int:
+    """Return at which word of a name the family name begins, with the particles that belong to it.
+
+    `more_particles` are such of other scripts, which have no capitals to tell a particle from a name.
+    """
+    start = max(len(words) - 1, 0)
+    while start > 1 and (_is_particle(words[start - 1]) or words[start - 1] in more_particles):
+        start -= 1
+    return start
+
+
+def _is_particle(word: str) -> bool:
+    return word.casefold() in _PARTICLES and word[:1].islower()
 
 
 def _is_cased(word: str) -> bool:

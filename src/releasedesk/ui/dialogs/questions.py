@@ -51,11 +51,7 @@ def ask_which(
 
     The first is the usual one.
     """
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(question.icon)
-    box.setWindowTitle(question.title)
-    box.setText(question.text)
-    box.setInformativeText(question.explained)
+    box = _box(parent, question)
     answers = [(box.addButton(words, role), answer) for words, role, answer in choices]
     usual = answers[0][0]
     usual.setProperty("kind", "primary")
@@ -63,6 +59,15 @@ def ask_which(
     box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return next((answer for button, answer in answers if box.clickedButton() is button), None)
+
+
+def _box(parent: QWidget | None, question: Question) -> QMessageBox:
+    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
+    box.setIcon(question.icon)
+    box.setWindowTitle(question.title)
+    box.setText(question.text)
+    box.setInformativeText(question.explained)
+    return box
 
 
 def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
@@ -126,11 +131,7 @@ def ask_whether_to_lose(
     parent: QWidget, title: str, question: str, explained: str, answers: tuple[str, str]
 ) -> bool:
     """Ask before something is lost; `answers` name the buttons that lose and that keep it, which is the usual one."""
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(title)
-    box.setText(question)
-    box.setInformativeText(explained)
+    box = _box(parent, Question(title, question, explained, QMessageBox.Icon.Warning))
     lose = box.addButton(answers[0], QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
@@ -141,12 +142,8 @@ def ask_whether_to_lose(
 
 def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") -> bool:
     """Say what went wrong; `way_out` names a button that offers to go on, and True is returned where it is pressed."""
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(title)
-    box.setText(title)
     # The format of a box is that of its text alone.
-    box.setInformativeText(as_written(sentence))
+    box = _box(parent, Question(title, title, as_written(sentence), QMessageBox.Icon.Warning))
     out = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     box.addButton("Cancel" if way_out else "OK", QMessageBox.ButtonRole.RejectRole)
     box.exec()
@@ -168,16 +165,13 @@ def show_failure(
 
     `is_kept` tells that what is unsaved lies in the journal; `can_save` that there is something to save.
     """
-    box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("ReleaseDesk")
-    box.setText("Something went wrong inside ReleaseDesk.")
     kept = (
         "Your work is still open, and a copy of it is kept for the worst case. You can go on."
         if is_kept
         else "Your work is still open, but no copy of it could be kept. Save it now, best under another name."
     )
-    box.setInformativeText(kept)
+    what = "Something went wrong inside ReleaseDesk."
+    box = _box(parent, Question("ReleaseDesk", what, kept, QMessageBox.Icon.Warning))
     box.setDetailedText(details)
     report = box.addButton("Report…", QMessageBox.ButtonRole.ActionRole)
     save = box.addButton("Save as…", QMessageBox.ButtonRole.ActionRole) if can_save else None

@@ -66,6 +66,14 @@ class PreviewPages:
     failed: bool = False
 
 
+@dataclass
+class _Delivered:
+    """A page as it was delivered last; `look` is the scale and what it looks like, so that it is not drawn in vain."""
+
+    image: PixelImage
+    look: tuple[float, bytes | None] | None = None
+
+
 class Preview:
     """Sets and draws pages in a worker thread.
 
@@ -84,9 +92,7 @@ class Preview:
         self._findings: tuple[Finding, ...] = ()
         # What is wrong with pages is looked for when the first of them is on the screen.
         self._find: Callable[[], tuple[Finding, ...]] = tuple
-        self._delivered: dict[int, PixelImage] = {}
-        # What these look like, and at which scale: a page that an edit left as it was is not drawn again.
-        self._looks: dict[int, tuple[float, bytes | None]] = {}
+        self._delivered: dict[int, _Delivered] = {}
 
     def request(self, request: PreviewRequest) -> None:
         """Ask for pages; an earlier request that is not under way yet is forgotten."""
@@ -116,12 +122,12 @@ class Preview:
         sizes = pages.sizes
         shown = range(max(request.first_page, 0), min(request.last_page + 1, len(sizes)))
         for number in [number for number in self._delivered if number not in shown]:
-            del self._delivered[number], self._looks[number]
+            del self._delivered[number]
         boxes: dict[int, tuple[FieldBox, ...]] = {}
         edited = request.edited_page if request.edited_page in shown else None
         if edited is not None:
             self._tell(request, pages, self._drawn(request, pages, edited), boxes)
-            self._looks[edited] = (request.scale, pages.look(edited))
+            self._delivered[edited].look = (request.scale, pages.look(edited))
             boxes[edited] = pages.fields(edited)
         images: dict[int, PixelImage] = {}
         if edited is None or not self._worker.is_outdated:
@@ -151,18 +157,20 @@ class Preview:
     def _drawn(self, request: PreviewRequest, pages: PageImages, number: int) -> dict[int, PixelImage]:
         """Draw a page; return it if it looks different."""
         image = pages.render(number, request.scale)
-        if image == self._delivered.get(number):
+        before = self._delivered.get(number)
+        if before is not None and image == before.image:
             return {}
-        self._delivered[number], self._looks[number] = image, (request.scale, None)
+        self._delivered[number] = _Delivered(image)
         return {number: image}
 
     def _drawn_anew(self, request: PreviewRequest, pages: PageImages, number: int) -> dict[int, PixelImage]:
         """Draw a page unless it is known to look as it did; return it if it looks different."""
         look = (request.scale, pages.look(number))
-        if look[1] is not None and look == self._looks.get(number):
+        before = self._delivered.get(number)
+        if before is not None and look[1] is not None and look == before.look:
             return {}
         drawn = self._drawn(request, pages, number)
-        self._looks[number] = look
+        self._delivered[number].look = look
         return drawn
 
     def _tell(

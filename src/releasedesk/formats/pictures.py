@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from releasedesk.errors import ReleaseDeskError, UnsafeInput
 from releasedesk.formats.picture_details import PictureDetails, details_of
 from releasedesk.formats.picture_reading import opened_picture
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 LONGEST_SIDE = 2400
 """Pixels of the longer side that a picture keeps: 20 cm at 300 to the inch."""
@@ -76,15 +80,52 @@ def cropped(content: bytes, edges: tuple[float, float, float, float]) -> tuple[b
     """
     try:
         with opened_picture(content, _FORMATS) as opened:
-            width, height = opened.size
-            left, top = round(edges[0] * width), round(edges[1] * height)
-            right, bottom = round(edges[2] * width), round(edges[3] * height)
-            box = (left, top, max(right, left + 1), max(bottom, top + 1))
-            part = _in_screen_colours(opened).crop(box)
+            part = _in_screen_colours(opened).crop(_box(opened.size, edges))
             data, media_type = _saved(part, is_photograph=opened.format == "JPEG", details=details_of(opened))
     except UnsafeInput as error:
         raise PictureError("The picture is damaged and cannot be cropped; choose it anew.") from error
     return data, media_type, *part.size
+
+
+def small_pixels(
+    content: bytes, edges: tuple[float, float, float, float], longest_side: int
+) -> tuple[int, int, bytes]:
+    """Return width, height and RGBA pixels (a byte each) of the part of a picture within edges, fit into a square.
+
+    A picture that is smaller keeps its size.
+
+    Raises:
+        UnsafeInput: It is no picture, damaged, or too large.
+
+    """
+    from PIL import Image
+
+    with opened_picture(content, _FORMATS) as opened:
+        box = _box(opened.size, edges)
+        size = box[2] - box[0], box[3] - box[1]
+        factor = min(1.0, longest_side / max(size))
+        # A JPEG is unpacked in a half, a quarter or an eighth of its size where that is enough.
+        opened.draft(None, (math.ceil(opened.width * factor), math.ceil(opened.height * factor)))
+        part = _in_screen_colours(opened).convert("RGBA").crop(_box(opened.size, edges))
+        if factor < 1.0:
+            part = part.resize(tuple(max(1, round(side * factor)) for side in size), Image.Resampling.BOX)
+        return *part.size, part.tobytes()
+
+
+def png_of_pixels(width: int, height: int, pixels: Buffer) -> bytes:
+    """Return RGBA pixels (a byte each, rows without padding) as a PNG, packed in haste."""
+    from PIL import Image
+
+    stream = io.BytesIO()
+    Image.frombytes("RGBA", (width, height), bytes(pixels)).save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
+
+
+def _box(size: tuple[int, int], edges: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
+    """Return the pixels within edges, at least one each way."""
+    width, height = size
+    left, top = min(round(edges[0] * width), width - 1), min(round(edges[1] * height), height - 1)
+    return left, top, max(round(edges[2] * width), left + 1), max(round(edges[3] * height), top + 1)
 
 
 def _in_screen_colours(picture: Any) -> Any:

@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QThreadPool, Signal
+from PySide6.QtCore import QMimeData, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from releasedesk import limits
-from releasedesk.formats.pictures import PictureError, TakenPicture, take_picture
+from releasedesk.formats.pictures import PictureError, TakenPicture, png_of_pixels, take_picture
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp")
 FILTER = f"Pictures ({' '.join('*' + suffix for suffix in SUFFIXES)})"
@@ -99,7 +99,7 @@ def _from_base64(data: str) -> bytes:
 
 
 def _as_png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    # WORKAROUND: not by QImage.save into a QBuffer, which waits for the interpreter with a lock held; see `decoded`
+    # in thumbnails.py.
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return png_of_pixels(plain.width(), plain.height(), plain.constBits())

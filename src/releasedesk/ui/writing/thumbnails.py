@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import cache, partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QRect, QSize, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QThreadPool, Signal
+from PySide6.QtGui import QImage, QPainter
 
 from releasedesk.errors import UnsafeInput
 from releasedesk.model import Asset
 
 Crop = tuple[float, float, float, float] | None
 _KEPT = 60
-_LIMIT_MB = 700
-"""Megabytes that a decoded picture may take: those of the largest that is taken into a release."""
-
-_QT_FORMATS = {
-    "image/png": b"png",
-    "image/jpeg": b"jpeg",
-    "image/gif": b"gif",
-    "image/webp": b"webp",
-    "image/svg+xml": b"svg",
-}
+_WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 
 class Thumbnails(QObject):
@@ -69,53 +60,45 @@ class Thumbnails(QObject):
 
 
 def decoded(asset: Asset, crop: Crop, side: int) -> QImage:
-    """Return the picture of an asset, or the part of it within a crop; a null one where it cannot be read.
+    """Return the picture of an asset, or the part of it within a crop; its longer side is at most `side`.
+
+    It is read as what the asset says that it is, and as nothing else.
 
     Raises:
-        ValueError: Its data is damaged.
+        ValueError: It is something else, damaged, too large, or a drawing that loads or runs something.
 
     """
+    from releasedesk.formats.picture_reading import SVG, picture_kind
+    from releasedesk.formats.pictures import small_pixels
+
     content = asset.content()
-    data = QByteArray(content)
-    buffer = QBuffer(data)
-    reader = reader_of(content, asset.media_type, buffer)
-    whole = QSize(asset.width, asset.height)
-    left, top, right, bottom = crop or (0.0, 0.0, 1.0, 1.0)
-    shown = QSize(
-        max(1, round((right - left) * whole.width())), max(1, round((bottom - top) * whole.height()))
-    )
-    factor = min(1.0, side / max(shown.width(), shown.height(), 1))
-    scaled = QSize(max(1, round(whole.width() * factor)), max(1, round(whole.height() * factor)))
-    reader.setScaledSize(scaled)
-    image = reader.read()
-    if crop is None or image.isNull():
-        return image
-    x, y = round(left * scaled.width()), round(top * scaled.height())
-    return image.copy(
-        QRect(x, y, max(1, round(right * scaled.width()) - x), max(1, round(bottom * scaled.height()) - y))
-    )
-
-
-def reader_of(content: bytes, media_type: str, buffer: QBuffer) -> QImageReader:
-    """Return a reader of a picture that takes it for nothing else than it says it is.
-
-    Qt would go by the content, in which a drawing may stand that loads files.
-
-    Raises:
-        ValueError: It is something else, too large, or a drawing that loads or runs something.
-
-    """
-    from releasedesk.formats.picture_reading import picture_kind
-
     try:
-        picture_kind(content, media_type)
+        facts = picture_kind(content, asset.media_type)
+        if facts.media_type == SVG:
+            return _drawn(content, QSize(facts.width, facts.height), crop, side)
+        # WORKAROUND: not by QImageReader. Over a QIODevice that Python made, it holds a lock that all readers share
+        # while it waits for the interpreter; a window that paints an icon meanwhile holds the interpreter and waits
+        # for the lock, for ever (seen with PySide6 6.11: QImageReader::read here, QCss::ValueExtractor there).
+        width, height, pixels = small_pixels(content, crop or _WHOLE, side)
     except UnsafeInput as error:
         raise ValueError(str(error)) from error
-    reader = QImageReader(buffer)
-    reader.setAutoDetectImageFormat(False)
-    reader.setFormat(QByteArray(_QT_FORMATS[media_type]))
-    reader.setAllocationLimit(_LIMIT_MB)
-    return reader
+    return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+def _drawn(content: bytes, size: QSize, crop: Crop, side: int) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer
+
+    left, top, right, bottom = crop or _WHOLE
+    shown = max((right - left) * size.width(), (bottom - top) * size.height(), 1)
+    factor = min(1.0, side / shown)
+    width, height = (max(1, round(length * factor)) for length in (size.width(), size.height()))
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(content)).render(painter)
+    painter.end()
+    x, y = round(left * width), round(top * height)
+    return image.copy(QRect(x, y, max(1, round(right * width) - x), max(1, round(bottom * height) - y)))
 
 
 @cache

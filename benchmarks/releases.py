@@ -48,6 +48,23 @@ def _block(number: int, speaker: str) -> Paragraph | Quote:
     return Paragraph(id=f"b{number}", text=text)
 
 
+_JAPANESE = (
+    "港湾基金は八十年ぶりに西埠頭を一般に公開し、全長三キロの遊歩道を二百四十万ポンドかけて整備したと発表した。",
+    "会長は「この石垣の費用を払ったのは市民であり、私たちはそれを返すのだ」と述べ、来年の春に第二期工事を始める。",
+)
+
+
+def japanese_release(signs: int) -> Release:
+    """Return a release of two pages whose headline has so many signs, up to 100."""
+    blocks = tuple(
+        Paragraph(id=f"b{number}", text="".join(_JAPANESE[(number + step) % 2] for step in range(3)))
+        for number in range(12)
+    )
+    headline = "".join(_JAPANESE)[:signs]
+    edition = Edition(language="ja", headline=headline, sections=(Section(id="s", blocks=blocks),))
+    return Release(id="japanese", editions=(edition,))
+
+
 def with_long_paragraph(release: Release) -> Release:
     """Return the release with a paragraph of 4,000 characters, more than a page, in the middle."""
     edition = release.original

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.keystrokes import typed
 from benchmarks.measure import Row
 from benchmarks.pictures import illustrated_release
-from benchmarks.releases import reference_release
+from benchmarks.releases import japanese_release, reference_release
 from releasedesk.editing.writing import write
 from releasedesk.model import HouseStyleChoice, Paragraph, Release, plain_text
 from releasedesk.rendering.house_style import house_style_names
@@ -31,6 +31,9 @@ def rows() -> Iterator[Row]:
             typed(set_in, keys=40, wait_for_pages=True)["pages"],
             _PAGE_BAR_MS,
         )
+    for style in house_style_names():
+        name = f"key in a long Japanese headline, first page drawn: {style}"
+        yield _row(name, _in_headline(style), _PAGE_BAR_MS)
     yield _row("switching the house style", _switched(release), _SWITCH_BAR_MS)
     illustrated = illustrated_release()
     first, last, pages = _edited(illustrated, _typed)
@@ -75,6 +78,16 @@ class _Desk:
         self.page_count = len(pages.sizes)
         # The page that is written on comes alone, the others together with what is wrong.
         (self._all if self._first.is_set() else self._first).set()
+
+
+def _in_headline(style: str) -> list[float]:
+    """Return the times until the first page shows a key at the end of a headline of 70 to 90 signs."""
+    desk = _Desk()
+    choice = HouseStyleChoice(name=style)
+    releases = [japanese_release(signs).replace(house_style=choice) for signs in range(70, 91)]
+    samples = [desk.milliseconds(each)[0] for each in releases]
+    desk.preview.close()
+    return samples[5:]
 
 
 def _switched(release: Release) -> list[float]:

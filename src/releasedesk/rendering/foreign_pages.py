@@ -34,6 +34,7 @@ _LOADING = frozenset(
 _LINKS = frozenset({"canonical", "license", "author"})
 _HTTP_EQUIV = frozenset({"content-type", "content-security-policy", "x-ua-compatible", "content-language"})
 _PICTURE = re.compile(r"(?:data:image/[a-z.+-]+;base64,[A-Za-z0-9+/=\s]*|cid:[\w.@-]+)")
+_STYLE_ENDS = re.compile(r"</style\s*>", re.IGNORECASE)
 _LOADS_IN_STYLE = re.compile(
     r"url\s*\(|@import|@font-face|image-set|expression|behaviou?r|-moz-binding|\\", re.IGNORECASE
 )
@@ -72,7 +73,10 @@ def _end_of_style(page: str, tag: re.Match[str], name: str) -> int:
     if tag[1] or tag[2].lower() != "style":
         return tag.end()
     end = page.find("<", tag.end())
-    sheet = page[tag.end() : end if end >= 0 else len(page)]
+    # Nothing within a sheet is a tag for a browser: what follows one would be rules that nobody has looked at.
+    if end < 0 or not _STYLE_ENDS.match(page, end):
+        raise _failure(page, tag.start(), "a style sheet has “<” in it or does not end", name)
+    sheet = page[tag.end() : end]
     if loads := _LOADS_IN_STYLE.search(sheet):
         raise _failure(
             page, tag.end() + loads.start(), f"“{loads[0]}” in a style sheet could load something", name

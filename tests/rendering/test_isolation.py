@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from releasedesk.editing.editions import add_edition
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import ListBlock, Paragraph, Release, Run, Span
+from releasedesk.model import ListBlock, Paragraph, Release, Run, Span, Table
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.isolation import FROM_THE_LEFT, isolated
@@ -119,6 +119,38 @@ def test_pages_set_it_from_the_left() -> None:
     (section,) = page_data(printed_release(release, release.original), {}, fields=False)["sections"]
 
     assert {"words": ["+44 131 496 0142"], "direction": "ltr"} in section["blocks"][0]["words"]
+
+
+def test_figures_in_tables_keep_their_sign_in_front() -> None:
+    rows = (("الرسوم", "التغير"), ("2027", "+4.2%"), ("القديم (HT)", "(8.1)"))
+    release = release_with(Table(id="t", rows=rows), language="ar")
+    view = printed_release(release, release.original)
+    (block,) = page_data(view, {}, fields=False)["sections"][0]["blocks"]
+    (page,) = export_release(release, ["html"], name="quay").files
+    cells = [cell.text for table in document_of(release).tables for cell in table._cells]
+
+    assert block["rows"][0] == [["2027"], [{"words": ["+4.2%"], "direction": "ltr"}]]
+    assert block["rows"][1][0] == ["القديم (", {"words": ["HT"], "direction": "ltr"}, ")"]
+    assert '<td class="figure"><bdi dir="ltr">+4.2%</bdi></td>' in page.data.decode()
+    assert "\u202a+4.2%\u202c" in cells
+    english = release_with(Table(id="t", rows=rows))
+    assert b'<td class="figure">+4.2%</td>' in export_release(english, ["html"], name="quay").files[0].data
+
+
+def test_a_line_all_in_another_script_has_its_full_stop_at_its_end() -> None:
+    assert parts("The third crane, repaired in 2026.") == (
+        Run("The third crane, repaired in 2026.", language=FROM_THE_LEFT),
+    )
+    assert parts("٤٫٢٪ +") == (Run("٤٫٢٪ +"),)
+    release = arabic("Xebecs.")
+    with closing(PageSetter()) as setter:
+        view = printed_release(release, release.original)
+        pdf = setter.final(view, house_style_for(release.house_style), Environment.for_release(release))
+    signs = [(sign, box[0]) for _, sign, box in text_boxes(pdf)]
+    # PDFium reads a mark at the right end of a line from the right before the words that it follows.
+    at = next(index for index, (sign, _) in enumerate(signs) if sign == "X")
+    line = dict(signs[at - 1 : at + len("Xebecs")])
+    assert line["X"] < line["c"] < line["."]
 
 
 def test_the_longest_texts_take_no_time() -> None:

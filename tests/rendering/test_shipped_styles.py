@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.fonts import missing_characters, printed_texts
 from releasedesk.rendering.house_style import house_style_for, house_style_names
 from releasedesk.rendering.logo import logo_from_bytes
+from releasedesk.rendering.pages import PageImages
 from releasedesk.rendering.rule_findings import style_findings
 from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.rendering.typst import PageSetter
@@ -22,6 +24,7 @@ from releasedesk.rendering.view import printed_release
 from tests import strategies
 from tests.pdf_reading import metadata, page_texts, picture_boxes, text_boxes, words
 from tests.releases import (
+    EMBARGO,
     arabic_release,
     empty_release,
     full_release,
@@ -48,6 +51,36 @@ def setter() -> Iterator[PageSetter]:
 def final(setter: PageSetter, release: Release, **choice: str) -> bytes:
     style = house_style_for(HouseStyleChoice.model_validate(choice))
     return setter.final(printed_release(release, release.original), style, Environment.for_release(release))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_embargo_in_many_zones_stays_on_the_paper_of_later_pages(setter: PageSetter, name: str) -> None:
+    zones = ("America/New_York", "Asia/Tokyo", "Australia/Sydney", "Asia/Kolkata", "Europe/Paris")
+    release = long_release(12)
+    edition = release.original.replace(release_line=EMBARGO.replace(further_zones=zones))
+    tops: dict[int, float] = {}
+    for page, _, (*_, top) in text_boxes(final(setter, release.replace(editions=(edition,)), name=name)):
+        tops[page] = max(top, tops.get(page, 0))
+
+    assert len(tops) > 1
+    # A4 is 842 points high, and printers leave 12 of them blank.
+    assert max(tops.values()) < 842 - 12
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_refers_to_an_earlier_release_says_so_in_the_colour_of_an_alarm(
+    setter: PageSetter, name: str
+) -> None:
+    alarm = bytes.fromhex(house_style_for(HouseStyleChoice(name=name)).colours["alarm"][1:])[::-1]
+
+    def dots(kind: str) -> int:
+        pages = PageImages(final(setter, small_release().replace(kind=kind), name=name))
+        with closing(pages):
+            return pages.render(0, 4).data.count(alarm)
+
+    assert dots("statement") == 0
+    assert dots("correction") > 0
+    assert dots("withdrawal") > 0
 
 
 def test_four_styles_that_differ_in_kind_are_there() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from releasedesk.exporters.docx_words import WordSetter
+from releasedesk.rendering.isolation import cell_words
 from releasedesk.rendering.printed import PrintedTable
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _fill(
         if table.figures[at]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         names_row = at == 0 and not table.figures[0] and len(row) > 1
-        words.write_text(paragraph, text, "Strong" if is_header or names_row else "")
+        words.write(paragraph, cell_words(table, text), "Strong" if is_header or names_row else "")
 
 
 def _properties(made: Any, *, is_rtl: bool, has_header: bool) -> None:

@@ -23,6 +23,7 @@ from releasedesk.model import (
 from releasedesk.model.place import Place, place
 from releasedesk.model.text import Format, rich_text, stripped
 from releasedesk.rendering.attribution import Speakers, printed_quote
+from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.figures import printed_figure
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import (
@@ -94,7 +95,7 @@ class Blocks:
             case Figure():
                 return printed_figure(block, where, self._text(block.caption), self._phrases)
             case Table():
-                return printed_table(block, where)
+                return printed_table(block, where, direction_of(self._phrases.asked_for))
             case _:
                 return None
 
@@ -112,7 +113,7 @@ class Blocks:
         return PrintedQuote(where, lines, self._names.get(quote.speaker, ""))
 
 
-def printed_table(table: Table, where: Place) -> PrintedTable | None:
+def printed_table(table: Table, where: Place, direction: str) -> PrintedTable | None:
     """Return a table without its blank rows and columns; None where nothing is left.
 
     A column of which all cells below the header are numbers is one of figures, set to the right.
@@ -129,7 +130,7 @@ def printed_table(table: Table, where: Place) -> PrintedTable | None:
         any(row[at] for row in body) and all(is_number(row[at]) for row in body if row[at])
         for at in range(len(kept))
     )
-    return PrintedTable(where, table.caption.strip(), header, body, figures)
+    return PrintedTable(where, table.caption.strip(), header, body, figures, direction)
 
 
 def is_number(cell: str) -> bool:

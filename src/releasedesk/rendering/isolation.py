@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from releasedesk.model import Run
 from releasedesk.model.place import Place
-from releasedesk.rendering.printed import PrintedRelease, Words
+from releasedesk.rendering.printed import PrintedRelease, PrintedTable, Words
 from releasedesk.rendering.walking import with_words
 
 FROM_THE_LEFT = "und-Latn"
@@ -52,7 +52,15 @@ def isolated(view: PrintedRelease) -> PrintedRelease:
     return with_words(view, _marked) if view.direction == "rtl" else view
 
 
+def cell_words(table: PrintedTable, cell: str) -> Words:
+    """Return the text of a table's cell as words in which the same is marked: “+4.2%” keeps its sign in front."""
+    words = (Run(cell),)
+    return _marked(table.place, words) if table.direction == "rtl" else words
+
+
 def _marked(_: Place, words: Words) -> Words:
+    if len(words) == 1 and not words[0].language and _is_from_the_left(words[0].text):
+        return (words[0]._replace(language=FROM_THE_LEFT),)
     # A stretch may have several formats: what is isolated is looked for in the whole line.
     stretches = _stretches("".join(_OTHER * len(run.text) if run.language else run.text for run in words))
     if not stretches:
@@ -87,3 +95,9 @@ def _stretches(text: str) -> tuple[tuple[int, int], ...]:
     if text.isascii() or not any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
         return ()
     return tuple(match.span() for match in _FROM_THE_LEFT.finditer(text))
+
+
+def _is_from_the_left(text: str) -> bool:
+    """Tell whether a whole text is read from the left, and has marks that would go to its other end otherwise."""
+    kinds = {unicodedata.bidirectional(sign) for sign in text}
+    return not kinds & {"R", "AL", "AN"} and bool(kinds & {"L", "EN"}) and not text.isalnum()

@@ -13,7 +13,8 @@ from typing import Any
 from releasedesk.model import Run
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
-from releasedesk.rendering.isolation import FROM_THE_LEFT
+from releasedesk.rendering.isolation import FROM_THE_LEFT, cell_words
+from releasedesk.rendering.kinds import REFERRING_KINDS
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pieces import (
     LONG_CONTACT_WORD,
@@ -37,6 +38,7 @@ from releasedesk.rendering.printed import (
     PrintedTable,
     Words,
 )
+from releasedesk.rendering.text_width import column_width
 
 
 def page_data(
@@ -71,6 +73,8 @@ def page_data(
         "logo": {**logo, "alt": view.organisation} if logo is not None else None,
         "release_line": _headline(view.release_line, view.language, LONG_WORD),
         "release_line_kind": view.release_line_kind,
+        "release_line_columns": column_width(view.release_line.text),
+        "refers_back": view.kind in REFERRING_KINDS,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
         "headline": _headline(view.headline, view.language) if view.headline is not None else None,
@@ -179,6 +183,10 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
     }
 
 
+def _cell(table: PrintedTable, cell: str) -> Pieces:
+    return _words(cell_words(table, cell), lambda run: pieces(run.text, LONG_CONTACT_WORD))
+
+
 class _Blocks:
     """Turns printed blocks into data, with what is known of their pictures."""
 
@@ -206,8 +214,8 @@ class _Blocks:
                     "kind": block.kind,
                     "place": block.place,
                     "caption": pieces(block.caption),
-                    "header": [pieces(cell, LONG_CONTACT_WORD) for cell in block.header],
-                    "rows": [[pieces(cell, LONG_CONTACT_WORD) for cell in row] for row in block.rows],
+                    "header": [_cell(block, cell) for cell in block.header],
+                    "rows": [[_cell(block, cell) for cell in row] for row in block.rows],
                     "figures": list(block.figures),
                 }
 

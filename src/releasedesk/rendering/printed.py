@@ -79,7 +79,7 @@ class PrintedFigure:
 class PrintedTable:
     """A table: cells of the header (none where there is none) and of the rows; `figures` tells columns of numbers.
 
-    The first column of a row names it, unless it holds figures.
+    The first column of a row names it, unless it holds figures. `direction` is that of the release's writing.
     """
 
     place: Place
@@ -87,6 +87,7 @@ class PrintedTable:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: tuple[bool, ...]
+    direction: str = "ltr"
     kind: Literal["table"] = "table"
 
 

@@ -14,7 +14,7 @@ from releasedesk.model import Asset, Format, Run
 from releasedesk.rendering.confined import run_template
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.house_style import BASE, SHARED_TEMPLATES, HouseStyle, shared_file
-from releasedesk.rendering.isolation import FROM_THE_LEFT
+from releasedesk.rendering.isolation import FROM_THE_LEFT, cell_words
 from releasedesk.rendering.kept_line import refuse_without_release_line
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.phrase_breaks import phrases_of_line
@@ -165,6 +165,7 @@ def _template(name: str, source: str, shared: tuple[tuple[str, str], ...]) -> Te
     )
     filters: dict[str, Callable[..., Any]] = {
         "words": _words,
+        "cell": lambda cell, table: _words(cell_words(table, cell)),
         "page_safe": lambda address: address if is_safe_link(address) else "",
         "mixed": _mixed,
         "pt": lambda points: f"{points:.4g}pt",

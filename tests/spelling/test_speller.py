@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from releasedesk import resources
+from releasedesk.spelling import near_words
 from releasedesk.spelling.dictionaries import Dictionary, find_dictionary
 from releasedesk.spelling.engine import HunspellEngine
 from releasedesk.spelling.lexicon import Lexicon
@@ -21,6 +22,13 @@ def engine() -> Iterator[HunspellEngine]:
     made = HunspellEngine()
     yield made
     made.close()
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is near be looked for as long as it takes: a test must not depend on how fast a machine is."""
+    for name in ("_SLIP_TIME", "_STEM_TIME", "_FURTHER_TIME"):
+        monkeypatch.setattr(near_words, name, 20.0)
 
 
 class Waiting:
@@ -112,6 +120,7 @@ def test_the_worker_says_why(tmp_path: Path):
     assert "not found" in answer["error"]
 
 
+@pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize(
     ("tag", "word", "meant"),
     [
@@ -129,6 +138,7 @@ def test_one_slip_is_put_right_in_a_moment(tag: str, word: str, meant: str):
     assert meant in answer["near"]
 
 
+@pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize(
     ("tag", "word", "meant"),
     [
@@ -136,10 +146,16 @@ def test_one_slip_is_put_right_in_a_moment(tag: str, word: str, meant: str):
         ("nl", "onmidelijk", "onmiddellijk"),
         ("nl", "pubblik", "publiek"),
         ("nl", "verantwoordelijkheit", "verantwoordelijkheid"),
+        ("nl", "enigzinds", "enigszins"),
+        ("nl", "gelijktijdich", "gelijktijdig"),
+        ("fr", "developpemant", "développement"),
+        ("fr", "professionnalissme", "professionnalisme"),
+        ("en-GB", "technicly", "technically"),
+        ("es", "gobernavilidad", "gobernabilidad"),
         ("ar", "الشركهه", "الشركة"),
     ],
 )
-def test_a_doubled_letter_and_another_slip_are_put_right_in_a_moment(tag: str, word: str, meant: str):
+def test_two_slips_are_put_right_in_a_moment(tag: str, word: str, meant: str):
     """Without them, nothing was suggested until Hunspell had thought for up to 0.6 seconds."""
     answer = answer_to({"dictionary": str(bundled(tag).stem), "near": word})
     assert meant in answer["near"]
@@ -157,7 +173,7 @@ class OneAtATime:
     def suggest(self, dictionary, word, on_answer, *, urgent: bool) -> None:
         self.questions.append(("suggest", on_answer))
 
-    def near(self, dictionary, word, on_answer) -> None:
+    def near(self, dictionary, word, on_answer, *, urgent: bool) -> None:
         self.questions.append(("near", on_answer))
 
     def close(self) -> None:
@@ -178,5 +194,80 @@ def test_what_is_near_is_never_asked_behind_what_takes_long():
     assert speller.suggestions("recieve") == ("receive", "relieve")
 
 
+def test_what_is_asked_again_while_it_is_looked_for_is_asked_once():
+    """Each piece of news let an open menu ask again, and each time Hunspell thought for half a second."""
+    engine = OneAtATime()
+    speller = Speller(engine, bundled("en-GB"), lambda: None)
+    speller.suggestions("recieve")
+    assert speller.suggestions("recieve", urgent=True) is None
+    assert speller.suggestions("recieve", urgent=True) is None
+    (_, ahead), (_, urgent) = engine.questions
+    ahead(["receive"])
+    urgent(["receive"])
+    speller.suggestions("recieve", urgent=True)
+    assert [name for name, _ in engine.questions] == ["near", "near", "suggest"]
+
+
+@pytest.mark.usefixtures("unhurried")
+@pytest.mark.parametrize(
+    ("tag", "word", "first"),
+    [
+        ("en-GB", "untill", "until"),
+        ("fr", "apeller", "appeler"),
+        ("es", "tambien", "también"),
+        ("nl", "vergaderring", "vergadering"),
+        ("pt-PT", "imprenssa", "imprensa"),
+        ("ar", "الصحافه", "الصحافة"),
+    ],
+)
+def test_a_frequent_slip_is_likelier_than_another_letter(tag: str, word: str, first: str):
+    answer = answer_to({"dictionary": str(bundled(tag).stem), "near": word})
+    assert answer["near"][0] == first
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_words_are_offered_as_they_are_printed():
+    """French and Dutch lists have straight apostrophes, halves of words that end with one, and ĳ as one letter."""
+    assert answer_to({"dictionary": bundled("fr").stem, "near": "aujourdhui"})["near"] == ["aujourd’hui"]
+    near = answer_to({"dictionary": bundled("fr").stem, "near": "travaill"})["near"]
+    assert near[0] == "travail"
+    assert not any("’" in each for each in near)
+    assert answer_to({"dictionary": bundled("nl").stem, "near": "rijstemeeel"})["near"][0] == "rijstemeel"
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_what_was_offered_first_stays_first_when_all_suggestions_are_there():
+    """Hunspell finds nothing for this word: the menu took back what it had offered."""
+    question = {"dictionary": bundled("nl").stem}
+    near = answer_to({**question, "near": "pubblik"})["near"]
+    assert "publiek" in near
+    assert answer_to({**question, "suggest": "pubblik"})["suggestions"][: len(near)] == near
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_capitals_stay_and_names_get_theirs():
+    question = {"dictionary": bundled("en-GB").stem}
+    assert answer_to({**question, "near": "Definately"})["near"][0] == "Definitely"
+    assert answer_to({**question, "near": "amsterdamm"})["near"][0] == "Amsterdam"
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_two_slips_are_found_in_a_list_of_any_alphabet(tmp_path: Path):
+    for name, encoding, words in (
+        ("ru", "KOI8-R", "правительство порт гавань"),
+        ("el", "UTF-8", "κυβέρνηση λιμάνι"),
+        ("pl", "ISO8859-2", "przedsiębiorstwo żegluga"),
+    ):
+        (tmp_path / f"{name}.aff").write_bytes(f"SET {encoding}\n".encode())
+        (tmp_path / f"{name}.dic").write_bytes("\n".join(["3", *words.split()]).encode(encoding))
+    for name, word, meant in (
+        ("ru", "провительсво", "правительство"),
+        ("el", "κιβέρνησι", "κυβέρνηση"),
+        ("pl", "pszedsiebiorstwo", "przedsiębiorstwo"),
+    ):
+        assert answer_to({"dictionary": str(tmp_path / name), "near": word})["near"] == [meant]
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_a_word_far_from_any_has_none_near():
     assert answer_to({"dictionary": str(bundled("en-GB").stem), "near": "qzxqzxqzx"}) == {"near": []}

@@ -66,7 +66,7 @@ class FakeSpellEngine:
     def suggest(self, dictionary, word, on_answer, *, urgent: bool) -> None:
         on_answer((word.removesuffix("zz"), "quay"))
 
-    def near(self, dictionary, word, on_answer) -> None:
+    def near(self, dictionary, word, on_answer, *, urgent: bool) -> None:
         on_answer((word.removesuffix("zz"),))
 
     def close(self) -> None:

@@ -31,8 +31,10 @@ class SpellEngine(Protocol):
         """Find words that may be meant by a misspelt one, the likeliest first."""
         ...
 
-    def near(self, dictionary: Dictionary, word: str, on_answer: Callable[[Sequence[str]], None]) -> None:
-        """Find words that differ from a misspelt one by one slip of a finger: fewer, but within a moment."""
+    def near(
+        self, dictionary: Dictionary, word: str, on_answer: Callable[[Sequence[str]], None], *, urgent: bool
+    ) -> None:
+        """Find words that are like a misspelt one, the likeliest first: fewer, but within a moment."""
         ...
 
     def close(self) -> None:
@@ -76,11 +78,13 @@ class HunspellEngine:
 
         self._process.ask({"dictionary": dictionary.stem, "suggest": word}, answered, urgent=urgent)
 
-    def near(self, dictionary: Dictionary, word: str, on_answer: Callable[[Sequence[str]], None]) -> None:
+    def near(
+        self, dictionary: Dictionary, word: str, on_answer: Callable[[Sequence[str]], None], *, urgent: bool
+    ) -> None:
         def answered(answer: Answer | None) -> None:
             on_answer(tuple(map(str, (answer or {}).get("near", ()))))
 
-        self._process.ask({"dictionary": dictionary.stem, "near": word}, answered, urgent=True)
+        self._process.ask({"dictionary": dictionary.stem, "near": word}, answered, urgent=urgent)
 
     def close(self) -> None:
         self._process.close()

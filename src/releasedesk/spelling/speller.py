@@ -46,6 +46,7 @@ class Speller:
         self._suggestions: dict[str, Sequence[str]] = {}
         self._near: dict[str, Sequence[str]] = {}
         self._asked_for: set[str] = set()
+        self._urgent: set[str] = set()
         self._lock = threading.Lock()
         self.is_unusable = False
 
@@ -91,14 +92,19 @@ class Speller:
         found = self._suggestions.get(word)
         if found is None and not self.is_unusable:
             with self._lock:
-                if word in self._asked_for and not urgent:
+                if word in (self._urgent if urgent else self._asked_for):
                     return None
                 self._asked_for.add(word)
-            if urgent and word not in self._near:
-                # All suggestions may take half a second: what is found in a moment comes before them, never behind.
-                self._engine.near(self.dictionary, word, lambda words: self._on_near(word, words))
-            else:
+                if urgent:
+                    self._urgent.add(word)
+            # All suggestions may take half a second: what is found in a moment comes before them, never behind, also
+            # of words that nobody asks about yet, since nothing ends a search that has begun.
+            if word in self._near:
                 self._suggest(word, urgent=urgent)
+            else:
+                self._engine.near(
+                    self.dictionary, word, lambda words: self._on_near(word, words), urgent=urgent
+                )
         return () if self.is_unusable else found
 
     def near(self, word: str) -> Sequence[str]:
@@ -111,11 +117,13 @@ class Speller:
         )
 
     def _on_near(self, word: str, words: Sequence[str]) -> None:
-        self._suggest(word, urgent=True)
         with self._lock:
+            is_first = word not in self._near
             if len(self._near) > _MOST_SUGGESTIONS:
                 self._near.clear()
             self._near[word] = tuple(words)
+        if is_first:
+            self._suggest(word, urgent=word in self._urgent)
         self._on_news()
 
     def _on_checked(self, verdicts: Verdicts | None) -> None:
@@ -134,4 +142,5 @@ class Speller:
                 self._suggestions.clear()
             self._suggestions[word] = tuple(words)
             self._asked_for.discard(word)
+            self._urgent.discard(word)
         self._on_news()

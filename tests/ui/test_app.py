@@ -111,3 +111,27 @@ def test_a_remembered_zoom_makes_sense(stored: str, zoom: object):
     from releasedesk.ui.view_actions import zoom_from
 
     assert zoom_from(stored) == zoom
+
+
+@pytest.mark.parametrize("wrong", ["[][0]", "int('x')", "next(iter(()))", "{}['x']", "1 // 0"])
+def test_an_error_while_qt_calls_does_not_end_the_program(tmp_path: Path, wrong: str):
+    code = (
+        "from releasedesk.ui import app, failures\n"
+        "failures.FailureEdge._say = lambda edge, details: print('said', flush=True)\n"
+        "opened, windows = app.start([])\n"
+        "from PySide6.QtCore import Qt, QTimer\n"
+        "from PySide6.QtTest import QTest\n"
+        "from PySide6.QtWidgets import QToolButton, QWidget\n"
+        "class Walked(QWidget):\n"
+        f"    def focusNextPrevChild(self, next_one): return {wrong}\n"
+        "walked = Walked()\n"
+        "button = QToolButton(walked)\n"
+        "walked.show()\n"
+        "QTimer.singleShot(0, lambda: QTest.keyClick(button, Qt.Key.Key_Down))\n"
+        "QTimer.singleShot(500, opened.quit)\n"
+        "opened.exec()\n"
+        "print('goes on')\n"
+    )
+    done = run(config_dir=tmp_path, code=code)
+    assert done.stdout == "said\ngoes on\n", done.stderr
+    assert done.returncode == 0

@@ -99,6 +99,10 @@ def _application() -> QApplication:
     # of every module imported later, to learn whether it uses `__feature__`, which this program never does. (It also
     # makes `from PySide6.QtCore import *` work, which nobody should write.)
     builtins.__import__ = importing
+
+    from releasedesk.ui.overrides import keep_errors_whole
+
+    keep_errors_whole()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("ReleaseDesk")
     app.setDesktopFileName("releasedesk")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
@@ -123,6 +123,16 @@ def test_the_calendar_sets_the_date(desk, qtbot: QtBot):
     qtbot.keyClick(days, Qt.Key.Key_Return)
     assert dateline.edition.dateline.date == dt.date(2027, 3, 3)
     assert dateline.part.date.text() == "3 March 2027"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_calendar_ends_where_dates_do(desk, qtbot: QtBot):
+    dateline = desk(DatelinePart(), small_release(dateline=Dateline(date=dt.date(2027, 3, 2))))
+    qtbot.keyClick(dateline.part.date, Qt.Key.Key_Down, ALT)
+    calendar = dateline.part.date.calendar_popup
+    calendar.month.setSelectedDate(QDate(-4713, 11, 25))
+    qtbot.keyClick(calendar.month.findChild(QAbstractItemView), Qt.Key.Key_Return)
+    assert dateline.edition.dateline.date == dt.date.min
 
 
 # People

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from releasedesk.project.document import Project
@@ -124,3 +124,14 @@ def test_on_the_start_page_there_are_actions_alone(qtbot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     palette = opened(window)
     assert all(entry.action for entry in palette.model.entries)
+
+
+def test_a_field_that_is_gone_by_then_does_not_get_the_cursor_back(window, qtbot) -> None:
+    other = QLineEdit(window)
+    other.show()
+    other.setFocus()
+    palette = opened(window)
+    other.deleteLater()
+    QApplication.sendPostedEvents(other, QEvent.Type.DeferredDelete)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert palette.isHidden()

@@ -327,3 +327,16 @@ def test_a_quote_that_is_turned_back_loses_its_strip(desk, strip):
     desk.surface.commands.change_kind("paragraph")
     assert strips(desk.cards[0]) == []
     assert isinstance(desk.blocks[1], Paragraph)
+
+
+def test_the_tabulator_goes_on_from_the_button_that_describes_the_speaker(desk, strip):
+    strip.details.setFocus()
+    QTest.keyClick(strip.details, Qt.Key.Key_Backtab)
+    assert strip.placement.hasFocus()
+    strip.details.setFocus()
+    QTest.keyClick(strip.details, Qt.Key.Key_Tab)
+    assert desk.surface.hasFocus()
+    assert desk.surface.caret().row == 3
+    strip.details.setFocus()
+    QTest.keyClick(strip.details, Qt.Key.Key_Up)
+    assert strip.placement.hasFocus()

@@ -116,6 +116,8 @@ class CalendarPopup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.month = QCalendarWidget()
         self.month.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        # The days that a date can be: digits that are typed into the calendar lead beyond them.
+        self.month.setDateRange(QDate(dt.MINYEAR, 1, 1), QDate(dt.MAXYEAR, 12, 31))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.clicked.connect(self._on_clicked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
@@ -91,7 +92,8 @@ class Palette(QFrame):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        if before is not None:
+        # An action may have closed its window meanwhile.
+        if before is not None and shiboken6.isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 

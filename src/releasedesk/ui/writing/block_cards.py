@@ -13,7 +13,7 @@ from releasedesk.model import Block, Release
 from releasedesk.model.place import Place, place
 from releasedesk.ui import theme
 from releasedesk.ui.current_bar import paint_current_bar
-from releasedesk.ui.writing.overlays import Overlays
+from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -180,8 +180,7 @@ class BlockCards(QObject, Generic[C]):
             shown = self._cards.of(block.id) if is_on_it and block is not None else None
             return shown.stops()[0] if shown is not None else self._next_field(current, forward)
         stops = card.stops()
-        at = next(index for index, stop in enumerate(stops) if stop is current or stop.isAncestorOf(current))
-        at += 1 if forward else -1
+        at = next_stop(stops, current, forward=forward)
         if 0 <= at < len(stops):
             return stops[at]
         row = surface.body.row_of(card.block_id)

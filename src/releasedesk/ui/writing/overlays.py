@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -57,3 +57,13 @@ class Overlays(Generic[W]):
             if focus is None or not widget.isAncestorOf(focus) or is_gone:
                 widget.hide()
                 self._free.append(self._used.pop(block))
+
+
+def next_stop(stops: Sequence[QWidget], current: QWidget, *, forward: bool) -> int:
+    """Return which of the stops of a widget over a block follows the field with the focus; one outside them for none.
+
+    What the tabulator does not stop at, such as a button that was clicked, stands behind all stops.
+    """
+    behind = len(stops) - 1 if forward else len(stops)
+    at = (index for index, stop in enumerate(stops) if stop is current or stop.isAncestorOf(current))
+    return next(at, behind) + (1 if forward else -1)

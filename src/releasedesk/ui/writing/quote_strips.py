@@ -12,7 +12,7 @@ from releasedesk.session.callbacks import Callbacks
 from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.speakers import speakers_of
 from releasedesk.ui.writing.attributions import Attributed, attributions
-from releasedesk.ui.writing.overlays import Overlays
+from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.row_edits import Caret, length
@@ -183,12 +183,10 @@ class QuoteStrips(QObject):
         if strip is None or current is None:
             block = surface.body.block_at(surface.caret_row())
             return self._strip_for(block).speaker if isinstance(block, Quote) and forward else None
-        fields = strip.fields()
-        at = next(
-            index for index, field in enumerate(fields) if field is current or field.isAncestorOf(current)
-        )
-        if 0 <= at + (1 if forward else -1) < len(fields):
-            return fields[at + (1 if forward else -1)]
+        stops = strip.fields()
+        at = next_stop(stops, current, forward=forward)
+        if 0 <= at < len(stops):
+            return stops[at]
         row = surface.body.row_of(strip.quote_id)
         if row is None:
             return None

@@ -59,6 +59,21 @@ def test_it_answers_one_question_after_the_other(process: SideProcess):
     assert first["pid"] == second["pid"]
 
 
+def test_an_error_of_who_takes_an_answer_does_not_end_all_answers(
+    process: SideProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda failed: told.append(str(failed.exc_value)))
+
+    def answered(_: Any) -> None:
+        raise RuntimeError("the window is gone")
+
+    process.ask({"say": 1}, answered)
+    assert ask(process, say=2)["said"] == 2
+    assert ask(process, say=3)["said"] == 3
+    assert told == ["the window is gone"]
+
+
 @pytest.mark.parametrize("trouble", [{"die": True}, {"babble": True}, {"hang": True, "seconds": 0.2}])
 def test_one_that_fails_is_replaced(process: SideProcess, trouble: dict[str, Any]):
     before = ask(process, say=1)

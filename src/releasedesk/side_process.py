@@ -22,6 +22,8 @@ _PACKAGE = Path(__file__).resolve().parent
 _USUAL_TIME = 20.0
 """Seconds after which a side process that does not answer is ended."""
 
+_GONE_SOON = 5.0
+
 Answer = dict[str, Any]
 """What a side process says, a JSON object."""
 
@@ -60,8 +62,7 @@ class SideProcess:
                 return
             (self._waiting.appendleft if urgent else self._waiting.append)((question, on_answer, seconds))
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name=f"side {self._module}", daemon=True)
-                self._thread.start()
+                self._start()
             self._condition.notify_all()
 
     def forget(self) -> None:
@@ -84,15 +85,32 @@ class SideProcess:
             if self._process is not None:
                 self._process.kill()
             self._condition.notify_all()
-        if self._thread is not None and self._thread is not threading.current_thread():
-            self._thread.join(_USUAL_TIME)
+            thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(_USUAL_TIME)
 
     def _work(self) -> None:
+        """Ask what waits. An error of who takes an answer ends this thread, and another one goes on in its place."""
+        try:
+            self._ask_what_waits()
+        finally:
+            self._end()
+            with self._condition:
+                self._is_answering = False
+                self._thread = None
+                if self._waiting and not self._closed:
+                    self._start()
+
+    def _start(self) -> None:
+        self._thread = threading.Thread(target=self._work, name=f"side {self._module}", daemon=True)
+        self._thread.start()
+
+    def _ask_what_waits(self) -> None:
         while True:
             with self._condition:
                 self._condition.wait_for(lambda: bool(self._waiting) or self._closed)
                 if self._closed:
-                    break
+                    return
                 question, on_answer, seconds = self._waiting.popleft()
                 self._is_answering = True
             answer = self._exchange(question, seconds)
@@ -100,7 +118,6 @@ class SideProcess:
                 self._is_answering = False
             if not self._closed:
                 on_answer(answer)
-        self._end()
 
     def _exchange(self, question: dict[str, Any], seconds: float) -> Answer | None:
         try:
@@ -150,7 +167,9 @@ class SideProcess:
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-        process.wait()
+        # One that the system cannot end, because its disk does not answer, is left to the system.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_GONE_SOON)
 
 
 def command_for(module: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from releasedesk.rendering.house_style import HouseStyle, house_style_for, style
 from releasedesk.rendering.html import web_page
 from releasedesk.rendering.pages import PageImages
 from releasedesk.rendering.plain import plain_text_of
+from releasedesk.rendering.typesetter import TemplateFailure
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from tests.pdf_reading import words
@@ -51,6 +53,15 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def preview(setter: PageSetter, style: HouseStyle) -> bytes:
     return setter.preview(VIEW, style, Environment())
+
+
+def test_a_process_that_does_not_even_read_its_job_is_ended(
+    patience: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confined, "SECONDS", 0.5)
+    monkeypatch.setattr(confined, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    with pytest.raises(TemplateFailure, match=r"it took more than 0\.5 seconds"):
+        confined.run_template({"kind": "page", "values": "x" * 1_000_000})
 
 
 def test_settings_alone_are_set_by_the_shipped_template_without_a_process(setter: PageSetter) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import threading
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from releasedesk.editing.writing import write
 from releasedesk.model.place import put
@@ -50,6 +54,29 @@ def test_a_store_that_fails_is_said_and_does_not_stop_the_next(tmp_path: Path) -
     keeper.keep(Project(small_release()), None)
     keeper.close()
     assert len(VersionStore(tmp_path / "versions").versions("small")) == 1
+
+
+def test_an_unexpected_error_does_not_end_the_keeping(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda failed: told.append(str(failed.exc_value)))
+    store = VersionStore(tmp_path)
+    keeper = VersionKeeper(store)
+    record, calls = store.record, iter([RuntimeError("a bug")])
+
+    def failing(*args: Any, **options: Any) -> None:
+        for error in calls:
+            raise error
+        record(*args, **options)
+
+    monkeypatch.setattr(store, "record", failing)
+    release = small_release()
+    keeper.keep(Project(release), None)
+    keeper.keep(Project(release), None)
+    keeper.close()
+    assert told == ["a bug"]
+    assert len(store.versions(release.id)) == 1
 
 
 def test_the_store_is_in_the_folder_of_the_programs_data(tmp_path: Path, monkeypatch) -> None:

@@ -6,6 +6,7 @@ with bytes alone. What failed for want of time is not tried again until the temp
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -15,6 +16,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ MEGABYTES = 900
 SWITCH = "--confined-templates"
 """The argument with which the program serves as such a process instead of opening a window."""
 
+_GONE_SOON = 5.0
 _LONGEST_ANSWER = 256 * 2**20
 # Where nobody listens: Typst fetches packages through the proxy that the environment names.
 _NOWHERE = "http://127.0.0.1:9"
@@ -56,17 +59,23 @@ class ConfinedProcess:
         process = self._process = self._running()
         assert process.stdin is not None
         content = pickle.dumps(job)
+        deadline = time.monotonic() + seconds
+        # A process that does not even read its job would be waited for without end.
+        watch = threading.Timer(seconds, process.kill)
+        watch.daemon = True
+        watch.start()
         try:
             process.stdin.write(len(content).to_bytes(8, "big") + content)
             process.stdin.flush()
-            answer = self._answers.get(timeout=seconds)
-        except queue.Empty:
-            self.close()
-            raise TemplateFailure(f"it took more than {seconds:g} seconds, perhaps it never ends") from None
-        except OSError:
+            answer = self._answers.get(timeout=max(deadline - time.monotonic(), 0))
+        except (OSError, queue.Empty):
             answer = None
+        finally:
+            watch.cancel()
         if answer is None:
             self.close()
+            if time.monotonic() >= deadline:
+                raise TemplateFailure(f"it took more than {seconds:g} seconds, perhaps it never ends")
             raise TemplateFailure(f"it was ended because it took more than {MEGABYTES} MB of memory")
         head, body = answer
         if "problem" in head:
@@ -79,7 +88,9 @@ class ConfinedProcess:
         if process is None:
             return
         process.kill()
-        process.wait()
+        # One that the system cannot end, because its disk does not answer, is left to the system.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_GONE_SOON)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 try:

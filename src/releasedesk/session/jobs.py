@@ -11,6 +11,9 @@ from collections.abc import Callable
 _COURTESY = 5
 """By how much background work is less urgent than the window (nice values of POSIX)."""
 
+DISK_PATIENCE = 2.0
+"""Seconds for which closing a window waits for a job that reads from a disk: a drive that is gone never answers."""
+
 
 class NewestOnly:
     """Runs jobs in one worker thread; a job that waits is dropped when a newer one is submitted.
@@ -53,14 +56,18 @@ class NewestOnly:
         with self._condition:
             return self._condition.wait_for(lambda: not self._busy and self._waiting is None, timeout)
 
-    def close(self) -> None:
-        """Drop what waits, let the job under way end, and stop the thread."""
+    def close(self, timeout: float | None = None) -> None:
+        """Drop what waits, let the job under way end, and stop the thread.
+
+        A job that reads from a disk may never end: it is waited for no longer than `timeout` seconds, where that is
+        given, and then comes to its end by itself, or with the program.
+        """
         with self._condition:
             self._closed = True
             self._waiting = None
             self._condition.notify_all()
         if self._thread is not None and self._thread is not threading.current_thread():
-            self._thread.join()
+            self._thread.join(timeout)
 
     def _work(self) -> None:
         _be_less_urgent()
@@ -74,7 +81,7 @@ class NewestOnly:
                 job, self._waiting = self._waiting, None
                 self._busy = True
             if job is not None:
-                _run_at_the_edge(job)
+                run_at_the_edge(job)
 
 
 def _be_less_urgent() -> None:
@@ -89,7 +96,7 @@ def _be_less_urgent() -> None:
             os.setpriority(os.PRIO_PROCESS, own, os.getpriority(os.PRIO_PROCESS, own) + _COURTESY)
 
 
-def _run_at_the_edge(job: Callable[[], None]) -> None:
+def run_at_the_edge(job: Callable[[], None]) -> None:
     """Run a job; an unexpected error is reported as that of a thread, and the worker goes on with the next."""
     try:
         job()

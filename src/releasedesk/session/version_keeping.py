@@ -12,6 +12,7 @@ from releasedesk.errors import FileProblem
 from releasedesk.project.document import Project
 from releasedesk.project.versions import VersionStore
 from releasedesk.session.folders import data_folder
+from releasedesk.session.jobs import run_at_the_edge
 
 _PRUNE_EVERY = 40
 """Versions after which the store is looked through for what is too old or too much."""
@@ -77,7 +78,7 @@ class VersionKeeper:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            job()
+            run_at_the_edge(job)
 
     def _record(self, project: Project, path: Path | None, cause: str, now: dt.datetime) -> None:
         from releasedesk.session.word_count import printed_words

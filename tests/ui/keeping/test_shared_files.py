@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from releasedesk.project.lock import notice_for, who_holds
 from releasedesk.session.session import Session
 from releasedesk.ui.dialogs.questions import Access
+from releasedesk.ui.keeping import disk_watch
 from tests.ui.keeping.conftest import Desk, headline, held, saved
 
 
@@ -283,3 +285,27 @@ def test_a_file_that_may_not_be_written_is_opened_for_reading(desk: Desk, path: 
 
     assert "not write to it" in desk.notice
     assert not notice_for(path).exists()
+
+
+def test_a_drive_that_does_not_answer_holds_no_file_open(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked, answers = threading.Event(), threading.Event()
+
+    def waiting(path: Path) -> None:
+        asked.set()
+        answers.wait(60)
+
+    desk.open(path)
+    monkeypatch.setattr(disk_watch, "_marks_of", waiting)
+    monkeypatch.setattr(disk_watch, "DISK_PATIENCE", 0.1)
+    desk.window.keeper.begin()
+    desk.window.keeper.look()
+    try:
+        assert asked.wait(20)
+        desk.window.files.close()
+        assert not answers.is_set()
+        assert desk.window.session is None
+        assert "disk" in {each.name for each in threading.enumerate()}
+    finally:
+        answers.set()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from releasedesk.session.disk import DiskState, look_at
-from releasedesk.session.jobs import NewestOnly
+from releasedesk.session.jobs import DISK_PATIENCE, NewestOnly
 from releasedesk.session.session import Session
 
 _SETTLED = 120
@@ -79,7 +79,7 @@ class DiskWatch(QObject):
         """Stop watching."""
         self._poll.stop()
         self._settling.stop()
-        self._worker.close()
+        self._worker.close(DISK_PATIENCE)
 
     def _look(self, path: Path, known: str) -> None:
         # Reading a large file on a drive every few seconds would be a burden: that is for when it may be another one.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from releasedesk.session.jobs import NewestOnly
+from releasedesk.session.jobs import DISK_PATIENCE, NewestOnly
 from releasedesk.ui.keeping.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Recovery(QObject):
     def close(self) -> None:
         """Stop looking."""
         self._soon.stop()
-        self._worker.close()
+        self._worker.close(DISK_PATIENCE)
 
     def show(self, offer: Offer | None = None) -> None:
         """Show unsaved work beside what is on disk, and do what is decided."""

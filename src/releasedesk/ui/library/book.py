@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from releasedesk.errors import FileProblem
 from releasedesk.library.entries import pictures_in
-from releasedesk.session.jobs import NewestOnly
+from releasedesk.session.jobs import DISK_PATIENCE, NewestOnly
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Content, Kind, Library
@@ -126,7 +126,7 @@ class LibraryBook(QObject):
 
     def close(self) -> None:
         """Stop looking."""
-        self._worker.close()
+        self._worker.close(DISK_PATIENCE)
 
     def _look(self) -> None:
         try:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QThreadPool, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage
 
 from releasedesk.errors import UnsafeInput
 from releasedesk.model import Asset
+
+if TYPE_CHECKING:
+    from releasedesk.formats.picture_reading import PictureFacts
 
 Crop = tuple[float, float, float, float] | None
 _KEPT = 60
@@ -47,7 +51,7 @@ class Thumbnails(QObject):
         _, crop, side = key
         try:
             image = decoded(asset, crop, side)
-        except ValueError:
+        except (ValueError, OSError):
             image = QImage()
         self._decoded.emit(key, image)
 
@@ -75,7 +79,7 @@ def decoded(asset: Asset, crop: Crop, side: int) -> QImage:
     try:
         facts = picture_kind(content, asset.media_type)
         if facts.media_type == SVG:
-            return _drawn(content, QSize(facts.width, facts.height), crop, side)
+            content = _drawn(content, facts, crop or _WHOLE, side)
         # WORKAROUND: not by QImageReader. Over a QIODevice that Python made, it holds a lock that all readers share
         # while it waits for the interpreter; a window that paints an icon meanwhile holds the interpreter and waits
         # for the lock, for ever (seen with PySide6 6.11: QImageReader::read here, QCss::ValueExtractor there).
@@ -85,20 +89,15 @@ def decoded(asset: Asset, crop: Crop, side: int) -> QImage:
     return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
-def _drawn(content: bytes, size: QSize, crop: Crop, side: int) -> QImage:
-    from PySide6.QtSvg import QSvgRenderer
+def _drawn(content: bytes, facts: PictureFacts, crop: tuple[float, float, float, float], side: int) -> bytes:
+    """Return a drawing as a PNG, so large that the part within the crop fits."""
+    # WORKAROUND: not by QSvgRenderer. Qt complains of fonts with the lock of its fonts held, and the log, which is
+    # written in Python, waits for the interpreter then; a window that measures words meanwhile waits for the fonts.
+    from releasedesk.rendering.drawings import drawing_as_png
 
-    left, top, right, bottom = crop or _WHOLE
-    shown = max((right - left) * size.width(), (bottom - top) * size.height(), 1)
-    factor = min(1.0, side / shown)
-    width, height = (max(1, round(length * factor)) for length in (size.width(), size.height()))
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(content)).render(painter)
-    painter.end()
-    x, y = round(left * width), round(top * height)
-    return image.copy(QRect(x, y, max(1, round(right * width) - x), max(1, round(bottom * height) - y)))
+    left, top, right, bottom = crop
+    shown = max((right - left) * facts.width, (bottom - top) * facts.height, 1)
+    return drawing_as_png(content, facts.width, facts.height, min(1.0, side / shown))
 
 
 @cache

@@ -10,7 +10,8 @@ from PIL import Image
 from releasedesk.errors import UnsafeInput
 from releasedesk.rendering.drawings import drawing_as_png
 
-DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="10" height="10" fill="#00f"/></svg>'
+SHAPE = b'<rect width="10" height="10" fill="#00f"/>'
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">' + SHAPE + b"</svg>"
 
 
 def test_a_drawing_has_the_size_that_is_wanted_and_is_clear_where_nothing_is_drawn() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from releasedesk.editing.editions import add_edition
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import ListBlock, Paragraph, Release, Run, Span, Table
+from releasedesk.model import Contact, ListBlock, Paragraph, Phone, Release, Run, Span, Table
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.isolation import FROM_THE_LEFT, isolated
@@ -112,6 +112,22 @@ def test_word_documents_embed_it_without_a_language() -> None:
 
     assert "\u202a+44 131 496 0142\u202c" in found.text
     assert "und" not in found.paragraph_format.element.xml
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_text_without_marks_keeps_the_groups_of_a_number_in_order(form: str) -> None:
+    phones = (Phone(number="0131 496 0142", extension="12"),)
+    release = arabic(PHONE)
+    edition = release.original.replace(contacts=(Contact(id="c", name="مورفن", phones=phones),))
+    (file,) = export_release(release.replace(editions=(edition,)), [form], name="quay").files
+    text = file.data.decode()
+
+    assert "\u0627\u0644\u0647\u0627\u062a\u0641 +44\u00a0131\u00a0496\u00a00142 " in text.replace("\\", "")
+    assert "0131\u00a0496\u00a00142" in text
+    assert not set(text) & set("\u200e\u200f\u202a\u202c\u2066\u2069")
+    english = edition.replace(language="en-GB")
+    (file,) = export_release(release.replace(editions=(english,)), [form], name="quay").files
+    assert "0131 496 0142" in file.data.decode()
 
 
 def test_pages_set_it_from_the_left() -> None:

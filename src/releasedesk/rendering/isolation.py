@@ -43,6 +43,8 @@ _FROM_THE_LEFT = re.compile(
     rf"(?:[.,;:]?[ \u00a0](?:[&–-][ \u00a0])?{_WORD}|[ \u00a0][0-9]{_TO_ITS_END}|[ \u00a0]\({_WITHIN}*\))*"
 )
 
+_BETWEEN_GROUPS = re.compile(r"(?<=\d) (?=\d)")
+
 # Stands for words in another language, which are isolated as such.
 _OTHER = "\ufffc"
 
@@ -50,6 +52,15 @@ _OTHER = "\ufffc"
 def isolated(view: PrintedRelease) -> PrintedRelease:
     """Return what is printed, with stretches of it marked that are read from left to right whatever is around them."""
     return with_words(view, _marked) if view.direction == "rtl" else view
+
+
+def with_groups_in_order(text: str) -> str:
+    """Return a stretch from the left for text that knows no marks: groups of a telephone number keep their order.
+
+    Numbers on both sides of a no-break space are one to the Unicode algorithm (rule W4), those beside a space are
+    not. A plus sign, and what has letters, would need characters that nobody sees.
+    """
+    return _BETWEEN_GROUPS.sub("\u00a0", text)
 
 
 def cell_words(table: PrintedTable, cell: str) -> Words:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from releasedesk.model import Format, Run, rich_text, runs
 from releasedesk.model.text import plain_text, stripped
+from releasedesk.rendering.isolation import FROM_THE_LEFT, with_groups_in_order
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
     PrintedBlock,
@@ -90,14 +91,17 @@ def _contacts(view: PrintedRelease) -> Iterator[str]:
         yield f"## {_one_line(escaped(view.contacts_heading))}"
     if view.contacts_intro is not None:
         yield _line(view.contacts_intro)
-    yield from map(_contact, view.contacts)
+    is_rtl = view.direction == "rtl"
+    for contact in view.contacts:
+        yield _contact(contact, is_rtl=is_rtl)
 
 
-def _contact(contact: PrintedContact) -> str:
+def _contact(contact: PrintedContact, *, is_rtl: bool) -> str:
     lines = [_strong(escaped(contact.name)), *(escaped(detail) for detail in contact.details)]
     for line in contact.lines:
         label = f"{escaped(line.label)}: " if line.label.strip() else ""
-        lines.append(label + _linked(_escaped_inside(line.text.strip()), line.link))
+        text = with_groups_in_order(line.text.strip()) if is_rtl else line.text.strip()
+        lines.append(label + _linked(_escaped_inside(text), line.link))
     return "\\\n".join(line for line in lines if line.strip())
 
 
@@ -152,6 +156,10 @@ def _line(line: PrintedLine) -> str:
 
 
 def _words(words: Sequence[Run]) -> str:
+    words = [
+        run._replace(text=with_groups_in_order(run.text)) if run.language == FROM_THE_LEFT else run
+        for run in words
+    ]
     text = "".join(_under_one_link(tuple(group), link) for link, group in groupby(words, _link_of))
     # An exclamation mark before a link would make a picture of it (section 6.4).
     text = text.replace("![", "\\![")

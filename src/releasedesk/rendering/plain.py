@@ -8,6 +8,7 @@ from itertools import groupby
 
 from releasedesk.model import Run
 from releasedesk.rendering.house_style import TEXT_TEMPLATE, HouseStyle
+from releasedesk.rendering.isolation import FROM_THE_LEFT, with_groups_in_order
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.plain_tables import text_table
 from releasedesk.rendering.printed import (
@@ -98,15 +99,16 @@ def _contacts(view: PrintedRelease) -> Iterator[str]:
         yield _line(view.contacts_intro)
     labels = [column_width(line.label) for contact in view.contacts for line in contact.lines]
     for contact in view.contacts:
-        yield _contact(contact, max(labels, default=0) + 2)
+        yield _contact(contact, max(labels, default=0) + 2, is_rtl=view.direction == "rtl")
 
 
-def _contact(contact: PrintedContact, label_width: int) -> str:
+def _contact(contact: PrintedContact, label_width: int, *, is_rtl: bool) -> str:
     lines = [wrapped(text) for text in (contact.name, *contact.details) if text]
     for line in contact.lines:
         label = f"{line.label}:" if line.label.strip() else ""
         lead = label + " " * (label_width - column_width(label))
-        lines.append(wrapped(line.text, first=lead, rest=" " * label_width))
+        text = with_groups_in_order(line.text) if is_rtl else line.text
+        lines.append(wrapped(text, first=lead, rest=" " * label_width))
     return "\n".join(lines)
 
 
@@ -156,7 +158,9 @@ def _text(words: Sequence[Run]) -> str:
     """Return words with the address of each link in brackets after it, unless the address is what is linked."""
     parts: list[str] = []
     for link, group in groupby(words, key=lambda run: run.format.link):
-        shown = "".join(run.text for run in group)
+        shown = "".join(
+            with_groups_in_order(run.text) if run.language == FROM_THE_LEFT else run.text for run in group
+        )
         parts.append(shown)
         if is_safe_link(link) and shown.strip() and not _says_its_address(shown, link):
             parts.append(f" [{_KIND.sub('', link, count=1)}]")

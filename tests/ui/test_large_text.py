@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionComboBox, QToolBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolBar,
+    QToolButton,
+)
 
 from releasedesk.review.compare import compare
 from releasedesk.ui import measures, theme
 from releasedesk.ui.comparing.compare_dialog import CompareDialog
 from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.form.date_field import DateField
+from releasedesk.ui.form.rows import FieldRow
 from releasedesk.ui.library.search_field import search_field
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from tests.releases import arabic_release, full_release
@@ -208,3 +217,115 @@ def test_a_comparison_on_a_small_screen_stands_below_each_other(qtbot):
     QApplication.processEvents()
     assert view.sides.old_name.isVisible()
     assert "before.releasedesk" not in view.sides.page.toPlainText()
+
+
+def grown(qapp: QApplication, times: int) -> Iterator[None]:
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPixelSize(QFontInfo(usual).pixelSize() * times)
+    qapp.setFont(font)
+    QApplication.processEvents()
+    yield
+    qapp.setFont(usual)
+    QApplication.processEvents()
+
+
+def test_icons_follow_text_that_grows_while_the_program_runs(qtbot, monkeypatch, qapp: QApplication):
+    """Those of the zoom, of sections and of notices stayed as small as they were made."""
+    theme.apply(qapp, "light")
+    window = opened(qtbot, monkeypatch, full_release())
+    buttons = [each for each in window.window.findChildren(QToolButton) if not each.icon().isNull()]
+    shown = [each for each in buttons if each.isVisible() and each.accessibleName()]
+    assert {"Zoom in", "Zoom out", "Move section"} <= {each.accessibleName() for each in shown}
+    small = {each: each.iconSize().height() for each in shown}
+    for _ in grown(qapp, 2):
+        assert [each.accessibleName() for each in shown if each.iconSize().height() < 1.8 * small[each]] == []
+    assert {each: each.iconSize().height() for each in shown} == small
+
+
+@pytest.mark.parametrize("release", [full_release, arabic_release], ids=["English", "Arabic"])
+@pytest.mark.parametrize(("width", "size"), [(800, ""), (960, "large"), (1440, "large"), (1440, "")])
+def test_a_hint_is_read_whole_beside_the_label_or_below_the_field(
+    qtbot, monkeypatch, request, release, width, size
+):
+    if size:
+        request.getfixturevalue(size)
+    window = opened(qtbot, monkeypatch, release())
+    window.window.resize(width, 720)
+    QApplication.processEvents()
+    form = window.workspace.form
+    content = form.widget()
+    assert content is not None
+    assert content.width() <= form.viewport().width()
+    rows = [each for each in form.findChildren(FieldRow) if each.isVisible()]
+    for row in rows:
+        if row.hint or row.label.text() == "Release line":
+            row.set_hint("lifts in 95 days 23 h, Tue 2 Mar 2027 00:01 here")
+    QApplication.processEvents()
+    labels = [label for row in rows for label in row.findChildren(QLabel) if label.isVisible()]
+    hints = [each for each in labels if each.property("role") == "hint"]
+    assert [each for each in hints if each.text().startswith("lifts")]
+    for hint in hints:
+        if hint.wordWrap():
+            assert hint.heightForWidth(hint.width()) <= hint.height(), hint.text()
+        else:
+            assert hint.sizeHint().width() <= hint.width(), hint.text()
+        right = hint.mapTo(form.viewport(), hint.rect().topRight()).x()
+        assert right < form.viewport().width(), hint.text()
+
+
+def test_a_hint_that_changes_does_not_lay_the_form_out_anew(qtbot):
+    row = FieldRow("Headline", QLineEdit(), hint="9 characters")
+    qtbot.addWidget(row)
+    row.resize(400, 80)
+    row.show()
+    QApplication.processEvents()
+    requests: list[QEvent.Type] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                requests.append(event.type())
+            return False
+
+    watcher = Watcher()
+    row.installEventFilter(watcher)
+    row.set_hint("10 characters")
+    QApplication.processEvents()
+    assert requests == []
+    assert row.hint == "10 characters"
+    row.set_hint("far too many characters to stand beside a label in a column as narrow as this one is")
+    QApplication.processEvents()
+    assert requests
+
+
+def test_outline_and_pages_give_way_in_a_narrow_window_and_come_back(qtbot, monkeypatch):
+    window = opened(qtbot, monkeypatch, full_release())
+    workspace, show = window.workspace, window.window.actions_
+    window.window.resize(1400, 720)
+    before = workspace.sizes()
+    assert all(before)
+    window.window.resize(800, 720)
+    assert not workspace.outline.isVisible()
+    assert workspace.pages.isVisible()
+    assert not show["show_outline"].isChecked()
+    assert window.window.settings.shows_outline
+    # Asked for, it is shown, and the pages give way to it.
+    show["show_outline"].trigger()
+    assert workspace.outline.isVisible()
+    assert not workspace.pages.isVisible()
+    window.window.resize(1400, 720)
+    assert workspace.outline.isVisible()
+    assert workspace.pages.isVisible()
+    assert workspace.sizes() == before
+    assert show["show_outline"].isChecked()
+    assert show["show_pages"].isChecked()
+
+
+def test_what_is_hidden_by_hand_does_not_come_back_in_a_wide_window(qtbot, monkeypatch):
+    window = opened(qtbot, monkeypatch, full_release())
+    window.window.actions_["show_outline"].trigger()
+    window.window.resize(800, 720)
+    window.window.resize(1600, 720)
+    assert not window.workspace.outline.isVisible()
+    assert window.workspace.pages.isVisible()

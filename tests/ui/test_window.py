@@ -504,7 +504,7 @@ def test_bold_is_set_in_the_text(person: Person):
 
 
 def test_the_window_opens_as_large_as_it_was(person: Person, qtbot):
-    person.window.resize(960, 633)
+    person.window.resize(800, 633)
     person.window.close()
     again = MainWindow(load_settings())
     qtbot.addWidget(again)

@@ -44,15 +44,18 @@ class FocusMode(QObject):
             self._action.setChecked(False)
             return
         if on:
-            parts = (*self._around, workspace.outline, workspace.pages) if workspace else self._around
-            self._hidden = [part for part in parts if part.isVisibleTo(self._window)]
+            self._hidden = [part for part in self._around if part.isVisibleTo(self._window)]
             self._state = self._window.windowState()
             for part in self._hidden:
                 part.hide()
+            if workspace is not None:
+                workspace.room.leave_alone(True)
             self._window.showFullScreen()
         else:
             for part in self._hidden:
                 part.show()
             self._hidden = []
+            if workspace is not None:
+                workspace.room.leave_alone(False)
             self._window.setWindowState(self._state)
         self._escape.setEnabled(on)

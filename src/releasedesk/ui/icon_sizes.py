@@ -1,4 +1,4 @@
-"""Icons that grow with the text of the system, also while the program runs: in line fields and in tool bars."""
+"""Icons that grow with the text of the system, also while the program runs: in fields, in tool bars, on buttons."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from functools import cache
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QProxyStyle, QStyle, QStyleOption, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QToolBar,
+    QWidget,
+)
 
 from releasedesk.ui import theme
-from releasedesk.ui.measures import pixels
+from releasedesk.ui.measures import pixels, square
 
 _ICON = 16
 """Pixels of an icon within a line field, for text of the usual size: as Qt draws it."""
@@ -24,6 +33,16 @@ def grow_field_icons(field: QLineEdit) -> None:
 def grow_bar_icons(bar: QToolBar, width: int, height: int) -> None:
     """Let the icons of a bar be of a size that is given in pixels for text of the usual size."""
     _Follower(bar, lambda: bar.setIconSize(QSize(pixels(width), pixels(height))))
+
+
+def grow_icon(button: QAbstractButton, usual: int) -> None:
+    """Let the icon of a button be of a size that is given in pixels for text of the usual size."""
+    follow_text_size(button, lambda: button.setIconSize(square(usual)))
+
+
+def follow_text_size(owner: QWidget, fit: Callable[[], None]) -> None:
+    """Fit something to the size of the text now and whenever that changes, as long as a widget is there."""
+    _Follower(owner, fit)
 
 
 class _Follower(QObject):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from releasedesk.session.settings import RecentFile
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.icons import application_icon, icon
 from releasedesk.ui.measures import pixels, square
 
@@ -146,7 +147,7 @@ class StartPage(QScrollArea):
         forget = QToolButton()
         forget.setProperty("kind", "quiet")
         forget.setIcon(icon("x", "muted"))
-        forget.setIconSize(square(14))
+        grow_icon(forget, 14)
         forget.setToolTip("Take off this list")
         forget.setAccessibleName(f"Take {file.path.name} off this list")
         forget.clicked.connect(lambda: self.forget_requested.emit(file.path))
@@ -206,7 +207,7 @@ class _Picture(QFrame):
         super().__init__()
         self._icon = icon(name, "accent")
         self.setProperty("kind", "picture")
-        self.setFixedSize(square(38))
+        follow_text_size(self, lambda: self.setFixedSize(square(38)))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:

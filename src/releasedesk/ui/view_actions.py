@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 
 from releasedesk.session.settings import Settings
 from releasedesk.ui.actions import Actions
@@ -37,8 +37,13 @@ class ViewActions(QObject):
     def attach(self, workspace: Workspace) -> None:
         """Take charge of a workspace."""
         self._workspace = workspace
-        workspace.outline.setVisible(self._settings.shows_outline)
-        workspace.pages.setVisible(self._settings.shows_pages)
+        for part, is_wanted in (
+            (workspace.pages, self._settings.shows_pages),
+            (workspace.outline, self._settings.shows_outline),
+        ):
+            if not is_wanted:
+                workspace.room.want(part, False)
+        workspace.parts_changed.connect(self._on_parts_changed)
         workspace.pages.set_zoom(zoom_from(self._settings.zoom))
         canvas = workspace.pages.canvas
         self._actions["zoom_in"].triggered.connect(lambda: canvas.zoom_by_steps(1))
@@ -64,14 +69,23 @@ class ViewActions(QObject):
     def _on_outline_toggled(self, shown: bool) -> None:
         self._settings.shows_outline = shown
         if self._workspace is not None:
-            self._workspace.outline.setVisible(shown)
+            self._workspace.room.want(self._workspace.outline, shown)
 
     def _on_pages_toggled(self, shown: bool) -> None:
         self._settings.shows_pages = shown
         if self._own_window is not None:
             self._own_window.setVisible(shown)
         if self._workspace is not None:
-            self._workspace.pages.setVisible(shown)
+            self._workspace.room.want(self._workspace.pages, shown)
+
+    def _on_parts_changed(self) -> None:
+        """Let the menu say what is seen; what is wished for, for when there is room again, stays in the settings."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        for action, part in (("show_outline", workspace.outline), ("show_pages", workspace.pages)):
+            with QSignalBlocker(self._actions[action]):
+                self._actions[action].setChecked(workspace.room.is_shown(part))
 
     def _on_detach_toggled(self, apart: bool) -> None:
         self._settings.detaches_pages = apart

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from releasedesk.editing.edit import Cursor
@@ -10,9 +11,11 @@ from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
 from releasedesk.ui.editions.edition_frame import EditionFrame
 from releasedesk.ui.form.form_column import FormColumn
+from releasedesk.ui.icon_sizes import follow_text_size
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.outline import Outline
 from releasedesk.ui.preview.pane import PreviewPane
+from releasedesk.ui.room import RoomForParts
 
 _SHARES = (0.15, 0.46, 0.39)
 """How outline, form and pages share the width at first, as the design draws them."""
@@ -20,8 +23,12 @@ _SHARES = (0.15, 0.46, 0.39)
 _NARROWEST_OUTLINE, _WIDEST_OUTLINE = 212, 250
 _NARROWEST_FORM = 420
 """Pixels for text of the usual size."""
-_WIDEST_NEED = 720
+_WIDEST_NEED = 640
 """Pixels that the form takes at most for itself: beside it, outline and pages have room on a small screen, too."""
+_LEAST_OUTLINE = 150
+"""Pixels below which the outline shows no words that anybody could read."""
+_LEAST_LARGE_OUTLINE = 260
+"""The same for large text: what is cut off there is still told apart."""
 
 
 class Workspace(QSplitter):
@@ -33,6 +40,7 @@ class Workspace(QSplitter):
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand.
         pages_changed: The pages were made anew.
+        parts_changed: The outline or the pages gave way, or have room again.
     """
 
     edit_requested = Signal(object)
@@ -40,6 +48,7 @@ class Workspace(QSplitter):
     place_entered = Signal(str)
     cursor_moved = Signal()
     pages_changed = Signal()
+    parts_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -56,9 +65,8 @@ class Workspace(QSplitter):
         for index, part in enumerate((self.outline, self.frame, self.pages)):
             self.addWidget(part)
             self.setStretchFactor(index, (0, 3, 2)[index])
-        self.outline.setMinimumWidth(150)
-        self.outline.setMaximumWidth(pixels(360))
-        self.form.setMinimumWidth(min(pixels(_NARROWEST_FORM), _WIDEST_NEED))
+        follow_text_size(self, self._fit_to_text)
+        self.room = RoomForParts(self, (self.outline, self.pages))
         self._connect()
 
     def _connect(self) -> None:
@@ -71,6 +79,7 @@ class Workspace(QSplitter):
         self.frame.pending_changed.connect(lambda: self.outline.show_pending(self.frame.pending))
         self.pages.place_requested.connect(self.go_to)
         self.pages.pages_changed.connect(self.pages_changed)
+        self.room.changed.connect(self.parts_changed)
         self._following.timeout.connect(self.follow_now)
 
     def show_edition(self, release: Release, edition: Edition, *, is_new_document: bool = False) -> None:
@@ -106,7 +115,7 @@ class Workspace(QSplitter):
         """Show the pages beside the form again, after they were in a window of their own."""
         self.addWidget(self.pages)
         self.setStretchFactor(2, 2)
-        self.pages.show()
+        self.room.share()
         self.share_width([])
 
     def restore(self, cursor: Cursor) -> bool:
@@ -117,6 +126,7 @@ class Workspace(QSplitter):
         """Give the parts their widths, or the usual ones where none are remembered."""
         if len(widths) == self.count() and any(widths):
             self.setSizes(widths)
+            self.room.note_sizes()
             return
         narrowest, widest = pixels(_NARROWEST_OUTLINE), pixels(_WIDEST_OUTLINE)
         outline = min(max(round(self.width() * _SHARES[0]), narrowest), widest)
@@ -124,6 +134,17 @@ class Workspace(QSplitter):
         outline = max(min(outline, self.width() - form - least), self.outline.minimumWidth())
         pages = max(min(round(self.width() * _SHARES[2]), self.width() - outline - form), least)
         self.setSizes([outline, self.width() - outline - pages, pages])
+        self.room.note_sizes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.room.share()
+
+    def _fit_to_text(self) -> None:
+        self.outline.setMinimumWidth(min(pixels(_LEAST_OUTLINE), _LEAST_LARGE_OUTLINE))
+        self.outline.setMaximumWidth(pixels(360))
+        self.form.setMinimumWidth(min(pixels(_NARROWEST_FORM), _WIDEST_NEED))
 
     def _on_place_entered(self, place: Place) -> None:
         self.place = place

@@ -15,8 +15,8 @@ from releasedesk.ui.form.form_column import FormColumn
 from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.rows import describe
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -123,7 +123,7 @@ class Marks(QObject):
     def _made(self, key: str, host: QWidget) -> QToolButton:
         mark = QToolButton(host)
         mark.setProperty("kind", "quiet")
-        mark.setIconSize(square(15))
+        grow_icon(mark, 15)
         mark.setCursor(Qt.CursorShape.PointingHandCursor)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark.clicked.connect(lambda: self.clicked.emit(key))

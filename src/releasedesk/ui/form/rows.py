@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,17 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.ui.form.combo_label import name_when_shown
+from releasedesk.ui.form.hint import Hint
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import pixels
-
-_HINT_STEP, _WIDEST_HINT = 24, 340
-"""Pixels by which a hint grows, and above which it wraps."""
-
-_LINES_WIDE = 12
-"""The least width of a hint that wraps, in heights of a line, so that it never becomes a column of single words."""
-
-_UNLIMITED = 16_777_215
-"""The largest size of a widget (QWIDGETSIZE_MAX)."""
 
 
 def describe(control: QWidget, name: str, help: str, placeholder: str = "") -> None:
@@ -87,43 +78,6 @@ def icon_button(name: str, symbol: str, help: str) -> QToolButton:
     return button
 
 
-class HintLabel(QLabel):
-    """A few words at the right of a label, which may change with every keystroke.
-
-    A label of a fixed size does not make the whole form lay itself out anew; a long one wraps and does.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "hint")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-    def show_text(self, text: str) -> None:
-        """Show other words."""
-        self.ensurePolished()
-        width = self.fontMetrics().horizontalAdvance(text) + 4
-        widest = pixels(_WIDEST_HINT)
-        fits = width <= widest
-        self.setWordWrap(not fits)
-        if fits:
-            self.setFixedSize(-(-width // _HINT_STEP) * _HINT_STEP, self.fontMetrics().height() + 1)
-        else:
-            self.setMinimumSize(min(widest, self.fontMetrics().height() * _LINES_WIDE), 0)
-            self.setMaximumSize(_UNLIMITED, _UNLIMITED)
-        self.setText(text)
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Be as high as the lines that the text takes: beside a label, no layout asks for that."""
-        if self.wordWrap():
-            self.setMinimumHeight(self.heightForWidth(max(self.width(), self.minimumWidth())))
-
-
 class FieldRow(QWidget):
     """A control below its label, with room for a hint beside the label and for a message below.
 
@@ -135,7 +89,7 @@ class FieldRow(QWidget):
         self.control = control
         self.label = role_label(label, "field-label")
         self.label.setBuddy(buddy or control)
-        self._hint: HintLabel | None = None
+        self._hint: Hint | None = None
         self._error: QLabel | None = None
         self._note: QLabel | None = None
         self._top = QHBoxLayout()
@@ -152,8 +106,8 @@ class FieldRow(QWidget):
 
     @property
     def hint(self) -> str:
-        """What stands at the right of the label."""
-        return self._hint.text() if self._hint is not None else ""
+        """What stands at the right of the label, or below the field."""
+        return self._hint.text if self._hint is not None else ""
 
     @property
     def error(self) -> str:
@@ -166,18 +120,23 @@ class FieldRow(QWidget):
         return self._note.text() if self._note is not None else ""
 
     def set_hint(self, text: str) -> None:
-        """Show a few words at the right of the label."""
+        """Show a few words at the right of the label, or below the field where they do not fit there."""
         if text == self.hint:
             return
         if self._hint is None:
-            self._hint = HintLabel()
+            self._hint = Hint()
             self._top.setStretch(1, 0)
-            self._top.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignRight)
+            self._top.addWidget(self._hint, 1)
+            self._rows.insertWidget(2, self._hint.below)
         self._hint.show_text(text)
 
     def add_beside_label(self, widget: QWidget) -> None:
         """Put a small widget at the end of the line with the label."""
         self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _below(self) -> int:
+        """Return where in the column what stands below the field begins, after a hint that has no room above."""
+        return 2 if self._hint is None else 3
 
     def set_note(self, text: str) -> None:
         """Show a line of help below the field, such as how it will be printed."""
@@ -185,7 +144,7 @@ class FieldRow(QWidget):
             if not text:
                 return
             self._note = role_label("", "help", wraps=True)
-            self._rows.insertWidget(2, self._note)
+            self._rows.insertWidget(self._below(), self._note)
         self._note.setText(text)
         self._note.setVisible(bool(text))
 
@@ -195,7 +154,7 @@ class FieldRow(QWidget):
             if not text:
                 return
             self._error = role_label("", "error", wraps=True)
-            self._rows.insertWidget(2, self._error)
+            self._rows.insertWidget(self._below(), self._error)
         self._error.setText(text)
         self._error.setVisible(bool(text))
 

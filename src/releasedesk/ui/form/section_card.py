@@ -17,7 +17,7 @@ from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.part import FormPart, Operation
 from releasedesk.ui.form.rows import describe, icon_button
 from releasedesk.ui.form.section_handle import SectionHandle
-from releasedesk.ui.measures import square
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.menus import add_entry
 from releasedesk.ui.writing.surface import WritingSurface
@@ -61,7 +61,7 @@ class SectionCard(FormPart):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.menu_button.setIconSize(square(18))
+        grow_icon(self.menu_button, 18)
         top = QHBoxLayout()
         top.setContentsMargins(6, 6, 10, 6)
         top.setSpacing(2)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from releasedesk.ui import theme
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 from releasedesk.ui.writing.scrolling import scroll_at_edge
 
 
@@ -30,7 +30,7 @@ class SectionHandle(QToolButton):
         self._mark: _DropMark | None = None
         self._gap = 0
         self.setIcon(icon("grip-vertical", "muted"))
-        self.setIconSize(square(16))
+        grow_icon(self, 16)
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from releasedesk.ui import theme
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
 
@@ -49,7 +50,7 @@ class NoticeBar(QFrame):
         self._close = QToolButton()
         self._close.setProperty("kind", "quiet")
         self._close.setIcon(icon("x", "muted"))
-        self._close.setIconSize(square(14))
+        grow_icon(self._close, 14)
         self._close.setToolTip("Close this notice")
         self._close.setAccessibleName("Close this notice")
         self._close.clicked.connect(self._on_close)

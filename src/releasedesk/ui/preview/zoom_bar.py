@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from releasedesk.ui.elided_label import ElidedLabel
+from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 from releasedesk.ui.preview.page_view import LARGEST, SMALLEST, Zoom
 
 _CHOICES: tuple[tuple[str, Zoom], ...] = (
@@ -43,7 +44,7 @@ class ZoomBar(QWidget):
         self._smaller = _button("zoom-out", "Zoom out", "Show the pages smaller")
         self._larger = _button("zoom-in", "Zoom in", "Show the pages larger")
         self._percent = _button("", "Zoom", "Choose how large the pages are")
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("400 %") + 24)
+        follow_text_size(self._percent, self._make_room_for_percent)
         self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -75,6 +76,9 @@ class ZoomBar(QWidget):
         self._smaller.setEnabled(factor > SMALLEST * 1.01)
         self._larger.setEnabled(factor < LARGEST * 0.99)
 
+    def _make_room_for_percent(self) -> None:
+        self._percent.setMinimumWidth(QFontMetrics(QApplication.font()).horizontalAdvance("400 %") + 24)
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         for name, zoom in _CHOICES:
@@ -97,7 +101,7 @@ def _button(icon_name: str, name: str, tip: str) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if icon_name:
         button.setIcon(icon(icon_name, "muted"))
-        button.setIconSize(square(18))
+        grow_icon(button, 18)
     button.setToolTip(tip)
     button.setAccessibleName(name)
     return button

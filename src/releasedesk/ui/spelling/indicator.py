@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from releasedesk.ui.form.language_names import language_name
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 from releasedesk.ui.spelling.check import SpellCheck
 from releasedesk.ui.spelling.service import State
 
@@ -29,7 +29,7 @@ class SpellingIndicator(QToolButton):
         self._check = check
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIconSize(square(14))
+        grow_icon(self, 14)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._actions_menu = QMenu(self)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QCursor, QHoverEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from releasedesk.ui import keymap
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 from releasedesk.ui.writing.menus import block_menu
 from releasedesk.ui.writing.scrolling import scroll_at_edge
 from releasedesk.ui.writing.surface import WritingSurface
@@ -35,7 +35,7 @@ class BlockHandle(QToolButton):
         self._scroller = QTimer(self, interval=30)
         self._scroller.timeout.connect(self._on_scroller_timeout)
         self.setIcon(icon("grip-vertical", "muted"))
-        self.setIconSize(square(16))
+        grow_icon(self, 16)
         self.setFixedSize(WIDTH - 4, 26)
         self.setProperty("kind", "quiet")
         self.setCursor(Qt.CursorShape.OpenHandCursor)

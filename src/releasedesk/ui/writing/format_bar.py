@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from releasedesk.ui import keymap
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.scrolling import scroll_area_of
 from releasedesk.ui.writing.surface import WritingSurface
@@ -59,7 +59,7 @@ class FormatBar(QFrame):
         """Add a button that does the same as an action of the menus."""
         button = QToolButton()
         button.setIcon(icon(symbol))
-        button.setIconSize(square(16))
+        grow_icon(button, 16)
         button.setProperty("kind", "quiet")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
 
 _MARGIN = 14
 _WIDEST = 720
@@ -47,7 +47,7 @@ class Notice(QFrame):
         self.label.setProperty("role", "hint")
         self._close = QToolButton()
         self._close.setIcon(icon("x", "muted"))
-        self._close.setIconSize(square(14))
+        grow_icon(self._close, 14)
         self._close.setProperty("kind", "quiet")
         self._close.setAccessibleName("Close this line")
         self._close.setToolTip("Close (Escape)")

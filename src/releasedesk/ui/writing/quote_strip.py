@@ -14,6 +14,7 @@ from releasedesk.ui.as_written import as_written
 from releasedesk.ui.form.group_names import by_words, name_by_owner
 from releasedesk.ui.form.rows import icon_button
 from releasedesk.ui.form.text_changes import is_undo_key
+from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
@@ -60,10 +61,10 @@ class QuoteStrip(QWidget):
             "Title and organisation of the speaker",
         )
         keymap.keep_tip(self.details, "Title and organisation of the speaker", "describe_speaker")
-        self.details.setIconSize(square(14))
+        grow_icon(self.details, 14)
         # The tabulator goes on to the verb: whoever writes does not stop here at every quote.
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.details.setFixedSize(square(26))
+        follow_text_size(self.details, lambda: self.details.setFixedSize(square(26)))
         self.details.hide()
         self.verb = ChoiceField("Verb", "How it was said; “said” is never wrong.", can_write=True)
         self.placement = ChoiceField("Place of the attribution", "Where the release names who said it.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.body import block_texts
 from releasedesk.model import ListBlock, Paragraph, Quote, Span, plain_text
 from releasedesk.ui.writing.foreign_text import rows_from_words, text_from_html
+from releasedesk.ui.writing.menus import context_menu
 from releasedesk.ui.writing.mime import mime_of, pasted_rows
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.rows import Row, rows_of
@@ -158,3 +160,19 @@ def test_dragged_text_moves(desk, row, offset, expected):
     desk.surface.commands.drop_rows(dragged.rows, Caret(row, offset), dragged.blocks, is_move=True)
     assert [plain_text(block.text) for block in (desk.blocks[0], desk.blocks[-1])] == expected
     assert desk.session.undo_label == "move text"
+
+
+def test_a_clipboard_that_another_program_holds_is_an_empty_one(desk, monkeypatch):
+    class Held:
+        def mimeData(self) -> None:
+            return None
+
+    monkeypatch.setattr(QGuiApplication, "clipboard", Held)
+    texts = block_texts(desk.blocks)
+    menu = context_menu(desk.surface, QPoint(5, 5))
+    assert [entry.isEnabled() for entry in menu.actions() if entry.text().startswith("Paste")] == [
+        False,
+        False,
+    ]
+    desk.surface.pasting.paste_plain()
+    assert block_texts(desk.blocks) == texts

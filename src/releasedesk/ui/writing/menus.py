@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from releasedesk.editing.body import TextKind
 from releasedesk.ui import keymap
 from releasedesk.ui.form.text_changes import add_spelling_entries
 from releasedesk.ui.icons import icon
-from releasedesk.ui.writing.mime import takes
+from releasedesk.ui.writing.mime import on_clipboard, takes
 from releasedesk.ui.writing.rows import RowKind
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def context_menu(surface: WritingSurface, at: QPoint) -> QMenu:
     if not surface.textCursor().hasSelection():
         surface.setTextCursor(surface.cursorForPosition(at))
     selected = surface.textCursor().hasSelection()
-    can_paste = takes(QApplication.clipboard().mimeData())
+    can_paste = takes(on_clipboard())
     commands = surface.commands
     menu = _menu(surface)
     add_entry(menu, "scissors", "Cut", "cut", commands.cut, enabled=selected)

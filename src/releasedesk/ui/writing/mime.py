@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 from releasedesk.model import Asset, Block, Figure, Format, RichText, plain_text, runs
 from releasedesk.model.ids import random_id
@@ -77,6 +77,13 @@ def mime_of(
     data.setHtml(_html(rows))
     data.setText(_words(rows))
     return data
+
+
+def on_clipboard() -> QMimeData:
+    """Return what is on the clipboard; nothing while another program holds it, as Windows lets them."""
+    # Qt's stubs leave out that there may be none.
+    source: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if source is None else source
 
 
 def takes(source: QMimeData) -> bool:

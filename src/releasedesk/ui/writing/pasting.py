@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
 
 from releasedesk.model import Block, ListBlock, Quote, Section
 from releasedesk.model.ids import random_id
 from releasedesk.model.text import sliced
 from releasedesk.ui.writing import row_edits
-from releasedesk.ui.writing.mime import Pasted, assets_of, pasted_rows, pictures_in, words_in
+from releasedesk.ui.writing.mime import Pasted, assets_of, on_clipboard, pasted_rows, pictures_in, words_in
 from releasedesk.ui.writing.row_edits import Caret, Splice
 from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, goes_on, kind_of
 
@@ -81,7 +80,7 @@ class Pasting:
         """Put in the words of the clipboard, one paragraph for each line, without any format."""
         from releasedesk.ui.writing.foreign_text import rows_from_words
 
-        source = QApplication.clipboard().mimeData()
+        source = on_clipboard()
         self.insert(rows_from_words(words_in(source)), "paste as plain text")
 
     def insert(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from releasedesk.model import Edition, Paragraph, Quote, Release, Section, Span
+from releasedesk.model import Dateline, Edition, Paragraph, Quote, Release, ReleaseLine, Section, Span
 from releasedesk.project.document import Project
 from releasedesk.session.disk import look_at
 from releasedesk.session.session import Session
 from releasedesk.session.settings import Settings
+from releasedesk.ui.form.date_field import DateField
+from releasedesk.ui.form.moment_field import MomentField
 from releasedesk.ui.main_window import MainWindow
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
@@ -195,3 +199,71 @@ def test_a_section_that_was_made_is_unmade_with_the_cursor_in_its_paragraph(desk
     desk.window.edits.undo()
     desk.window.edits.undo()
     assert desk.here == ("sections/a/blocks/a2/text", 1, 1)
+
+
+LONDON = ReleaseLine(
+    kind="embargo", until=dt.datetime(2027, 3, 2, 0, 1, tzinfo=dt.UTC), time_zone="Europe/London"
+)
+
+
+def with_embargo(desk: Desk) -> None:
+    """Give the release an embargo and a date, and write something that an undo could take back."""
+    release = desk.session.release
+    edition = release.original.replace(
+        release_line=LONDON, dateline=Dateline(place="Leith", date=dt.date(2027, 3, 2))
+    )
+    desk.session = Session(Project(release.replace(editions=(edition,))))
+    desk.window.show_session(desk.session)
+    desk.go_to("headline", 10)
+    desk.qtbot.keyClicks(QApplication.focusWidget(), "s")
+
+
+def test_undo_takes_back_a_time_that_was_half_deleted_and_nothing_else(desk):
+    with_embargo(desk)
+    moment = desk.window.findChild(MomentField)
+    moment.setFocus()
+    moment.setSelectedSection(MomentField.Section.MinuteSection)
+    desk.press(Key.Key_Delete)
+    assert "00:01" not in moment.text()
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.edition.release_line == LONDON
+    assert desk.session.edition.headline == "A headlines"
+    assert moment.text().endswith("00:01")
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.edition.headline == "A headline"
+    desk.window.actions_["redo"].trigger()
+    assert desk.session.edition.headline == "A headlines"
+    assert desk.session.edition.release_line == LONDON
+
+
+def test_an_undo_elsewhere_changes_no_embargo_by_leaving_its_field(desk):
+    with_embargo(desk)
+    moment = desk.window.findChild(MomentField)
+    moment.setFocus()
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.edition.headline == "A headline"
+    assert desk.session.redo_label == "typing"
+
+
+def test_undo_takes_back_words_that_are_no_date_and_nothing_else(desk):
+    with_embargo(desk)
+    date = desk.window.findChild(DateField)
+    date.setFocus()
+    date.selectAll()
+    desk.qtbot.keyClicks(date, "soon")
+    desk.window.actions_["undo"].trigger()
+    assert date.text() == "2 March 2027"
+    assert desk.session.edition.headline == "A headlines"
+
+
+def test_undo_takes_back_a_date_that_is_being_written(desk):
+    with_embargo(desk)
+    date = desk.window.findChild(DateField)
+    date.setFocus()
+    date.selectAll()
+    desk.qtbot.keyClicks(date, "4 March 2027")
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.edition.dateline.date == dt.date(2027, 3, 2)
+    assert desk.session.edition.headline == "A headlines"
+    desk.window.actions_["redo"].trigger()
+    assert desk.session.edition.dateline.date == dt.date(2027, 3, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from releasedesk.editing.edit import Edit
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
 from releasedesk.model.place import Place
+from releasedesk.session.session import Session
 from releasedesk.ui import focused
 from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.form.part import Operation
@@ -69,13 +71,21 @@ class EditActions(QObject):
 
     def undo(self) -> None:
         """Take back the last thing done."""
-        if self._window.session is not None:
-            self._window.session.undo()
+        self._go_back(Session.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self._window.session is not None:
-            self._window.session.redo()
+        self._go_back(Session.redo)
+
+    def _go_back(self, step: Callable[[Session], object]) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        before = session.release
+        is_taken_back = focused.finish_typing()
+        # What a field refuses and takes back by itself is all that was asked for.
+        if session.release is not before or not is_taken_back:
+            step(session)
 
     def cursor_moved(self) -> None:
         """Let the next character typed begin a new step of the history."""

@@ -66,7 +66,10 @@ class Metadata(Value):
 Kind = Literal[
     "press_release", "statement", "media_advisory", "obituary", "results", "correction", "withdrawal"
 ]
-"""What sort of release it is; corrections and withdrawals refer to an earlier one."""
+"""What sort of release it is."""
+
+REFERRING_KINDS: tuple[Kind, ...] = ("correction", "withdrawal")
+"""Those that refer to an earlier release."""
 
 
 class EarlierRelease(Value):

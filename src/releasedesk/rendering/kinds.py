@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from releasedesk.model import Edition, Format, Release, Run
 from releasedesk.model.links import is_safe_link
 from releasedesk.model.place import edition_place, place
+from releasedesk.model.release import REFERRING_KINDS
 from releasedesk.rendering.body import labelled
 from releasedesk.rendering.dates import date_in_words
 from releasedesk.rendering.phrases import Phrases
@@ -20,7 +21,6 @@ from releasedesk.rendering.printed import (
 )
 
 EVENT_FIELDS = ("who", "what", "when", "where", "why")
-REFERRING_KINDS = ("correction", "withdrawal")
 
 
 def kind_label(release: Release, phrases: Phrases) -> str:

@@ -14,7 +14,6 @@ from releasedesk.model import Run
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.isolation import FROM_THE_LEFT, cell_words
-from releasedesk.rendering.kinds import REFERRING_KINDS
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pieces import (
     LONG_CONTACT_WORD,
@@ -74,7 +73,7 @@ def page_data(
         "release_line": _headline(view.release_line, view.language, LONG_WORD),
         "release_line_kind": view.release_line_kind,
         "release_line_columns": column_width(view.release_line.text),
-        "refers_back": view.kind in REFERRING_KINDS,
+        "refers_back": view.refers_back,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
         "headline": _headline(view.headline, view.language) if view.headline is not None else None,

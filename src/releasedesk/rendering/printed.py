@@ -11,6 +11,7 @@ from typing import Literal
 
 from releasedesk.model import Run
 from releasedesk.model.place import Place
+from releasedesk.model.release import REFERRING_KINDS
 
 Words = tuple[Run, ...]
 """Printed words with their formats."""
@@ -181,3 +182,8 @@ class PrintedRelease:
     footer: str = ""
     legal: tuple[PrintedLine, ...] = ()
     logo: str = ""
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether it corrects or withdraws an earlier release, which layouts make impossible to miss."""
+        return self.kind in REFERRING_KINDS

@@ -9,9 +9,9 @@ from typing import Literal
 from releasedesk.editing.body import block_texts
 from releasedesk.model import Contact, Dateline, Edition, Figure, ListBlock, Release, Section, plain_text
 from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.model.release import REFERRING_KINDS
 from releasedesk.model.translation import Counterparts
 from releasedesk.rendering.field_rules import rules_of
-from releasedesk.rendering.kinds import REFERRING_KINDS
 from releasedesk.rendering.rule_findings import field_findings
 from releasedesk.ui.editions.words import counted
 

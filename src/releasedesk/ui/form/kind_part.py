@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from releasedesk.editing.fields import set_field
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.model.release import REFERRING_KINDS
 from releasedesk.rendering.house_phrases import phrases_of
-from releasedesk.rendering.kinds import EVENT_FIELDS, REFERRING_KINDS, earlier_release_in_words
+from releasedesk.rendering.kinds import EVENT_FIELDS, earlier_release_in_words
 from releasedesk.ui.form.card import Card
 from releasedesk.ui.form.date_field import DateField
 from releasedesk.ui.form.direction import as_printed, is_right_to_left, set_direction

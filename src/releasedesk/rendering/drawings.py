@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from releasedesk.errors import UnsafeInput
-from releasedesk.rendering.typesetter import NO_PACKAGES, bundled_fonts
+from releasedesk.rendering.typesetter import compiler_of
 
 _POINTS_PER_INCH = 72
 
@@ -26,18 +26,11 @@ def drawing_as_png(content: bytes, width: int, height: int, factor: float) -> by
     with tempfile.TemporaryDirectory(prefix="releasedesk-") as name:
         folder = Path(name)
         (folder / "drawing.svg").write_bytes(content)
-        source = folder / "drawing.typ"
-        source.write_text(
+        (folder / "drawing.typ").write_text(
             f"#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: none)\n"
             '#image("drawing.svg", width: 100%, height: 100%, fit: "stretch")\n'
         )
-        compiler = typst.Compiler(
-            source,
-            root=folder,
-            font_paths=bundled_fonts(),
-            package_path=folder / NO_PACKAGES,
-            package_cache_path=folder / NO_PACKAGES,
-        )
+        compiler = compiler_of(folder, "drawing.typ")
         try:
             drawn = compiler.compile(format="png", ppi=_POINTS_PER_INCH * factor)
         except typst.TypstError as error:

@@ -53,15 +53,7 @@ class OwnTypesetter:
     """Sets templates that came with the program, within its own process."""
 
     def __init__(self, folder: Path, template: str) -> None:
-        import typst
-
-        self._compiler: typst.Compiler | None = typst.Compiler(
-            folder / template,
-            root=folder,
-            font_paths=bundled_fonts(),
-            package_path=folder / NO_PACKAGES,
-            package_cache_path=folder / NO_PACKAGES,
-        )
+        self._compiler: typst.Compiler | None = compiler_of(folder, template)
         self._memory = TypstMemory(folder)
 
     def set(self, *, is_final: bool, timestamp: dt.datetime) -> bytes:
@@ -90,6 +82,19 @@ class OwnTypesetter:
 
     def close(self) -> None:
         self._compiler = None
+
+
+def compiler_of(folder: Path, template: str) -> typst.Compiler:
+    """Return what compiles a template and reads nothing but its folder, and no fonts but the program's."""
+    import typst
+
+    return typst.Compiler(
+        folder / template,
+        root=folder,
+        font_paths=bundled_fonts(),
+        package_path=folder / NO_PACKAGES,
+        package_cache_path=folder / NO_PACKAGES,
+    )
 
 
 def _in_words(message: str) -> str:

@@ -34,7 +34,13 @@ from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.page_data import page_data
 from releasedesk.rendering.pictures import Pictures
 from releasedesk.rendering.printed import PrintedRelease
-from releasedesk.rendering.typesetter import OwnTypesetter, TemplateFailure, Typesetter, bundled_fonts
+from releasedesk.rendering.typesetter import (
+    OwnTypesetter,
+    TemplateFailure,
+    Typesetter,
+    bundled_fonts,
+    compiler_of,
+)
 
 _DATA = "data.json"
 _STYLE = "style.json"
@@ -160,7 +166,7 @@ class PageSetter:
         probe = self._folder / "picture.typ"
         probe.write_text(f"#set page(width: 9pt, height: 9pt, margin: 0pt)\n#image({json.dumps(name)})\n")
         try:
-            typst.Compiler(probe, root=self._folder, font_paths=bundled_fonts()).compile(format="pdf")
+            compiler_of(self._folder, probe.name).compile(format="pdf")
         except typst.TypstError:
             return True
         return False

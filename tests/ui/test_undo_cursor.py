@@ -218,6 +218,16 @@ def with_embargo(desk: Desk) -> None:
     desk.qtbot.keyClicks(QApplication.focusWidget(), "s")
 
 
+def date_with(desk: Desk, words: str) -> DateField:
+    """Return the field of the date, in which these words are being written."""
+    date = desk.window.findChild(DateField)
+    assert date is not None
+    date.setFocus()
+    date.selectAll()
+    desk.qtbot.keyClicks(date, words)
+    return date
+
+
 def test_undo_takes_back_a_time_that_was_half_deleted_and_nothing_else(desk):
     with_embargo(desk)
     moment = desk.window.findChild(MomentField)
@@ -247,10 +257,7 @@ def test_an_undo_elsewhere_changes_no_embargo_by_leaving_its_field(desk):
 
 def test_undo_takes_back_words_that_are_no_date_and_nothing_else(desk):
     with_embargo(desk)
-    date = desk.window.findChild(DateField)
-    date.setFocus()
-    date.selectAll()
-    desk.qtbot.keyClicks(date, "soon")
+    date = date_with(desk, "soon")
     desk.window.actions_["undo"].trigger()
     assert date.text() == "2 March 2027"
     assert desk.session.edition.headline == "A headlines"
@@ -258,10 +265,7 @@ def test_undo_takes_back_words_that_are_no_date_and_nothing_else(desk):
 
 def test_undo_takes_back_a_date_that_is_being_written(desk):
     with_embargo(desk)
-    date = desk.window.findChild(DateField)
-    date.setFocus()
-    date.selectAll()
-    desk.qtbot.keyClicks(date, "4 March 2027")
+    date_with(desk, "4 March 2027")
     desk.window.actions_["undo"].trigger()
     assert desk.session.edition.dateline.date == dt.date(2027, 3, 2)
     assert desk.session.edition.headline == "A headlines"

@@ -63,6 +63,12 @@ def with_groups_in_order(text: str) -> str:
     return _BETWEEN_GROUPS.sub("\u00a0", text)
 
 
+def in_order(run: Run) -> Run:
+    """Return a run for text that knows no marks; only what is marked as read from the left is changed."""
+    is_marked = run.language == FROM_THE_LEFT
+    return run._replace(text=with_groups_in_order(run.text)) if is_marked else run
+
+
 def cell_words(table: PrintedTable, cell: str) -> Words:
     """Return the text of a table's cell as words in which the same is marked: “+4.2%” keeps its sign in front."""
     words = (Run(cell),)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from releasedesk.model import Format, Run, rich_text, runs
 from releasedesk.model.text import plain_text, stripped
-from releasedesk.rendering.isolation import FROM_THE_LEFT, with_groups_in_order
+from releasedesk.rendering.isolation import in_order, with_groups_in_order
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
     PrintedBlock,
@@ -156,11 +156,8 @@ def _line(line: PrintedLine) -> str:
 
 
 def _words(words: Sequence[Run]) -> str:
-    words = [
-        run._replace(text=with_groups_in_order(run.text)) if run.language == FROM_THE_LEFT else run
-        for run in words
-    ]
-    text = "".join(_under_one_link(tuple(group), link) for link, group in groupby(words, _link_of))
+    ordered = map(in_order, words)
+    text = "".join(_under_one_link(tuple(group), link) for link, group in groupby(ordered, _link_of))
     # An exclamation mark before a link would make a picture of it (section 6.4).
     text = text.replace("![", "\\![")
     return "\n".join(_without_start_meaning(line) for line in text.split("\n"))

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from releasedesk.model import Run
 from releasedesk.rendering.house_style import TEXT_TEMPLATE, HouseStyle
-from releasedesk.rendering.isolation import FROM_THE_LEFT, with_groups_in_order
+from releasedesk.rendering.isolation import in_order, with_groups_in_order
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.plain_tables import text_table
 from releasedesk.rendering.printed import (
@@ -158,9 +158,7 @@ def _text(words: Sequence[Run]) -> str:
     """Return words with the address of each link in brackets after it, unless the address is what is linked."""
     parts: list[str] = []
     for link, group in groupby(words, key=lambda run: run.format.link):
-        shown = "".join(
-            with_groups_in_order(run.text) if run.language == FROM_THE_LEFT else run.text for run in group
-        )
+        shown = "".join(in_order(run).text for run in group)
         parts.append(shown)
         if is_safe_link(link) and shown.strip() and not _says_its_address(shown, link):
             parts.append(f" [{_KIND.sub('', link, count=1)}]")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,12 @@ class Row:
         ordered = sorted(self.samples)
         index = max(0, min(len(ordered) - 1, -(-len(ordered) * percent // 100) - 1))
         return ordered[int(index)]
+
+
+def rows_of(name: str) -> list[Row]:
+    """Run one benchmark and return its rows."""
+    rows: Callable[[], Iterable[Row]] = import_module(f"benchmarks.{name}").rows
+    return list(rows())
 
 
 def milliseconds(action: Callable[[], object], *, times: int, warm_up: int = 2) -> list[float]:

@@ -92,7 +92,7 @@ def _fake_spelling(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _own_library() -> Iterator[None]:
     """Each test reads the library of its own folder."""
     yield
-    book = sys.modules.get("releasedesk.ui.library.book")
+    book = sys.modules.get("releasedesk.ui.library_book")
     if book is not None:
         book.close_shared()
 

@@ -85,7 +85,7 @@ def _findings(_: Path) -> QWidget:
 def _recovery(folder: Path) -> QWidget:
     from releasedesk.session.folders import recovery_folder
     from releasedesk.session.recovery import offers
-    from releasedesk.ui.dialogs.recovery_dialog import RecoveryDialog
+    from releasedesk.ui.keeping.recovery_dialog import RecoveryDialog
 
     crashed(Session.unsaved(small_release()))
     session = Session.opened(saved(folder / "lock.releasedesk"))
@@ -97,7 +97,7 @@ def _recovery(folder: Path) -> QWidget:
 
 
 def _crop(_: Path) -> QWidget:
-    from releasedesk.ui.dialogs.crop_dialog import CropDialog
+    from releasedesk.ui.writing.crop_dialog import CropDialog
 
     release = full_release()
     blocks = (block for section in release.editions[0].sections for block in section.blocks)
@@ -105,7 +105,7 @@ def _crop(_: Path) -> QWidget:
 
 
 def _table(_: Path) -> QWidget:
-    from releasedesk.ui.dialogs.table_dialog import TableDialog
+    from releasedesk.ui.writing.table_dialog import TableDialog
 
     return TableDialog(Table(id="t", caption="Visitors", header=True, rows=(("Month", "All"), ("May", ""))))
 
@@ -152,8 +152,8 @@ _KEPT = (
 
 
 def _library(_: Path, kind: int) -> QWidget:
-    from releasedesk.ui.library.book import shared
     from releasedesk.ui.library.window import LibraryWindow
+    from releasedesk.ui.library_book import shared
 
     book = shared()
     for each in _KEPT:

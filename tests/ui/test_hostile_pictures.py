@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QColor, QImageReader
 
 from releasedesk.model import asset_from_bytes
-from releasedesk.ui.house_styles.picture_field import PictureField
+from releasedesk.ui.form.picture_field import PictureField
 from releasedesk.ui.writing.thumbnails import decoded
 
 _START = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20">'

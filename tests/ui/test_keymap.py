@@ -20,8 +20,8 @@ from releasedesk.ui.actions import keys_of
 from releasedesk.ui.comparing.compare_dialog import CompareDialog
 from releasedesk.ui.dialogs.shortcuts_dialog import groups_of
 from releasedesk.ui.form.items import Item
-from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.window import LibraryWindow
+from releasedesk.ui.library_book import shared
 from releasedesk.ui.local_keys import all_specs
 from releasedesk.ui.writing.format_bar import FormatBar
 from releasedesk.ui.writing.link_tip import link_tip

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from releasedesk.review.compare import compare
 from releasedesk.ui import measures, theme
 from releasedesk.ui.comparing.compare_dialog import CompareDialog
+from releasedesk.ui.controls.date_field import DateField
+from releasedesk.ui.controls.rows import FieldRow
 from releasedesk.ui.elided_label import ElidedLabel
-from releasedesk.ui.form.date_field import DateField
-from releasedesk.ui.form.rows import FieldRow
 from releasedesk.ui.library.search_field import search_field
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from tests.releases import arabic_release, full_release

@@ -13,8 +13,8 @@ from releasedesk.project.document import Project
 from releasedesk.session.disk import look_at
 from releasedesk.session.session import Session
 from releasedesk.session.settings import Settings
-from releasedesk.ui.form.date_field import DateField
-from releasedesk.ui.form.moment_field import MomentField
+from releasedesk.ui.controls.date_field import DateField
+from releasedesk.ui.controls.moment_field import MomentField
 from releasedesk.ui.main_window import MainWindow
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface

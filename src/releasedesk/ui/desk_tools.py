@@ -101,7 +101,7 @@ class DeskTools(QObject):
 
     def _read_library(self) -> None:
         """Have the library read in the background; what it is made of is imported there, too, and takes a while."""
-        from releasedesk.ui.library.book import shared
+        from releasedesk.ui.library_book import shared
 
         book = shared()
         book.changed.connect(self._on_library_read)

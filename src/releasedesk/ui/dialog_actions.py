@@ -53,7 +53,7 @@ class DialogActions(QObject):
 
     def insert_field(self) -> None:
         """Let a field be chosen, and put it where the cursor is in a text."""
-        from releasedesk.ui.dialogs.field_dialog import choose_field
+        from releasedesk.ui.writing.field_dialog import choose_field
 
         workspace, session = self._window.workspace, self._window.session
         surface = workspace.form.current_surface() if workspace is not None else None

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from releasedesk.editing.edit import Edit
+from releasedesk.editing.edit import Edit, Operation
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 from releasedesk.session.session import Session
 from releasedesk.ui import focused
 from releasedesk.ui.commands import COMMANDS
-from releasedesk.ui.form.part import Operation
-from releasedesk.ui.person_removal import removal_of
+from releasedesk.ui.form.person_removal import removal_of
 
 if TYPE_CHECKING:
     from releasedesk.ui.main_window import MainWindow

@@ -16,13 +16,13 @@ from releasedesk.ui import focused, keymap, menus, motion, remembered
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.bridge import SessionBridge
 from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.controls import tab_order
 from releasedesk.ui.desk_tools import DeskTools
 from releasedesk.ui.dialog_actions import DialogActions
 from releasedesk.ui.edit_actions import EditActions
-from releasedesk.ui.editions.edition_actions import EditionActions
+from releasedesk.ui.edition_actions import EditionActions
 from releasedesk.ui.file_actions import FileActions
 from releasedesk.ui.focus_mode import FocusMode
-from releasedesk.ui.form import tab_order
 from releasedesk.ui.house_styles.opening import HouseStyleActions
 from releasedesk.ui.keeping.keeper import Keeper
 from releasedesk.ui.keeping.notices import Notices

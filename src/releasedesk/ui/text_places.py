@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.model import Figure, Table, plain_text
 from releasedesk.model.place import Place, place
-from releasedesk.ui.form.growing_field import GrowingField
-from releasedesk.ui.form.keywords_field import KeywordsField
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.paragraphs_field import ParagraphsField
-from releasedesk.ui.form.text_changes import from_qt, to_qt
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.keywords_field import KeywordsField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.paragraphs_field import ParagraphsField
+from releasedesk.ui.controls.text_changes import from_qt, to_qt
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.surface import WritingSurface
 

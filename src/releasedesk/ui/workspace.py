@@ -13,7 +13,7 @@ from releasedesk.ui.editions.edition_frame import EditionFrame
 from releasedesk.ui.form.form_column import FormColumn
 from releasedesk.ui.icon_sizes import follow_text_size
 from releasedesk.ui.measures import pixels
-from releasedesk.ui.outline import Outline
+from releasedesk.ui.outline.view import Outline
 from releasedesk.ui.preview.pane import PreviewPane
 from releasedesk.ui.room import RoomForParts
 

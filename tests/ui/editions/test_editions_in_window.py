@@ -14,11 +14,11 @@ from releasedesk.project.document import Project
 from releasedesk.session.session import Session
 from releasedesk.session.settings import Settings
 from releasedesk.ui import theme
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.editions import add_dialog
 from releasedesk.ui.editions.add_dialog import AddLanguageDialog
 from releasedesk.ui.editions.edition_frame import EditionFrame
-from releasedesk.ui.form.growing_field import GrowingField
-from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.main_window import MainWindow
 from tests.many_languages import WORDS
 from tests.releases import full_release

@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from releasedesk.ui.form.growing_field import GrowingField
-from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
 from tests.releases import small_release
 
 PLACE = "editions/en-GB/headline"

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from releasedesk.editing.items import move_item
+from releasedesk.ui.controls.group_names import full_name
 from releasedesk.ui.form.contacts_part import ContactsPart
-from releasedesk.ui.form.group_names import full_name
 from releasedesk.ui.form.people_part import PeoplePart
 from tests.releases import full_release
 from tests.ui.open_window import OpenWindow

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from releasedesk.model import Boilerplate, Contact, Dateline, Phone, Quote, Release, Span
-from releasedesk.ui.dialogs.remove_person_dialog import RemovePersonDialog
 from releasedesk.ui.form.about_part import AboutPart
 from releasedesk.ui.form.boilerplates_part import BoilerplatesPart
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.headline_part import HeadlinePart
 from releasedesk.ui.form.people_part import PeoplePart
+from releasedesk.ui.form.remove_person_dialog import RemovePersonDialog
 from tests.releases import release_with, small_release
 
 ALT = Qt.KeyboardModifier.AltModifier

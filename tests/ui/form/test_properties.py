@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 from releasedesk.editing.edit import Edit
 from releasedesk.model import Edition, Release, plain_text
 from releasedesk.model.place import put, resolve
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.keywords_field import KeywordsField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.paragraphs_field import ParagraphsField
 from releasedesk.ui.form.about_part import AboutPart
 from releasedesk.ui.form.boilerplates_part import BoilerplatesPart
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.headline_part import HeadlinePart
-from releasedesk.ui.form.keywords_field import KeywordsField
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.paragraphs_field import ParagraphsField
 from releasedesk.ui.form.people_part import PeoplePart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
 from tests.strategies import releases

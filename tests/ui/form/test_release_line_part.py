@@ -246,7 +246,7 @@ def test_the_proposal_steps_over_a_midnight_that_comes_twice():
 def test_the_time_of_day_is_seen_whole_in_large_text(qtbot):
     from PySide6.QtGui import QFont
 
-    from releasedesk.ui.form.moment_field import MomentField
+    from releasedesk.ui.controls.moment_field import MomentField
 
     field = MomentField()
     qtbot.addWidget(field)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.controls.fold import Fold
 from tests.releases import full_release
 from tests.ui.accessible import problems
 from tests.ui.open_window import OpenWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from releasedesk.project.journal import entries
 from releasedesk.session.folders import recovery_folder
 from releasedesk.session.session import Session
-from releasedesk.ui.dialogs.recovery_dialog import Decision, RecoveryDialog
+from releasedesk.ui.keeping.recovery_dialog import Decision, RecoveryDialog
 from releasedesk.ui.keeping.recovery_words import differences_of, name_of, summary_of, verdict_of
 from tests.releases import small_release
 from tests.ui.keeping.conftest import Desk, crashed, headline, saved

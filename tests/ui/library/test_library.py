@@ -15,10 +15,10 @@ from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.items import Item
 from releasedesk.ui.form.people_part import PeoplePart
-from releasedesk.ui.library.book import shared
 from releasedesk.ui.library.entry_list import EntryList
 from releasedesk.ui.library.picker import LibraryPicker
 from releasedesk.ui.library.window import LibraryWindow
+from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.figure_card import FigureCard
 from tests.releases import AILSA, picture, release_with
 from tests.ui.open_window import OpenWindow

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from releasedesk.model import ListBlock, Paragraph, Quote, Release, Span, plain_text
 from releasedesk.spelling.dictionaries import find_dictionary, pack_folder
 from releasedesk.ui import theme
-from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.spelling import service
 from releasedesk.ui.spelling.actions import SpellingActions
 from releasedesk.ui.spelling.indicator import in_words

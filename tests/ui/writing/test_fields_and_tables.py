@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from releasedesk.model import Format, Paragraph, Run, Span, Table, rich_text
-from releasedesk.ui.dialogs.field_dialog import FieldDialog, choose_field
-from releasedesk.ui.dialogs.table_dialog import TableDialog
+from releasedesk.ui.writing.field_dialog import FieldDialog, choose_field
+from releasedesk.ui.writing.table_dialog import TableDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

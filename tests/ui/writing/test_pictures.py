@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from releasedesk.editing.pictures import without_unused_assets
 from releasedesk.model import Figure, Paragraph, asset_from_bytes
 from releasedesk.ui.dialogs import files
-from releasedesk.ui.dialogs.crop_dialog import CropDialog
+from releasedesk.ui.writing.crop_dialog import CropDialog
 from releasedesk.ui.writing.figure_card import FigureCard
 from releasedesk.ui.writing.notice import Notice
 from releasedesk.ui.writing.picture_intake import PictureSource, from_file

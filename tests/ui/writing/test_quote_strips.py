@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.model import Attribution, Paragraph, Person, Quote
-from releasedesk.ui.library.book import shared
+from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.speaker_card import SpeakerCard

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from releasedesk.editing.tables import with_cells
 from releasedesk.model import Paragraph, Table
-from releasedesk.ui.dialogs.table_dialog import TableDialog
-from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.writing.surface import WritingSurface
 from releasedesk.ui.writing.table_card import TableCard
+from releasedesk.ui.writing.table_dialog import TableDialog
 from tests.releases import release_with
 from tests.ui.accessible import problems
 from tests.ui.open_window import OpenWindow

@@ -21,7 +21,7 @@ from releasedesk.review.compare import Difference
 from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.side_by_side import SideBySide
-from releasedesk.ui.form.rows import icon_button
+from releasedesk.ui.controls.rows import icon_button
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import pixels, square
 

@@ -25,8 +25,8 @@ from releasedesk.review.records import OpenConflict
 from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.conflict_texts import conflict_texts
-from releasedesk.ui.form.rows import role_label
-from releasedesk.ui.form.segments import Segments
+from releasedesk.ui.controls.rows import role_label
+from releasedesk.ui.controls.segments import Segments
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
 

@@ -20,8 +20,8 @@ from releasedesk.review.conflicts import Choice
 from releasedesk.review.records import OpenConflict
 from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.comparing.conflict_panel import ConflictPanel
-from releasedesk.ui.form.rows import role_label
-from releasedesk.ui.form.segments import Segments
+from releasedesk.ui.controls.rows import role_label
+from releasedesk.ui.controls.segments import Segments
 from releasedesk.ui.measures import window_size
 
 Preview = Callable[[Mapping[str, Choice]], Release]

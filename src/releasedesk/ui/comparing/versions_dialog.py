@@ -20,8 +20,8 @@ from releasedesk.session.session import Session
 from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.comparing.state_list import StateList
 from releasedesk.ui.comparing.states import State, read_state, states_of
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.dialogs import questions
-from releasedesk.ui.form.rows import describe, role_label
 from releasedesk.ui.measures import window_size
 
 _NOW, _BEFORE = "now", "before"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from releasedesk.session.channels import FIELDS, Channel
 from releasedesk.session.counting import Counts, in_time
-from releasedesk.ui.form.rows import describe, quiet_button, role_label
+from releasedesk.ui.controls.rows import describe, quiet_button, role_label
 
 COLUMNS = ("Selection", "Section", "Release")
 ROWS = ("Words", "Characters", "Without spaces", "Reading time", "Speaking time")

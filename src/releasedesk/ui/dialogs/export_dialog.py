@@ -27,9 +27,9 @@ from releasedesk.exporters.registry import EXPORTERS
 from releasedesk.model import Release
 from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported, export_to_folder
+from releasedesk.ui.controls.language_names import language_name
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.dialogs.findings_dialog import FindingsList
-from releasedesk.ui.form.language_names import language_name
-from releasedesk.ui.form.rows import describe
 
 
 class ExportDialog(QDialog):

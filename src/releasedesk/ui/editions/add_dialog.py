@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QRadioButt
 from releasedesk.editing.editions import add_edition
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
-from releasedesk.ui.form.language_field import LanguageField
-from releasedesk.ui.form.rows import describe, field_row, role_label
+from releasedesk.ui.controls.language_field import LanguageField
+from releasedesk.ui.controls.rows import describe, field_row, role_label
 
 
 class AddLanguageDialog(QDialog):

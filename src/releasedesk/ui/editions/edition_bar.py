@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from releasedesk.model import Edition, Release
 from releasedesk.model.translation import Counterparts
 from releasedesk.ui import keymap
+from releasedesk.ui.controls.language_names import language_name
+from releasedesk.ui.controls.rows import describe, icon_button, quiet_button, role_label
 from releasedesk.ui.editions.words import counted
-from releasedesk.ui.form.language_names import language_name
-from releasedesk.ui.form.rows import describe, icon_button, quiet_button, role_label
 
 
 class EditionBar(QFrame):

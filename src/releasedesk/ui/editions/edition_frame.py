@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, is_within
 from releasedesk.model.translation import PENDING, Counterparts, compared
+from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from releasedesk.ui.editions.edition_bar import EditionBar
 from releasedesk.ui.editions.words import field_of
 from releasedesk.ui.form.form_column import FormColumn
-from releasedesk.ui.form.scroll_keeper import cursor_rect
 
 if TYPE_CHECKING:
     from releasedesk.ui.editions.marks import Marks

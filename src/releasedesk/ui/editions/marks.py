@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from releasedesk.model.place import is_within
 from releasedesk.model.translation import Counterparts
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.editions.words import STATE_WORDS, field_of
 from releasedesk.ui.form.form_column import FormColumn
-from releasedesk.ui.form.growing_field import GrowingField
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import describe
 from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
 from releasedesk.ui.writing.area import WritingArea

@@ -23,10 +23,10 @@ from releasedesk.model.place import Place, is_within
 from releasedesk.model.translation import PENDING, Counterparts
 from releasedesk.rendering.direction import direction_of
 from releasedesk.ui import theme
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.current_bar import paint_current_bar
 from releasedesk.ui.editions.words import DONE_WORDS, STATE_WORDS, field_of
 from releasedesk.ui.fonts import load_scripts_of, writing_family
-from releasedesk.ui.form.rows import describe
 
 _LOUD = ("headline", "section")
 _SAID = PENDING - {"untranslated"}

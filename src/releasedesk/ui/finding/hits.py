@@ -14,7 +14,7 @@ from releasedesk.model.place_names import place_in_words
 from releasedesk.session.searching import Hit
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
-from releasedesk.ui.form.text_changes import to_qt
+from releasedesk.ui.controls.text_changes import to_qt
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -20,8 +20,8 @@ from releasedesk.editing.finding import Query
 from releasedesk.model import Release
 from releasedesk.session.searching import Results
 from releasedesk.ui import keymap
+from releasedesk.ui.controls.rows import describe, icon_button, role_label
 from releasedesk.ui.finding.hits import HitDelegate, HitModel
-from releasedesk.ui.form.rows import describe, icon_button, role_label
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import pixels

@@ -13,21 +13,21 @@ from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.keywords_field import KeywordsField
+from releasedesk.ui.controls.language_field import LanguageField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import FieldRow, describe, field_row
+from releasedesk.ui.controls.segments import Segments
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.counting.meter import LengthMeter
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.end_mark_field import EndMarkField
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.house_style_field import HouseStyleField
-from releasedesk.ui.form.keywords_field import KeywordsField
 from releasedesk.ui.form.kind_field import KindField
-from releasedesk.ui.form.language_field import LanguageField
-from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.logo_field import LogoField
-from releasedesk.ui.form.rows import FieldRow, describe, field_row
-from releasedesk.ui.form.segments import Segments
-from releasedesk.ui.form.wrapping_row import WrappingRow
 
 _GOOD_DESCRIPTION = 160
 """Characters of a description that search engines show."""

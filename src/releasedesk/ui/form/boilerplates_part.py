@@ -11,14 +11,14 @@ from releasedesk.editing.edit import Edit
 from releasedesk.editing.people import add_boilerplate
 from releasedesk.model import Boilerplate, Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within, place
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.paragraphs_field import ParagraphsField
+from releasedesk.ui.controls.rows import field_row, library_button
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.items import Item, ItemList
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.paragraphs_field import ParagraphsField
-from releasedesk.ui.form.rows import field_row, library_button
-from releasedesk.ui.library.origin_line import OriginLine
+from releasedesk.ui.form.origin_line import OriginLine
 
 
 class BoilerplateItem(Item):

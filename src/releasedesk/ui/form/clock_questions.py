@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.rendering.dates import date_in_words
 from releasedesk.rendering.phrases import phrases_for
+from releasedesk.ui.controls.rows import FieldRow
+from releasedesk.ui.controls.segments import Segments
 from releasedesk.ui.form.embargo_time import Embargo, nearest_embargoes, repeated_clocks
-from releasedesk.ui.form.rows import FieldRow
-from releasedesk.ui.form.segments import Segments
 from releasedesk.ui.form.zone_names import city_of
 
 

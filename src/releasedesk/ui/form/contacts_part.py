@@ -12,17 +12,17 @@ from releasedesk.editing.items import add_item
 from releasedesk.editing.people import add_contact
 from releasedesk.model import Contact, Edition, Phone, Release, plain_text
 from releasedesk.model.place import Place, edition_place, is_within, place
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe, field_row, library_button, role_label
+from releasedesk.ui.controls.text_changes import write_words
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.items import Item, ItemList
-from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.form.origin_line import OriginLine
 from releasedesk.ui.form.phone_kind_field import PhoneKindField
-from releasedesk.ui.form.rows import describe, field_row, library_button, role_label
-from releasedesk.ui.form.text_changes import write_words
-from releasedesk.ui.form.wrapping_row import WrappingRow
-from releasedesk.ui.library.origin_line import OriginLine
 from releasedesk.ui.measures import pixels
 
 

@@ -15,14 +15,14 @@ from releasedesk.model.place import Place, edition_place, is_within
 from releasedesk.rendering.cities import City
 from releasedesk.rendering.datelines import dateline_in_words, generated_dateline
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.ui.controls.date_field import DateField
+from releasedesk.ui.controls.direction import as_printed, is_right_to_left, set_direction
+from releasedesk.ui.controls.fold import Fold
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import FieldRow, describe, field_row
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.city_completer import CityCompleter
-from releasedesk.ui.form.date_field import DateField
-from releasedesk.ui.form.direction import as_printed, is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.fold import Fold
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import FieldRow, describe, field_row
-from releasedesk.ui.form.wrapping_row import WrappingRow
 
 
 def _now() -> dt.datetime:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from releasedesk.editing.fields import set_field
 from releasedesk.model.place import Place
-from releasedesk.ui.form.field_guard import guard
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import describe
+from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe
 
 _HOUSE_STYLE, _NONE, _OWN = range(3)
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from releasedesk.model.place import Place, is_within
-from releasedesk.ui.form.growing_field import GrowingField
-from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.form.part import FormPart
 
 TextField = LineField | GrowingField

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QV
 from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.scroll_keeper import ScrollKeeper
+from releasedesk.ui.controls.tab_order import neighbour
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.far_texts import FarTexts
-from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.headline_part import HeadlinePart
 from releasedesk.ui.form.kind_part import KindPart
 from releasedesk.ui.form.later_parts import LATER_PARTS
-from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
-from releasedesk.ui.form.scroll_keeper import ScrollKeeper
 from releasedesk.ui.form.sections_part import SectionsPart
-from releasedesk.ui.form.tab_order import neighbour
 from releasedesk.ui.form.unused_fields import UnusedFields
 from releasedesk.ui.writing.area import WritingArea
 

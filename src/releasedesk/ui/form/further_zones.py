@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from releasedesk.ui.form.rows import describe
-from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.controls.rows import describe
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.zone_field import ZoneField
 from releasedesk.ui.form.zone_names import zone_at
 from releasedesk.ui.icons import icon

@@ -12,15 +12,15 @@ from releasedesk.editing.items import add_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
 from releasedesk.rendering.field_rules import rules_of
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.fold import Fold
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import FieldRow, describe, field_row, role_label
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.counting.meter import LengthMeter
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.fold import Fold
-from releasedesk.ui.form.growing_field import GrowingField
 from releasedesk.ui.form.items import Item, ItemList
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import FieldRow, describe, field_row, role_label
-from releasedesk.ui.form.wrapping_row import WrappingRow
 
 _LONG_HEADLINE = 100
 """Characters above which a headline is cut by the wires' shorter slots."""

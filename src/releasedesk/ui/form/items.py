@@ -15,9 +15,9 @@ from releasedesk.editing.items import move_item, remove_item
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, place
 from releasedesk.ui import keymap
-from releasedesk.ui.form import group_names
+from releasedesk.ui.controls import group_names
+from releasedesk.ui.controls.rows import icon_button, quiet_button
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.rows import icon_button, quiet_button
 
 
 class Item(FieldsPart):

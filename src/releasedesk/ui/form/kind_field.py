@@ -12,7 +12,7 @@ from releasedesk.editing.edit import Edit
 from releasedesk.editing.fields import set_kind
 from releasedesk.model import Kind, Release
 from releasedesk.rendering.phrases import phrases_for
-from releasedesk.ui.form.field_guard import guard
+from releasedesk.ui.controls.field_guard import guard
 
 
 class KindField(QComboBox):

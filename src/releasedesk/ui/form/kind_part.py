@@ -16,14 +16,14 @@ from releasedesk.model.place import Place, edition_place
 from releasedesk.model.release import REFERRING_KINDS
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.kinds import EVENT_FIELDS, earlier_release_in_words
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.date_field import DateField
-from releasedesk.ui.form.direction import as_printed, is_right_to_left, set_direction
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.date_field import DateField
+from releasedesk.ui.controls.direction import as_printed, is_right_to_left, set_direction
+from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe, field_row
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.growing_field import GrowingField
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import describe, field_row
-from releasedesk.ui.form.wrapping_row import WrappingRow
 
 _QUESTIONS = {
     "who": ("Who", "Who speaks, and who can be met", "Ailsa Rennie, chair of the Harbour Trust"),

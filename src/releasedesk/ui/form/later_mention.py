@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from releasedesk.editing.fields import set_field
 from releasedesk.model import Person
 from releasedesk.model.place import Place, place
-from releasedesk.ui.form.field_guard import guard
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import field_row
-from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import field_row
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 
 _RULES = (
     ("", "As the house style has it"),

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.fold import Fold
+from releasedesk.ui.controls.paragraphs_field import ParagraphsField
+from releasedesk.ui.controls.rows import field_row
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.fold import Fold
-from releasedesk.ui.form.paragraphs_field import ParagraphsField
-from releasedesk.ui.form.rows import field_row
 
 
 class LegalPart(FieldsPart):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.editing.logo import set_logo
 from releasedesk.model import Release
-from releasedesk.ui.house_styles.picture_field import PictureField
+from releasedesk.ui.form.picture_field import PictureField
 
 _LARGEST = 4 * 2**20
 _SUFFIXES = {"image/svg+xml": "logo.svg", "image/png": "logo.png", "image/jpeg": "logo.jpg"}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
-from releasedesk.ui.form.card import Card
+from releasedesk.ui.controls.card import Card
 from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.surface import WritingSurface

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from releasedesk.editing.edit import Operation as Operation
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
 
@@ -16,7 +15,7 @@ class FormPart(QWidget):
     """A part of the form.
 
     Signals:
-        edit_requested: An `Operation` that the user asks for; the part shows its result when it is told to.
+        edit_requested: An `Operation` (`editing.edit`) that the user asks for; the part shows its result when told to.
         place_entered: The cursor came to a place (its address).
         cursor_moved: The cursor was moved by hand, so that typing on begins a new step of the history.
         fields_made: The part has more of its `fields` than before.

@@ -13,17 +13,17 @@ from releasedesk.model import Edition, Person, Quote, Release
 from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import Speakers, first_mention
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.fold import Fold
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import field_row, library_button, role_label
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.fields_part import FieldsPart
-from releasedesk.ui.form.fold import Fold
 from releasedesk.ui.form.items import Item, ItemList
 from releasedesk.ui.form.later_mention import LaterMentionFields
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import field_row, library_button, role_label
-from releasedesk.ui.form.wrapping_row import WrappingRow
-from releasedesk.ui.library.origin_line import OriginLine
-from releasedesk.ui.person_removal import removal_of
+from releasedesk.ui.form.origin_line import OriginLine
+from releasedesk.ui.form.person_removal import removal_of
 
 _LATER_FIELDS = ("given_name", "family_name", "honorific", "later_mention", "later_name")
 

@@ -11,8 +11,8 @@ from releasedesk.editing.fields import set_field
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 from releasedesk.rendering.phrases import phrases_for
-from releasedesk.ui.form.field_guard import guard
-from releasedesk.ui.form.text_changes import writing_operation
+from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.text_changes import writing_operation
 
 KINDS = ("office", "mobile", "home", "switchboard", "out_of_hours", "fax", "phone")
 """The kinds that the phrases of every language name."""

@@ -16,9 +16,13 @@ from releasedesk.model import Edition, Release, ReleaseLine
 from releasedesk.model.place import Place, edition_place
 from releasedesk.rendering.dates import release_line_in_words
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.ui.controls.direction import as_printed
+from releasedesk.ui.controls.moment_field import MomentField
+from releasedesk.ui.controls.rows import FieldRow, describe
+from releasedesk.ui.controls.segments import Segments
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.clock_questions import ClockQuestions
 from releasedesk.ui.form.countdown import lifts_in_words
-from releasedesk.ui.form.direction import as_printed
 from releasedesk.ui.form.embargo_time import (
     Embargo,
     embargo_of,
@@ -28,10 +32,6 @@ from releasedesk.ui.form.embargo_time import (
 )
 from releasedesk.ui.form.fields_part import FieldsPart
 from releasedesk.ui.form.further_zones import FurtherZones
-from releasedesk.ui.form.moment_field import MomentField
-from releasedesk.ui.form.rows import FieldRow, describe
-from releasedesk.ui.form.segments import Segments
-from releasedesk.ui.form.wrapping_row import WrappingRow
 from releasedesk.ui.form.zone_field import ZoneField
 
 _MINUTE = 60_000

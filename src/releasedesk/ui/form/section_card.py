@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
 
 from releasedesk.editing import body, sections
-from releasedesk.editing.edit import Edit
+from releasedesk.editing.edit import Edit, Operation
 from releasedesk.model import Edition, Release, Section
 from releasedesk.model.place import Place, edition_place, is_within, place
-from releasedesk.ui.form.direction import is_right_to_left, set_direction
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.part import FormPart, Operation
-from releasedesk.ui.form.rows import describe, icon_button
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe, icon_button
+from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.form.section_handle import SectionHandle
 from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.writing.area import WritingArea

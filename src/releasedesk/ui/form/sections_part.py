@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from releasedesk.editing.body import add_section
 from releasedesk.model import Edition, Quote, Release, Section, plain_text
 from releasedesk.model.place import Place, edition_place, is_within
+from releasedesk.ui.controls.rows import quiet_button
 from releasedesk.ui.form.part import FormPart
-from releasedesk.ui.form.rows import quiet_button
 from releasedesk.ui.form.section_card import SectionCard
 
 

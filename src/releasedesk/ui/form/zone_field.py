@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from releasedesk.ui.form.field_guard import guard
+from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.form.zone_names import find_zone, zone_at, zone_labels
 
 

@@ -13,9 +13,9 @@ from releasedesk.model import Kind
 from releasedesk.rendering.field_rules import FieldRule, field_rules
 from releasedesk.rendering.field_tables import EVERY_KIND, field_names
 from releasedesk.rendering.phrases import phrases_for
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.field_guard import guard
-from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.house_styles.setting_fields import MARGIN, SettingField
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from releasedesk.ui.form.field_guard import guard
-from releasedesk.ui.form.rows import describe
+from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.house_styles.setting_fields import Path, SettingField
 
 _USUAL, _OWN = "usual", "own"

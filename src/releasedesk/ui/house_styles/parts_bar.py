@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
-from releasedesk.ui.form.rows import describe
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.house_styles.settings_column import PARTS, SettingsColumn
 
 

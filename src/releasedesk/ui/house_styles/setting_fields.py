@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.ui import theme
-from releasedesk.ui.form.field_guard import guard
-from releasedesk.ui.form.rows import describe
-from releasedesk.ui.form.segments import Segments
+from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.rows import describe
+from releasedesk.ui.controls.segments import Segments
 
 Path = tuple[str, ...]
 """Where a setting stands in `style.json`, as keys."""

@@ -12,11 +12,11 @@ from releasedesk.rendering.fonts import text_families
 from releasedesk.rendering.house_style import LETTERHEAD, LOGOS, SETTINGS
 from releasedesk.rendering.style_settings import parse_settings
 from releasedesk.ui import theme
-from releasedesk.ui.form.card import Card
-from releasedesk.ui.form.rows import FieldRow, role_label
-from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.rows import FieldRow, role_label
+from releasedesk.ui.controls.wrapping_row import WrappingRow
+from releasedesk.ui.form.picture_field import PictureField
 from releasedesk.ui.house_styles.fields_card import FieldsCard
-from releasedesk.ui.house_styles.picture_field import PictureField
 from releasedesk.ui.house_styles.setting_fields import (
     ChoiceSetting,
     ColourSetting,

@@ -21,10 +21,10 @@ from releasedesk.errors import ReleaseDeskError
 from releasedesk.model import HouseStyleChoice, Release
 from releasedesk.session.style_draft import StyleDraft
 from releasedesk.session.style_library import StyleLibrary
+from releasedesk.ui.controls import tab_order
+from releasedesk.ui.controls.rows import describe, quiet_button, role_label
 from releasedesk.ui.dialogs import questions
-from releasedesk.ui.form import tab_order
 from releasedesk.ui.form.house_style_field import label_of
-from releasedesk.ui.form.rows import describe, quiet_button, role_label
 from releasedesk.ui.house_styles import style_files, taking_in
 from releasedesk.ui.house_styles.parts_bar import PartsBar
 from releasedesk.ui.house_styles.settings_column import SettingsColumn

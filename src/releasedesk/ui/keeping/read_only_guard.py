@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.controls.fold import Fold
 from releasedesk.ui.keeping import read_only_look
 
 _REFUSED = {

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.ui import theme
-from releasedesk.ui.form.fold import Fold
+from releasedesk.ui.controls.fold import Fold
 
 TELLING = frozenset({QEvent.Type.Show, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})
 """The events at which a widget has to be marked: it is shown for the first time, or its part enabled it."""

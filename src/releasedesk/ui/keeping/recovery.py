@@ -60,7 +60,7 @@ class Recovery(QObject):
 
     def show(self, offer: Offer | None = None) -> None:
         """Show unsaved work beside what is on disk, and do what is decided."""
-        from releasedesk.ui.dialogs.recovery_dialog import RecoveryDialog
+        from releasedesk.ui.keeping.recovery_dialog import RecoveryDialog
 
         if not self.offers:
             self._window.status.say("There is no unsaved work of an earlier run.")

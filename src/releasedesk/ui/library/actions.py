@@ -18,7 +18,7 @@ from releasedesk.model.place import edition_place, resolve
 from releasedesk.ui.commands import insertion_point
 from releasedesk.ui.dialogs import questions
 from releasedesk.ui.library.body_news import BodyNews
-from releasedesk.ui.library.book import shared
+from releasedesk.ui.library_book import shared
 from releasedesk.ui.palette.entries import PaletteEntry
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from releasedesk.editing.pictures import with_assets
 from releasedesk.library.copying import keep_snippet, stale_snippets, update_snippet
 from releasedesk.library.entries import title_of
 from releasedesk.model.place import edition_place
-from releasedesk.ui.form.rows import quiet_button, role_label
-from releasedesk.ui.library.book import LibraryBook
+from releasedesk.ui.controls.rows import quiet_button, role_label
+from releasedesk.ui.library_book import LibraryBook
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry

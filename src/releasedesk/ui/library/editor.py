@@ -15,13 +15,13 @@ from releasedesk.editing.history import History
 from releasedesk.errors import InvalidEdit
 from releasedesk.library.entries import Snippet, kind_of
 from releasedesk.model import Asset, Boilerplate, Contact, Edition, Paragraph, Person, Phone, Release, Section
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import field_row
 from releasedesk.ui.form.boilerplates_part import BoilerplateItem
 from releasedesk.ui.form.contacts_part import ContactItem
 from releasedesk.ui.form.items import Item
-from releasedesk.ui.form.line_field import LineField
 from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.form.people_part import PersonItem
-from releasedesk.ui.form.rows import field_row
 from releasedesk.ui.writing.area import WritingArea
 
 if TYPE_CHECKING:

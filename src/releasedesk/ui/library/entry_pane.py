@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.ui import keymap
-from releasedesk.ui.form.fold import Fold
-from releasedesk.ui.form.rows import describe, quiet_button, role_label
+from releasedesk.ui.controls.fold import Fold
+from releasedesk.ui.controls.rows import describe, quiet_button, role_label
 from releasedesk.ui.library.editor import EntryEditor
 from releasedesk.ui.library.history_list import HistoryList, in_time
 

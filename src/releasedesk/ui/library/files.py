@@ -14,7 +14,7 @@ from releasedesk.ui.library.entry_list import TITLES
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Kind
-    from releasedesk.ui.library.book import LibraryBook
+    from releasedesk.ui.library_book import LibraryBook
 
 _TABLE, _CARDS = "Table (*.csv)", "vCards (*.vcf)"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from releasedesk.library.differences import differences, in_words
 from releasedesk.library.entries import words_of
 from releasedesk.ui.as_written import as_written
-from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.measures import pixels
 
 if TYPE_CHECKING:

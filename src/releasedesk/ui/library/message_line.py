@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from releasedesk.errors import FileProblem
-from releasedesk.ui.form.rows import role_label
+from releasedesk.ui.controls.rows import role_label
 
 
 class MessageLine(QWidget):

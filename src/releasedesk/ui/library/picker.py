@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.library.entries import KINDS
 from releasedesk.library.finding import find_entries
-from releasedesk.ui.form.rows import describe, quiet_button, role_label
+from releasedesk.ui.controls.rows import describe, quiet_button, role_label
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.library.entry_list import NOUNS, TITLES, EntryList
 from releasedesk.ui.measures import window_size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLineEdit
 
-from releasedesk.ui.form.rows import describe
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 

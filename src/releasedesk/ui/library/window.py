@@ -21,15 +21,15 @@ from releasedesk.errors import FileProblem
 from releasedesk.library.entries import KINDS, named, same_content, words_of
 from releasedesk.library.finding import find_entries
 from releasedesk.ui import keymap
-from releasedesk.ui.form.rows import quiet_button, role_label
+from releasedesk.ui.controls.rows import quiet_button, role_label
 from releasedesk.ui.library import files
-from releasedesk.ui.library.book import LibraryBook
 from releasedesk.ui.library.editor import EMPTY
 from releasedesk.ui.library.entry_list import EntryList, words_for_nothing
 from releasedesk.ui.library.entry_pane import EntryPane
 from releasedesk.ui.library.kind_list import KindList
 from releasedesk.ui.library.message_line import MessageLine
 from releasedesk.ui.library.search_field import search_field
+from releasedesk.ui.library_book import LibraryBook
 from releasedesk.ui.measures import window_size
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from releasedesk.editing.body import block_texts
 from releasedesk.model import Block, Edition, Figure, ListBlock, Quote, Release, plain_text
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.ui.actions import name_of, specs
-from releasedesk.ui.outline_entries import outline_of
+from releasedesk.ui.outline.entries import outline_of
 
 _LONGEST = 72
 _ICONS = {"paragraph": "pilcrow", "quote": "text-quote", "list": "list", "figure": "image"}

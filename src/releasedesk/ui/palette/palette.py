@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from releasedesk.ui.actions import Actions
-from releasedesk.ui.form.rows import name_clear_button
+from releasedesk.ui.controls.rows import name_clear_button
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.palette.delegate import PaletteDelegate
 from releasedesk.ui.palette.entries import PaletteEntry

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.session.settings import Settings
-from releasedesk.ui.form.rows import role_label
+from releasedesk.ui.controls.rows import role_label
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import pixels, square, window_size
 from releasedesk.ui.preferences.keys_page import KeysPage

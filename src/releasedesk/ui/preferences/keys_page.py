@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.session.settings import Settings
 from releasedesk.ui.actions import ActionSpec, keys_of, name_of
-from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.local_keys import all_specs, share_keys
 from releasedesk.ui.palette.matching import rank

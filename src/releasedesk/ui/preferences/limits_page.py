@@ -22,8 +22,8 @@ from releasedesk.session.channels import (
     shipped_channels,
 )
 from releasedesk.session.settings import Settings
-from releasedesk.ui.form.cell_grid import CellGrid
-from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.controls.cell_grid import CellGrid
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.measures import pixels
 
 _COLUMNS = ("Channel", "Headline", "Subheadline", "Description")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from releasedesk.session.settings import Settings
-from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.preferences.table import Preference, PreferencePage
 

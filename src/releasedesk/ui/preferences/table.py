@@ -38,7 +38,7 @@ class PreferencePage:
 
 
 def _languages() -> tuple[tuple[str, str], ...]:
-    from releasedesk.ui.form.language_names import OFFERED, language_name
+    from releasedesk.ui.controls.language_names import OFFERED, language_name
 
     return (("", "English as on this computer"), *((tag, language_name(tag)) for tag in OFFERED))
 

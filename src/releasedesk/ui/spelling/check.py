@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtWidgets import QMenu
 
+from releasedesk.editing.edit import Operation
 from releasedesk.editing.words import accept_word
 from releasedesk.errors import FileProblem
 from releasedesk.model.place import Place
 from releasedesk.spelling.lexicon import Lexicon, names_in
 from releasedesk.spelling.words import Word
 from releasedesk.ui import theme
-from releasedesk.ui.form.part import Operation
-from releasedesk.ui.form.text_changes import to_qt
+from releasedesk.ui.controls.text_changes import to_qt
+from releasedesk.ui.controls.word_help import WordHelp
 from releasedesk.ui.spelling.checked_places import is_checked, language_at
 from releasedesk.ui.spelling.marks import Marks
 from releasedesk.ui.spelling.service import SpellingService, State, shared
@@ -57,7 +59,7 @@ def _marked_as(wrong: Misspelling, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(each.replace("'", mark) for each in words)
 
 
-class SpellCheck(QObject):
+class SpellCheck(WordHelp):
     """Checks the release that is open in a window.
 
     Signals:
@@ -148,6 +150,11 @@ class SpellCheck(QObject):
         if settled:
             self._look_ahead(found)
         self._tell_state()
+
+    def add_entries(self, menu: QMenu, widget: TextWidget, point: QPoint | None) -> None:
+        from releasedesk.ui.spelling.menu import add_spelling
+
+        add_spelling(self, menu, widget, point)
 
     def misspelling_at(self, widget: TextWidget, position: int) -> Misspelling | None:
         """Return the misspelt word at a position of a widget."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from releasedesk.ui.form.language_names import language_name
+from releasedesk.ui.controls.language_names import language_name
 from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
 from releasedesk.ui.spelling.check import SpellCheck

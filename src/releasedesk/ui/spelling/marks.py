@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from releasedesk.ui import theme
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.text_changes import splice
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.text_changes import splice
 from releasedesk.ui.text_places import TextWidget
 
 Range = tuple[int, int]

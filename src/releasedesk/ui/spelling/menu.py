@@ -23,11 +23,8 @@ def check_of(widget: QWidget) -> SpellCheck | None:
     return widget.window().findChild(SpellCheck, options=option)
 
 
-def add_spelling(menu: QMenu, widget: TextWidget, point: QPoint | None = None) -> None:
+def add_spelling(check: SpellCheck, menu: QMenu, widget: TextWidget, point: QPoint | None) -> None:
     """Put what can be done about the misspelt word under a point, or at the caret, on top of a menu."""
-    check = check_of(widget)
-    if check is None:
-        return
     position = caret_position(widget) if point is None else position_under(widget, point)
     wrong = check.misspelling_at(widget, position)
     if wrong is not None:

@@ -23,7 +23,7 @@ from releasedesk.editing.words import accept_word, forget_word
 from releasedesk.errors import FileProblem
 from releasedesk.session.session import Session
 from releasedesk.spelling.dictionaries import pack_folder
-from releasedesk.ui.form.rows import describe, role_label
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.measures import window_size
 from releasedesk.ui.spelling.check import SpellCheck
 from releasedesk.ui.spelling.indicator import in_words

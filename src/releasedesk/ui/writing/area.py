@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.editing import body as body_edits
-from releasedesk.editing.edit import Cursor, with_cursor
+from releasedesk.editing.edit import Cursor, Operation, with_cursor
 from releasedesk.editing.pictures import with_assets
 from releasedesk.editing.sections import write_sections
 from releasedesk.model import Block, Edition, Release, Section
@@ -18,7 +18,6 @@ from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui import theme
-from releasedesk.ui.form.part import Operation
 from releasedesk.ui.typing_rules import rules_of
 from releasedesk.ui.writing.block_handle import WIDTH
 from releasedesk.ui.writing.cursors import absolute, relative_to

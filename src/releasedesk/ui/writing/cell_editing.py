@@ -15,9 +15,9 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from releasedesk.model.place import Place, place
-from releasedesk.ui.form.cell_grid import CellGrid
-from releasedesk.ui.form.direction import set_direction
-from releasedesk.ui.form.line_field import LineField
+from releasedesk.ui.controls.cell_grid import CellGrid
+from releasedesk.ui.controls.direction import set_direction
+from releasedesk.ui.controls.line_field import LineField
 
 Index = QModelIndex | QPersistentModelIndex
 

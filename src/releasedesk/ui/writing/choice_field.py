@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
-from releasedesk.ui.form.combo_label import name_when_shown
-from releasedesk.ui.form.text_changes import is_undo_key, is_undo_override
+from releasedesk.ui.controls.combo_label import name_when_shown
+from releasedesk.ui.controls.text_changes import is_undo_key, is_undo_override
 
 
 class _Line(QLineEdit):

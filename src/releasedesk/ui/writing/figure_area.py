@@ -168,7 +168,7 @@ class FigureArea:
         if asset is None:
             self._replace(figure_id)
             return
-        from releasedesk.ui.dialogs.crop_dialog import CropDialog
+        from releasedesk.ui.writing.crop_dialog import CropDialog
 
         dialog = CropDialog(asset, figure, self._area.window())
         dialog.chosen.connect(partial(self._set_crop, where))

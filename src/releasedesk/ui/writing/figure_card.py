@@ -22,11 +22,11 @@ from releasedesk.editing.fields import set_field
 from releasedesk.model import Asset, Figure, plain_text
 from releasedesk.model.place import Place, place
 from releasedesk.ui import theme
-from releasedesk.ui.form.direction import set_direction
-from releasedesk.ui.form.group_names import by_words, name_by_owner
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import describe
-from releasedesk.ui.form.text_changes import write_words
+from releasedesk.ui.controls.direction import set_direction
+from releasedesk.ui.controls.group_names import by_words, name_by_owner
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe
+from releasedesk.ui.controls.text_changes import write_words
 from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.thumbnails import thumbnails
 

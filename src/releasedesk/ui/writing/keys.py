@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from releasedesk.ui import keymap
+from releasedesk.ui.typed_text import typed_text
 
 _ACTIONS = {
     "undo": "undo",
@@ -39,12 +40,7 @@ _STANDARD: tuple[tuple[QKeySequence.StandardKey, str], ...] = (
 )
 """Further keys of the platform, such as Shift+Delete, where no action has them."""
 
-_CONTROL, _SHIFT, _ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-_NONE = Qt.KeyboardModifier.NoModifier
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Return, _NONE): "enter",
@@ -79,11 +75,3 @@ def command_of(event: QKeyEvent) -> str:
     if found or typed_text(event):
         return found
     return next((name for standard, name in _STANDARD if event.matches(standard)), "")
-
-
-def typed_text(event: QKeyEvent) -> str:
-    """Return the text that a key types, or an empty string."""
-    if event.modifiers() & (_CONTROL | Qt.KeyboardModifier.MetaModifier) and not event.modifiers() & _ALT:
-        return ""
-    text = event.text()
-    return text if text and text.isprintable() else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from releasedesk.editing.body import TextKind
 from releasedesk.ui import keymap
-from releasedesk.ui.form.text_changes import add_spelling_entries
+from releasedesk.ui.controls.word_help import add_word_entries
 from releasedesk.ui.icons import icon
 from releasedesk.ui.writing.mime import on_clipboard, takes
 from releasedesk.ui.writing.rows import RowKind
@@ -79,7 +79,7 @@ def context_menu(surface: WritingSurface, at: QPoint) -> QMenu:
     _add_kinds(menu, surface.current_kind(), commands.change_kind)
     menu.addSeparator()
     add_entry(menu, "", "Select all", "select_all", surface.selectAll)
-    add_spelling_entries(menu, surface, None)
+    add_word_entries(menu, surface, None)
     return menu
 
 

@@ -8,11 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from releasedesk.editing.body import block_texts, write_blocks
-from releasedesk.editing.edit import Edit, attempt
+from releasedesk.editing.edit import Edit, Operation, attempt
 from releasedesk.model import Edition, Release, plain_text
 from releasedesk.model.place import Place, put, resolve
 from releasedesk.session.sorting import looks_like_release, sorted_into_fields
-from releasedesk.ui.form.part import Operation
 from releasedesk.ui.writing.foreign_text import left_out, rows_from_words
 from releasedesk.ui.writing.notice import Notice
 from releasedesk.ui.writing.pasting import PasteReport, inserted

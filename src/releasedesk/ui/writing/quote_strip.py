@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSiz
 from releasedesk.model import Person, plain_text
 from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written
-from releasedesk.ui.form.group_names import by_words, name_by_owner
-from releasedesk.ui.form.rows import icon_button
-from releasedesk.ui.form.text_changes import is_undo_key
+from releasedesk.ui.controls.group_names import by_words, name_by_owner
+from releasedesk.ui.controls.rows import icon_button
+from releasedesk.ui.controls.text_changes import is_undo_key
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
 from releasedesk.ui.writing.choice_field import ChoiceField

@@ -9,13 +9,13 @@ from releasedesk.model import Edition, Person, Quote, Release, plain_text
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import MentionReason
 from releasedesk.session.callbacks import Callbacks
-from releasedesk.ui.library.book import shared
-from releasedesk.ui.library.speakers import speakers_of
+from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.attributions import Attributed, attributions
 from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.row_edits import Caret, length
+from releasedesk.ui.writing.speakers_of_library import speakers_of
 from releasedesk.ui.writing.strip_content import StripContent
 from releasedesk.ui.writing.surface import WritingSurface
 

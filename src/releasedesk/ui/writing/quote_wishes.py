@@ -10,7 +10,7 @@ from releasedesk.editing.edit import Operation
 from releasedesk.editing.people import quote_by_new_person
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
-from releasedesk.ui.library.book import shared
+from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strips import QuoteStrips
 from releasedesk.ui.writing.surface import WritingSurface

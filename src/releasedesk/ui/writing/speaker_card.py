@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from releasedesk.model import Person
 from releasedesk.model.place import place
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import field_row, quiet_button, role_label
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import field_row, quiet_button, role_label
 from releasedesk.ui.measures import pixels
 
 _WIDTH = 380

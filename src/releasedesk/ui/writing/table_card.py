@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableWidge
 from releasedesk.editing.tables import rows_from_text, set_table, with_cells
 from releasedesk.model import Table
 from releasedesk.model.place import Place, place
-from releasedesk.ui.form.cell_grid import CellGrid
-from releasedesk.ui.form.direction import set_direction
-from releasedesk.ui.form.group_names import by_words, name_by_owner
-from releasedesk.ui.form.line_field import LineField
-from releasedesk.ui.form.rows import describe
+from releasedesk.ui.controls.cell_grid import CellGrid
+from releasedesk.ui.controls.direction import set_direction
+from releasedesk.ui.controls.group_names import by_words, name_by_owner
+from releasedesk.ui.controls.line_field import LineField
+from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.cell_editing import CellFields

@@ -66,7 +66,7 @@ class TableOpener(QObject):
 
     def open(self, table: Table) -> None:
         """Show a table in its dialog, and wish for what it was changed to."""
-        from releasedesk.ui.dialogs.table_dialog import TableDialog
+        from releasedesk.ui.writing.table_dialog import TableDialog
 
         dialog = TableDialog(table, self._surface.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -97,7 +97,7 @@ class TableOpener(QObject):
         return True
 
     def _on_accepted(self, dialog: object, table: Table) -> None:
-        from releasedesk.ui.dialogs.table_dialog import TableDialog
+        from releasedesk.ui.writing.table_dialog import TableDialog
 
         assert isinstance(dialog, TableDialog)
         self.edit_requested.emit(

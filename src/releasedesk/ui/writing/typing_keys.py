@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
+from releasedesk.ui.typed_text import typed_text
 from releasedesk.ui.writing import row_edits
-from releasedesk.ui.writing.keys import command_of, typed_text
+from releasedesk.ui.writing.keys import command_of
 from releasedesk.ui.writing.row_edits import Caret
 from releasedesk.ui.writing.rows import Row
 

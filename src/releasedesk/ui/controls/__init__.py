@@ -1,0 +1,1 @@
+"""Fields, rows and cards that forms and dialogs are made of; they know nothing of the form of a release."""

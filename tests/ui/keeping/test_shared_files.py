@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from releasedesk.project.lock import notice_for, who_holds
+from releasedesk.project.lock import FileLock, notice_for, who_holds
 from releasedesk.session.session import Session
 from releasedesk.ui.dialogs.questions import Access
-from releasedesk.ui.keeping import disk_watch
+from releasedesk.ui.keeping import disk_watch, keeper
 from tests.ui.keeping.conftest import Desk, headline, held, saved
 
 
@@ -247,6 +249,7 @@ def test_a_colleague_who_took_over_is_named(desk: Desk, path: Path):
     held(path, "Bert Kühn")
 
     desk.window.keeper._on_heartbeat()
+    desk.wait_for(lambda: bool(desk.notice))
 
     assert desk.notice.startswith("Bert Kühn is working on this release")
     assert desk.session.edition.headline == "Mine"
@@ -307,5 +310,56 @@ def test_a_drive_that_does_not_answer_holds_no_file_open(
         assert not answers.is_set()
         assert desk.window.session is None
         assert "disk" in {each.name for each in threading.enumerate()}
+    finally:
+        answers.set()
+
+
+def test_only_threads_of_their_own_ask_the_drive(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch):
+    desk.open(path)
+    kept = desk.window.keeper
+    watch = kept.findChild(disk_watch.DiskWatch)
+    assert watch is not None
+    folder = [os.path.realpath(path.parent)]
+    desk.wait_for(lambda: watch._watcher.directories() == folder)
+    asking: set[str] = set()
+
+    def noting(do: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(where: Any, *arguments: Any, **options: Any) -> Any:
+            if str(where).startswith(str(path.parent)):
+                asking.add(threading.current_thread().name)
+            return do(where, *arguments, **options)
+
+        return noted
+
+    for name in ("stat", "lstat", "open", "utime"):
+        monkeypatch.setattr(os, name, noting(getattr(os, name)))
+    watch._watcher.removePaths(watch._watcher.directories())
+    watch._poll.timeout.emit()
+    kept._heart.timeout.emit()
+    assert watch.wait()
+    assert kept._beats.wait_until_idle(20)
+    desk.wait_for(lambda: watch._watcher.directories() == folder)
+
+    assert asking == {"disk", "notice"}
+
+
+def test_a_notice_on_a_drive_that_does_not_answer_holds_no_window(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked, answers = threading.Event(), threading.Event()
+
+    def waiting(_: FileLock) -> bool:
+        asked.set()
+        return answers.wait(60)
+
+    desk.open(path)
+    monkeypatch.setattr(FileLock, "beat", waiting)
+    monkeypatch.setattr(keeper, "DISK_PATIENCE", 0.1)
+    desk.window.keeper._heart.timeout.emit()
+    try:
+        assert asked.wait(20)
+        desk.window.files.close()
+        assert not answers.is_set()
+        assert desk.window.session is None
     finally:
         answers.set()

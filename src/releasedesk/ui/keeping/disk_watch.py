@@ -25,7 +25,8 @@ _PATIENCE = 4
 class DiskWatch(QObject):
     """Watches the folder of a session's file; watching the file itself would end when it is replaced.
 
-    What became of the file is told to the session (`Session.see_disk`).
+    What became of the file is told to the session (`Session.see_disk`). The disk is only asked in a thread of its own:
+    a network drive that is gone may not answer for minutes.
 
     Signals:
         folder_changed: Something in the folder may have changed, such as the notice of a colleague.
@@ -33,6 +34,7 @@ class DiskWatch(QObject):
 
     folder_changed = Signal()
     _found = Signal(object)
+    _folder_found = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class DiskWatch(QObject):
         self._poll.timeout.connect(self._on_poll)
         self._poll.start()
         self._found.connect(self._on_found)
+        self._folder_found.connect(self._on_folder_found)
         self.follow()
 
     def follow(self) -> None:
@@ -61,15 +64,14 @@ class DiskWatch(QObject):
         self._told = ""
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
-        if path is not None and path.parent.is_dir():
-            # A link is watched where the file is.
-            self._watcher.addPath(os.path.dirname(os.path.realpath(path)))
+        self.look()
 
     def look(self) -> None:
         """Read the file in the background, and tell what became of it."""
         path, known = self._session.path, self._session.digest
-        if path is not None and known is not None:
-            self._worker.submit(lambda: self._look(path, known))
+        if path is not None:
+            is_watched = bool(self._watcher.directories())
+            self._worker.submit(lambda: self._look(path, known, is_watched=is_watched))
 
     def wait(self, timeout: float = 5.0) -> bool:
         """Wait until the file was read; False when the time, in seconds, ran out first."""
@@ -81,16 +83,24 @@ class DiskWatch(QObject):
         self._settling.stop()
         self._worker.close(DISK_PATIENCE)
 
-    def _look(self, path: Path, known: str) -> None:
+    def _look(self, path: Path, known: str | None, *, is_watched: bool) -> None:
+        # A link is watched where the file is.
+        folder = os.path.dirname(os.path.realpath(path))
+        # The window may have been closed meanwhile.
+        with contextlib.suppress(RuntimeError):
+            if not is_watched and os.path.isdir(folder):
+                self._folder_found.emit((path, folder))
+            if known is not None:
+                self._look_at_file(path, known)
+
+    def _look_at_file(self, path: Path, known: str) -> None:
         # Reading a large file on a drive every few seconds would be a burden: that is for when it may be another one.
         marks = (path, known, _marks_of(path))
         if marks == self._marks:
             return
         state = look_at(path, known)
         self._marks = marks if state.kind != "unreadable" else None
-        # The window may have been closed meanwhile.
-        with contextlib.suppress(RuntimeError):
-            self._found.emit((path, state))
+        self._found.emit((path, state))
 
     def _on_folder_changed(self) -> None:
         self._settling.start()
@@ -99,10 +109,12 @@ class DiskWatch(QObject):
     def _on_poll(self) -> None:
         self.look()
         self.folder_changed.emit()
-        path = self._path
-        if path is not None and not self._watcher.directories() and path.parent.is_dir():
-            # The drive is back.
-            self._watcher.addPath(os.path.dirname(os.path.realpath(path)))
+
+    def _on_folder_found(self, found: tuple[Path, str]) -> None:
+        """Watch a folder that is there, or there again."""
+        path, folder = found
+        if path == self._path and not self._watcher.directories():
+            self._watcher.addPath(folder)
 
     def _on_found(self, found: tuple[Path, DiskState]) -> None:
         path, state = found

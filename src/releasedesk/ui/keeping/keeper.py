@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from releasedesk.session.jobs import DISK_PATIENCE, NewestOnly
 from releasedesk.session.session import Session
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Keeper(QObject):
         self._beginning.timeout.connect(self.begin)
         self._heart = QTimer(self)
         self._heart.timeout.connect(self._on_heartbeat)
+        # A network drive that is gone may not answer for minutes, and nothing says so beforehand.
+        self._beats = NewestOnly("notice")
 
     def attach(self, session: Session) -> None:
         """Keep another project; what was kept of the one before is removed, for that was saved or thrown away."""
@@ -97,7 +100,7 @@ class Keeper(QObject):
 
     def take_over(self) -> None:
         """Take the file over from whoever has it."""
-        if self._lock is not None:
+        if self._lock is not None and self._beats.wait_until_idle(DISK_PATIENCE):
             self._lock.take_over()
 
     def close(self) -> None:
@@ -123,10 +126,18 @@ class Keeper(QObject):
             self._watch.close()
             self._watch.deleteLater()
             self._watch = None
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        self._release_lock()
         self._locked = None
+
+    def _release_lock(self) -> None:
+        """Take the notice down; on a drive that does not answer it stays, and is stale when this process is gone."""
+        lock, self._lock = self._lock, None
+        if lock is None:
+            return
+        beats, self._beats = self._beats, NewestOnly("notice")
+        beats.close(DISK_PATIENCE)
+        if beats.wait_until_idle(0):
+            lock.release()
 
     def _end_recording(self, *, discards: bool) -> None:
         if self._recorder is not None:
@@ -151,8 +162,7 @@ class Keeper(QObject):
             return
         from releasedesk.project.lock import HEARTBEAT, FileLock
 
-        if self._lock is not None:
-            self._lock.release()
+        self._release_lock()
         self._locked = session.path
         self._lock = FileLock(session.path)
         holder = self._lock.acquire()
@@ -171,12 +181,19 @@ class Keeper(QObject):
             self.trouble_changed.emit(sentence)
 
     def _on_heartbeat(self) -> None:
-        lock = self._lock
-        if lock is None or not lock.is_held or lock.beat():
-            return
-        holder = self._holder()
-        if holder is not None:
-            self.holder_found.emit(holder)
+        lock, path = self._lock, self._locked
+        if lock is not None and path is not None and lock.is_held:
+            self._beats.submit(lambda: self._beat(lock, path))
+
+    def _beat(self, lock: FileLock, path: Path) -> None:
+        """Show that the file is worked on, and tell who has taken it over; in a thread of its own."""
+        from releasedesk.project.lock import who_holds
+
+        holder = who_holds(path) if not lock.beat() else None
+        # The window may have been closed meanwhile.
+        with contextlib.suppress(RuntimeError):
+            if holder is not None:
+                self.holder_found.emit(holder)
 
     def _on_folder_changed(self) -> None:
         session, lock = self._session, self._lock
@@ -184,7 +201,7 @@ class Keeper(QObject):
             return
         if session.access.held_by and self._holder() is None:
             self.file_freed.emit()
-        elif lock is not None and not lock.is_held:
+        elif lock is not None and not lock.is_held and self._beats.wait_until_idle(0):
             lock.acquire()
 
     def _holder(self) -> Holder | None:

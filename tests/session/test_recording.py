@@ -16,7 +16,8 @@ from releasedesk.editing.writing import write
 from releasedesk.errors import FileProblem
 from releasedesk.model import Release
 from releasedesk.project.document import Project
-from releasedesk.project.journal import entries
+from releasedesk.project.journal import Journal, entries
+from releasedesk.session import recording
 from releasedesk.session.disk import look_at
 from releasedesk.session.merging import OtherCopy, merged_with
 from releasedesk.session.new import new_release
@@ -426,3 +427,62 @@ def test_recovered_work_and_what_a_colleague_saved_are_both_in_their_merge(
     assert "Mine alone" in kept
     assert "Theirs alone" in kept
     taken[1].remove()
+
+
+class Silent:
+    """A disk that does not answer until it is let."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked, self.answers = threading.Event(), threading.Event()
+        write_state = Journal.write
+
+        def waiting(journal: Journal, state: bytes) -> None:
+            if state:
+                self.asked.set()
+                self.answers.wait(60)
+            write_state(journal, state)
+
+        monkeypatch.setattr(Journal, "write", waiting)
+        monkeypatch.setattr(recording, "DISK_PATIENCE", 0.1)
+
+
+def journal_thread() -> threading.Thread:
+    return next(each for each in threading.enumerate() if each.name == "journal")
+
+
+def test_a_disk_that_does_not_answer_holds_no_closing_and_is_tidied_up_when_it_does(
+    session: Session, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Silent(monkeypatch)
+    recorder = Recorder(session, root, pause=0)
+    headline(session, "Quay opens")
+    assert disk.asked.wait(20)
+    thread = journal_thread()
+
+    recorder.discard()
+
+    assert not disk.answers.is_set()
+    assert len(entries(root)) == 1
+    disk.answers.set()
+    thread.join(20)
+    assert entries(root) == []
+
+
+def test_what_a_slow_disk_takes_after_all_is_offered_at_the_next_start(
+    session: Session, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Silent(monkeypatch)
+    recorder = Recorder(session, root, pause=0)
+    headline(session, "Quay opens")
+    assert disk.asked.wait(20)
+    thread = journal_thread()
+    monkeypatch.setattr(recorder, "flush", lambda: False)
+
+    recorder.leave()
+
+    assert recovered_work(root) == []
+    disk.answers.set()
+    thread.join(20)
+    (work,) = recovered_work(root)
+    assert work.state is not None
+    assert headline_of(work.state.project.release) == "Quay opens"

@@ -17,7 +17,7 @@ from releasedesk.project.document import Project
 from releasedesk.project.journal import Journal
 from releasedesk.project.journal_state import JournalState, StateWriter
 from releasedesk.session.changes import Saving
-from releasedesk.session.jobs import NewestOnly
+from releasedesk.session.jobs import DISK_PATIENCE, NewestOnly
 from releasedesk.session.session import Session
 
 log = logging.getLogger("releasedesk.journal")
@@ -65,6 +65,8 @@ class Recorder:
         self._newest: _Snapshot | None = None
         self._is_planned = False
         self._is_closed = False
+        self._is_writing = False
+        self._last: Callable[[Journal], None] | None = None
         self._saving: tuple[Path, str] | None = None
         self._trouble = ""
         self._tries = 0
@@ -89,26 +91,38 @@ class Recorder:
 
     def discard(self) -> None:
         """Stop, and remove what was kept: the work was saved, or somebody decided to lose it."""
-        journal = self._stop()
-        if journal is not None:
-            journal.remove()
+        self._end(Journal.remove)
 
     def leave(self) -> None:
         """Stop, and leave what was kept for the next start."""
         self.flush()
+        self._end(Journal.release)
+
+    def _end(self, last: Callable[[Journal], None]) -> None:
+        """Stop, and do the last thing with the journal: the thread does it where its disk does not answer in time."""
+        with self._lock:
+            self._last = last
         journal = self._stop()
         if journal is not None:
-            journal.release()
+            last(journal)
 
     def _stop(self) -> Journal | None:
+        """Stop, and return the journal, which nobody writes to any more; None where there is none, or somebody does."""
         if not self._is_closed:
             self._session.saved_state_changed.remove(self._on_changed)
             self._session.saving.remove(self._on_saving)
         self._is_closed = True
         self._hurry.set()
-        self._worker.close()
-        journal, self._journal = self._journal, None
-        return journal
+        self._worker.close(DISK_PATIENCE)
+        return self._journal_to_end()
+
+    def _journal_to_end(self) -> Journal | None:
+        """Hand the journal out, once: to the thread that writes while it does, and to who stops it otherwise."""
+        with self._lock:
+            if self._is_writing:
+                return None
+            journal, self._journal = self._journal, None
+            return journal
 
     def _on_saving(self, saving: Saving) -> None:
         """Note what is saved, before it is: an earlier state that the thread still writes is then known to be one."""
@@ -135,6 +149,20 @@ class Recorder:
             self._worker.submit(self._write_soon)
 
     def _write_soon(self) -> None:
+        """Write the newest state; where everything was to end meanwhile, end it."""
+        with self._lock:
+            self._is_writing = True
+        try:
+            self._write_newest()
+        finally:
+            with self._lock:
+                self._is_writing = False
+                last = self._last if self._is_closed else None
+            journal = self._journal_to_end() if last is not None else None
+            if last is not None and journal is not None:
+                last(journal)
+
+    def _write_newest(self) -> None:
         """Write the newest state, and go on trying where that fails."""
         wait = self._pause
         while not self._is_closed:

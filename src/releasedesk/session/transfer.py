@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +43,18 @@ def import_document(source: Path) -> tuple[Session, tuple[Finding, ...]]:
 
 
 def export_to_folder(
-    release: Release, formats: Iterable[str], folder: Path, *, name: str, language: str = ""
+    release: Release,
+    formats: Iterable[str],
+    folder: Path,
+    *,
+    name: str,
+    language: str = "",
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> Exported:
     """Write a release in several formats into a folder, which is made where it is missing.
 
-    Nothing is written unless every format could be made.
+    Nothing is written unless every format could be made. `is_wanted` is asked before each file: what was called off
+    meanwhile is left undone.
 
     Raises:
         ExportError: A format is unknown, or the release has no edition in that language.
@@ -58,6 +65,8 @@ def export_to_folder(
     from releasedesk.exporters.registry import export_release
 
     result = export_release(release, tuple(formats), name=name or file_name_for(release), language=language)
+    if not is_wanted():
+        return Exported((), result.findings)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -65,6 +74,8 @@ def export_to_folder(
         raise ExportError(f"{folder}: the folder cannot be made ({reason}); choose another one") from error
     written = []
     for file in result.files:
+        if not is_wanted():
+            break
         path = folder / file.name
         write_atomically(path, file.data)
         written.append(path)

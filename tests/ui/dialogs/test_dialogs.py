@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
@@ -100,15 +101,47 @@ def test_a_fault_of_the_program_does_not_keep_the_dialog_waiting(qtbot, tmp_path
     assert dialog.export_button.isEnabled()
 
 
-def test_a_dialog_that_is_exporting_is_not_closed_under_it(qtbot, tmp_path: Path, monkeypatch):
+def exporting(qtbot, tmp_path: Path, monkeypatch) -> tuple[ExportDialog, threading.Event, threading.Thread]:
+    """Return a dialog whose folder does not answer, what lets it answer, and the thread that waits for it."""
+    asked, answers = threading.Event(), threading.Event()
+    folder = tmp_path / "gone"
+    mkdir = Path.mkdir
+
+    def waiting(path: Path, *args, **kwargs) -> None:
+        if path == folder:
+            asked.set()
+            answers.wait(60)
+        mkdir(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "mkdir", waiting)
     dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]))
-    dialog._set_busy(True)
+    dialog.folder.setText(str(folder))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    assert asked.wait(20)
+    return dialog, answers, next(each for each in threading.enumerate() if each.name == "export")
+
+
+@pytest.mark.parametrize("how", ["reject", "close"])
+def test_a_folder_that_does_not_answer_keeps_no_dialog_open(qtbot, tmp_path: Path, monkeypatch, how: str):
+    dialog, answers, thread = exporting(qtbot, tmp_path, monkeypatch)
+    try:
+        getattr(dialog, how)()
+        assert not dialog.isVisible()
+        # The program does not wait for it either when it ends.
+        assert thread.daemon
+    finally:
+        answers.set()
+        thread.join(20)
+    assert list((tmp_path / "gone").iterdir()) == []
+
+
+def test_what_a_closed_dialog_was_exporting_harms_nothing_when_it_is_done(qtbot, tmp_path: Path, monkeypatch):
+    dialog, answers, thread = exporting(qtbot, tmp_path, monkeypatch)
     dialog.reject()
-    assert dialog.isVisible()
-    assert not dialog.close()
-    dialog._set_busy(False)
-    dialog.reject()
-    assert not dialog.isVisible()
+    shiboken6.delete(dialog)
+    answers.set()
+    thread.join(20)
+    assert not thread.is_alive()
 
 
 def test_what_an_export_found_is_listed_with_its_place(qtbot, tmp_path: Path, monkeypatch):

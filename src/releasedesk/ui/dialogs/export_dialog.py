@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 
@@ -56,6 +57,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._release, self._name, self._settings = release, name, settings
         self._is_busy = False
+        self._called_off = threading.Event()
         self.setWindowTitle("Export")
         self.setMinimumWidth(480)
         self.formats = {each.name: self._format_box(each.name, each.label, each.suffix) for each in EXPORTERS}
@@ -141,18 +143,29 @@ class ExportDialog(QDialog):
         formats, language = self.chosen_formats(), str(self.language.currentData())
         folder = Path(self.folder.text().strip()).expanduser()
         self._settings.export_formats, self._settings.export_folder = formats, str(folder)
+        release, name, called_off = self._release, self._name, self._called_off
 
         def work() -> None:
             done: object = None
             try:
-                done = export_to_folder(self._release, formats, folder, name=self._name, language=language)
+                done = export_to_folder(
+                    release,
+                    formats,
+                    folder,
+                    name=name,
+                    language=language,
+                    is_wanted=lambda: not called_off.is_set(),
+                )
             except ReleaseDeskError as error:
                 done = error
             finally:
-                # Whatever happens, the dialog must not wait for ever.
-                self._finished.emit(done)
+                # Whatever happens, the dialog must not wait for ever; it may have been closed meanwhile.
+                if not called_off.is_set():
+                    with contextlib.suppress(RuntimeError):
+                        self._finished.emit(done)
 
-        threading.Thread(target=work, name="export", daemon=False).start()
+        # A folder on a drive that is gone may never answer: nothing waits for it, not even the end of the program.
+        threading.Thread(target=work, name="export", daemon=True).start()
 
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
@@ -203,15 +216,13 @@ class ExportDialog(QDialog):
         self.place_requested.emit(place)
 
     def reject(self) -> None:
-        """Close, unless documents are just being made."""
-        if not self._is_busy:
-            super().reject()
+        """Close; documents that are just being made are called off: what is not written yet stays unwritten."""
+        self._called_off.set()
+        super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
+        self._called_off.set()
+        super().closeEvent(event)
 
 
 def _label(text: str, buddy: QWidget | None = None) -> QLabel:

@@ -15,6 +15,7 @@ from releasedesk.model.place import Place
 from releasedesk.session.session import Session
 from releasedesk.ui import focused
 from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.form.person_removal import removal_of
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class EditActions(QObject):
         if session is None:
             return
         before = session.release
-        is_taken_back = focused.finish_typing()
+        is_taken_back = finish_typing()
         # What a field refuses and takes back by itself is all that was asked for.
         if session.release is not before or not is_taken_back:
             step(session)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.body import TextKind
 from releasedesk.editing.edit import Cursor
@@ -67,23 +67,6 @@ def do(command: str) -> bool:
         method()
         return True
     return False
-
-
-def finish_typing() -> bool:
-    """Let the field with the focus take what is typed in it so far; True where it took it back instead.
-
-    Fields of dates, people and kinds take a text when it is complete. Left to themselves they would do so in the middle
-    of an undo, which takes the cursor elsewhere: an edit of its own that nobody made, and nothing to be done again.
-    """
-    field = QApplication.focusWidget()
-    edit = field.lineEdit() if isinstance(field, QAbstractSpinBox | QComboBox) else field
-    if not isinstance(edit, QLineEdit):
-        return False
-    before = edit.text()
-    if isinstance(field, QAbstractSpinBox):
-        field.interpretText()
-    edit.editingFinished.emit()
-    return edit.text() != before
 
 
 def cursor() -> Cursor | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTool
 
 from releasedesk.editing.pictures import add_figures
 from releasedesk.library.entries import KINDS, Snippet, title_of
-from releasedesk.model import Boilerplate, Contact, Figure, Paragraph, Person, Phone
+from releasedesk.model import Boilerplate, Contact, Figure, Paragraph, Person, Phone, Quote
 from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.items import Item
@@ -20,6 +20,7 @@ from releasedesk.ui.library.picker import LibraryPicker
 from releasedesk.ui.library.window import LibraryWindow
 from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.figure_card import FigureCard
+from releasedesk.ui.writing.speaker_field import SpeakerField
 from tests.releases import AILSA, picture, release_with
 from tests.ui.open_window import OpenWindow
 
@@ -240,6 +241,29 @@ def test_the_library_is_edited_with_history_and_undo(qtbot, library):
     assert shared().library().people[0].version == 3
     library.message.button.click()
     assert shared().library().people[0].content.title == "Chief"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_undo_in_the_library_takes_back_a_name_that_is_half_typed_and_nothing_else(qtbot, library):
+    quote = Quote(id="q", paragraphs=("Good.",), speaker=AILSA.id)
+    shared().put(Snippet(id="s", title="Said", blocks=(quote,), people=(AILSA,)), language="en")
+    library.show_kind("snippets")
+    said = next(entry for entry in shared().library().snippets if entry.content.title == "Said")
+    library.list.choose(library.list.model_.row_of(said.id))
+    title = next(each for each in library.editor.findChildren(QLineEdit) if each.accessibleName() == "Name")
+    title.setFocus()
+    qtbot.keyClicks(title, "!")
+    speaker = library.editor.findChild(SpeakerField)
+    speaker.setFocus()
+    shown = speaker.field.text()
+    speaker.field.selectAll()
+    qtbot.keyClicks(speaker.field, "Nora Quill")
+    qtbot.keyClick(speaker, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert library.editor.findChild(SpeakerField).field.text() == shown
+    assert library.editor.content().title == "!Said"
+    assert len(library.editor.content().people) == 1
+    library.editor.undo(again=True)
+    assert {person.name for person in library.editor.content().people} >= {"Nora Quill"}
 
 
 def chosen_version(qtbot, library: LibraryWindow) -> None:

@@ -15,6 +15,7 @@ from releasedesk.editing.history import History
 from releasedesk.errors import InvalidEdit
 from releasedesk.library.entries import Snippet, kind_of
 from releasedesk.model import Asset, Boilerplate, Contact, Edition, Paragraph, Person, Phone, Release, Section
+from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.rows import field_row
 from releasedesk.ui.form.boilerplates_part import BoilerplateItem
@@ -108,8 +109,15 @@ class EntryEditor(QScrollArea):
             self._history.mark_clean()
 
     def undo(self, *, again: bool = False) -> None:
-        """Take back the last change, or do it again."""
-        if self._history is not None and (self._history.redo() if again else self._history.undo()):
+        """Take back the last change, or do it again; what is half typed in a field counts as a change."""
+        history = self._history
+        if history is None:
+            return
+        before = history.release
+        is_taken_back = finish_typing()
+        # What a field refuses and takes back by itself is all that was asked for.
+        is_asked_for = history.release is not before or not is_taken_back
+        if is_asked_for and (history.redo() if again else history.undo()):
             self._show()
             self.edited.emit()
 

@@ -1,0 +1,22 @@
+"""What is half typed in a field when a step of the history is taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit
+
+
+def finish_typing() -> bool:
+    """Let the field with the focus take what is typed in it so far; True where it took it back instead.
+
+    Fields of dates, people and kinds take a text when it is complete. Left to themselves they would do so in the middle
+    of an undo, which takes the cursor elsewhere: an edit of its own that nobody made, and nothing to be done again.
+    """
+    field = QApplication.focusWidget()
+    edit = field.lineEdit() if isinstance(field, QAbstractSpinBox | QComboBox) else field
+    if not isinstance(edit, QLineEdit):
+        return False
+    before = edit.text()
+    if isinstance(field, QAbstractSpinBox):
+        field.interpretText()
+    edit.editingFinished.emit()
+    return edit.text() != before

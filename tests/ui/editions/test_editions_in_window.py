@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -156,6 +157,16 @@ def test_what_is_to_be_done_is_said_and_marked(desk: Desk) -> None:
     desk.settle()
     assert desk.frame.is_beside
     assert desk.place == "editions/fr/headline"
+
+
+def test_a_mark_goes_with_the_field_that_it_stands_in(desk: Desk) -> None:
+    marks = desk.frame._marks
+    assert marks is not None
+    field = next(iter(marks._marks.values()))[1]
+    # As when the part of the form that it lies in is made anew.
+    shiboken6.delete(field)
+    marks.show_pending(())
+    assert not marks._marks
 
 
 def test_the_original_stands_beside_and_tells_what_changed_word_by_word(desk: Desk) -> None:

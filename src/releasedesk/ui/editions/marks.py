@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
+from shiboken6 import isValid
 
 from releasedesk.model.place import is_within
 from releasedesk.model.translation import Counterparts
@@ -69,9 +70,11 @@ class Marks(QObject):
         hosts = dict(self._hosts(wanted)) if wanted else {}
         for key in [key for key, (_, host) in self._marks.items() if hosts.get(key, (None,))[0] is not host]:
             mark, host = self._marks.pop(key)
-            mark.hide()
-            mark.deleteLater()
-            self._give_room(host)
+            # A field that was taken out of the form took its mark along.
+            if isValid(host):
+                mark.hide()
+                mark.deleteLater()
+                self._give_room(host)
         for key, (host, rect) in hosts.items():
             if key not in self._marks:
                 self._marks[key] = (self._made(key, host), host)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.ui.writing.area import WritingArea
+from releasedesk.ui.writing.gone import is_there
 
 if TYPE_CHECKING:
     from releasedesk.ui.main_window import MainWindow
@@ -31,7 +32,7 @@ class PictureActions(QObject):
             return
         folder = self._window.settings.folder
         chosen = files.ask_which_to_open(self._window, "Insert a picture", folder, FILTER)
-        if chosen is not None:
+        if chosen is not None and is_there(area, self._window):
             area.pictures.take([from_file(chosen)])
 
     def _area(self) -> WritingArea | None:

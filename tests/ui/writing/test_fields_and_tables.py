@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from releasedesk.model import Format, Paragraph, Run, Span, Table, rich_text
+from releasedesk.ui.dialogs import questions
 from releasedesk.ui.writing.field_dialog import FieldDialog, choose_field
 from releasedesk.ui.writing.table_dialog import TableDialog
 
@@ -62,6 +64,45 @@ def test_a_field_is_chosen_and_inserted(desk_of):
     assert desk.session.release.variables[0].value == "41,000"
     desk.session.undo()
     assert desk.blocks[0].text == "In ."
+
+
+@pytest.fixture
+def told(monkeypatch) -> list[str]:
+    """What a person is told of what went wrong."""
+    sentences: list[str] = []
+    monkeypatch.setattr(questions, "show_problem", lambda parent, title, sentence: sentences.append(sentence))
+    return sentences
+
+
+def take_out(desk) -> None:
+    """Take the text out of the form, as when a colleague's release without its section is read again."""
+    surface = desk.surface
+    surface.hide()
+    shiboken6.delete(surface)
+
+
+def test_a_field_for_a_text_that_is_no_more_is_not_inserted_and_that_is_said(desk_of, told):
+    desk = desk_of((Paragraph(id="p1", text="In."),))
+    before, applied = desk.session.release, []
+    dialog = choose_field(desk.surface, before, desk.session.edition, applied.append, desk)
+    dialog.name.setText("visitors")
+    take_out(desk)
+    dialog.accept()
+    assert not applied
+    assert ["taken out of the release" in sentence for sentence in told] == [True]
+
+
+def test_a_table_of_a_text_that_is_no_more_is_not_changed_and_that_is_said(desk_of, told):
+    desk = desk_of((TABLE, Paragraph(id="p1", text="In.")))
+    desk.put(0)
+    desk.press(Qt.Key.Key_Return)
+    (dialog,) = desk.window().findChildren(TableDialog)
+    dialog.caption.setText("Tides")
+    before = desk.session.release
+    take_out(desk)
+    dialog.accept()
+    assert desk.session.release is before
+    assert ["taken out of the release" in sentence for sentence in told] == [True]
 
 
 def test_the_list_says_what_each_field_stands_for(desk_of, qtbot):

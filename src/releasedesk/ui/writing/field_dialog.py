@@ -24,6 +24,7 @@ from releasedesk.rendering.variables import OWN_PREFIX, Variables, variables_of
 from releasedesk.ui.controls.rows import describe, field_row
 from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.measures import window_size
+from releasedesk.ui.writing.gone import is_there
 from releasedesk.ui.writing.rows import Row
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -109,6 +110,8 @@ def choose_field(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def insert() -> None:
+        if not is_there(surface, parent):
+            return
         name = dialog.own_name
         if name and not apply(partial(set_variable, name=name, value=dialog.value.text().strip())):
             return

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from releasedesk.editing import pictures
 from releasedesk.editing.edit import Edit, attempt
 from releasedesk.model import Asset, Figure, Release, asset_from_bytes
 from releasedesk.model.ids import random_id
 from releasedesk.model.place import Place, place, put, resolve
+from releasedesk.ui.writing.gone import is_there
 from releasedesk.ui.writing.scrolling import scroll_area_of
 from releasedesk.ui.writing.surface import WritingSurface
 
@@ -134,7 +138,7 @@ class FigureArea:
         from releasedesk.ui.writing.originals import keep_originals
 
         said = keep_originals(self._area, sources)
-        if said:
+        if said and isValid(self._area):
             self._say(said)
 
     def _say(self, sentence: str) -> None:
@@ -156,8 +160,9 @@ class FigureArea:
         from releasedesk.ui.dialogs import files
         from releasedesk.ui.writing.picture_intake import FILTER, from_file
 
-        chosen = files.ask_which_to_open(self._area.window(), "Choose a picture", "", FILTER)
-        if chosen is not None:
+        window = self._area.window()
+        chosen = files.ask_which_to_open(window, "Choose a picture", "", FILTER)
+        if chosen is not None and is_there(self._area, window):
             self.take([from_file(chosen)], figure)
 
     def _crop(self, figure_id: str) -> None:
@@ -170,12 +175,18 @@ class FigureArea:
             return
         from releasedesk.ui.writing.crop_dialog import CropDialog
 
-        dialog = CropDialog(asset, figure, self._area.window())
-        dialog.chosen.connect(partial(self._set_crop, where))
+        window = self._area.window()
+        dialog = CropDialog(asset, figure, window)
+        dialog.chosen.connect(partial(self._set_crop, window, where))
         dialog.open()
 
-    def _set_crop(self, where: Place, crop: Crop, focal_point: tuple[float, float] | None) -> None:
-        self._area.wish_and_go(partial(pictures.set_crop, figure=where, crop=crop, focal_point=focal_point))
+    def _set_crop(
+        self, window: QWidget, where: Place, crop: Crop, focal_point: tuple[float, float] | None
+    ) -> None:
+        if is_there(self._area, window):
+            self._area.wish_and_go(
+                partial(pictures.set_crop, figure=where, crop=crop, focal_point=focal_point)
+            )
 
 
 def _asset(taken: Taken) -> Asset:

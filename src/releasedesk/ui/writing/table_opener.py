@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from releasedesk.editing.tables import set_table
 from releasedesk.model import Release, Table
 from releasedesk.model.place import Place, place
+from releasedesk.ui.writing.gone import is_there
 from releasedesk.ui.writing.surface import WritingSurface
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class TableOpener(QObject):
         from releasedesk.ui.writing.table_dialog import TableDialog
 
         assert isinstance(dialog, TableDialog)
+        if not is_there(self, dialog.parentWidget()):
+            return
         self.edit_requested.emit(
             partial(
                 set_table,

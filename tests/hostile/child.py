@@ -11,6 +11,8 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -19,13 +21,18 @@ from releasedesk.errors import ReleaseDeskError
 from tests.hostile.inputs import INPUTS
 
 SECONDS = 2.0
+"""What one input may take of a machine that does the known work in `_KNOWN_WORK` seconds, or faster."""
 BYTES = 500_000_000
 PATH = Path("from-outside")
+_OVER_TIME = "OVER THE BOUND: time"
 _FILE = Path(tempfile.mkdtemp()) / "from-outside"
 
 
+_KNOWN_WORK = 0.03
+
+
 class TooSlow(BaseException):
-    """Two seconds of work are over."""
+    """The seconds of work are over."""
 
 
 def reader(name: str) -> Callable[[bytes], object]:
@@ -83,7 +90,7 @@ def _picture() -> bytes:
 
 
 def main(name: str) -> int:
-    """Print a line of JSON for each input: its name, what was said, seconds of work and megabytes at most."""
+    """Print a line of JSON for each input: its name, what was said, and its seconds of work."""
     read = reader(name)
     _warm_up(read)
     signal.signal(signal.SIGPROF, _too_slow)
@@ -96,10 +103,41 @@ def main(name: str) -> int:
 
 
 def _try(read: Callable[[bytes], object], content: bytes) -> tuple[str, float]:
+    """Read an input within the bounds; where that failed on a machine that is slow now, once more within its bound."""
+    said, seconds = _try_within(SECONDS, read, content)
+    if said == _OVER_TIME and (slowness := _slowness()) > 1:
+        said, seconds = _try_within(SECONDS * slowness, read, content)
+    return said, seconds
+
+
+def _slowness() -> float:
+    """Return how many times as long as `_KNOWN_WORK` the known work takes here and now.
+
+    Work takes longer, in processor time too, where others use the same processor's caches and its other half, or it
+    belongs to several machines.
+    """
+    taken = []
+    for _ in range(3):
+        began = time.process_time()
+        _known_work()
+        taken.append(time.process_time() - began)
+    return sorted(taken)[1] / _KNOWN_WORK
+
+
+def _known_work() -> None:
+    """Compute, compress, and move a picture's worth of memory."""
+    data = bytes(range(250)) * 400
+    for _ in range(10):
+        zlib.compress(data[::-1])
+        sum(each * 3 for each in data[:20_000])
+    (data * 160)[::-1]
+
+
+def _try_within(bound: float, read: Callable[[bytes], object], content: bytes) -> tuple[str, float]:
     in_use = _address_space()
     resource.setrlimit(resource.RLIMIT_AS, (in_use + BYTES, resource.RLIM_INFINITY))
     # Time of this process's own work: another one that takes the processor is nobody's defect.
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, bound)
     try:
         read(content)
         said = ""
@@ -108,11 +146,11 @@ def _try(read: Callable[[bytes], object], content: bytes) -> tuple[str, float]:
     except MemoryError:
         said = "OVER THE BOUND: memory"
     except TooSlow:
-        said = "OVER THE BOUND: time"
+        said = _OVER_TIME
     finally:
         left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    return said, round(SECONDS - left, 2)
+    return said, round(bound - left, 2)
 
 
 def _address_space() -> int:

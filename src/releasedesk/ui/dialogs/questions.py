@@ -140,7 +140,7 @@ def ask_whether_to_lose(
     return box.clickedButton() is lose
 
 
-def show_problem(parent: QWidget, title: str, sentence: str, way_out: str = "") -> bool:
+def show_problem(parent: QWidget | None, title: str, sentence: str, way_out: str = "") -> bool:
     """Say what went wrong; `way_out` names a button that offers to go on, and True is returned where it is pressed."""
     # The format of a box is that of its text alone.
     box = _box(parent, Question(title, title, as_written(sentence), QMessageBox.Icon.Warning))

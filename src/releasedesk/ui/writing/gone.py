@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 
-def is_there(text: QObject, window: QWidget) -> bool:
+def is_there(text: QObject, window: QWidget | None) -> bool:
     """Return whether a text is still in the form; where it is not, say that nothing was done to it."""
     if isValid(text):
         return True

@@ -66,7 +66,8 @@ def test_what_was_looked_through_goes_and_nothing_moves(form: Desk[FormColumn], 
     assert list(look_through(form.part)) == cards
     heights, at = [card.height() for card in cards], form.part.verticalScrollBar().value()
 
-    qtbot.waitUntil(lambda: cards[1].area.surface is None)
+    # On a slow machine the first texts go while the last are still scrolled to.
+    qtbot.waitUntil(lambda: len(shown(form.part)) <= 10)
     settle()
 
     # What is inserted goes into the first text, where the cursor was in none.

@@ -80,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
         command=lambda options: _python("-m", "fuzzing", *options.further, extra_lock="fuzz.lock"),
         passes_on=True,
     )
+
+    user = commands.add_parser("random-user", help="use the window at random, and check what it does")
+    user.set_defaults(
+        command=lambda options: _python("-m", "fuzzing.user", *options.further), passes_on=True
+    )
     return parser
 
 

@@ -82,9 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     user = commands.add_parser("random-user", help="use the window at random, and check what it does")
-    user.set_defaults(
-        command=lambda options: _python("-m", "fuzzing.user", *options.further), passes_on=True
-    )
+    user.set_defaults(command=lambda options: _python("-m", "fuzzing.user", *options.further), passes_on=True)
     return parser
 
 

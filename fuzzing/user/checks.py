@@ -32,6 +32,7 @@ class Checks:
         # Sessions stay, so that no other one takes the place of one in memory.
         self._followed: list[Session] = []
         self._here: set[Place] = set()
+        self._steps = 0
 
     def look(self) -> None:
         """Check what can be checked after every step."""
@@ -62,20 +63,18 @@ class Checks:
             return
         finish_typing()
         session, before = window.session, window.session.release
-        undone = 0
-        while session.undo_label and undone < _STEPS:
+        self._steps = 0
+        while session.undo_label and self._steps < _STEPS:
             window.edits.undo()
-            undone += 1
         self._check_form(window, session)
-        redone = 0
-        while session.redo_label and redone < _STEPS:
+        while session.redo_label and self._steps:
             window.edits.redo()
-            redone += 1
         self._check_form(window, session)
         if session.release != before:
             self._tell(f"redo gives another release: {differences(before, session.release)}")
 
     def _on_changed(self, session: Session, change: Change) -> None:
+        self._steps += {"undo": 1, "redo": -1}.get(change.cause, 0)
         if change.cause != "edit":
             return
         # The places of an edit lead the cursor; what is pasted in one section may end in another.

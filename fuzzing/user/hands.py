@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 NONE = Qt.KeyboardModifier.NoModifier
+_HELD = {
+    Qt.KeyboardModifier.ShiftModifier: Qt.Key.Key_Shift,
+    Qt.KeyboardModifier.ControlModifier: Qt.Key.Key_Control,
+    Qt.KeyboardModifier.AltModifier: Qt.Key.Key_Alt,
+}
 
 
 def top(random: Random) -> QWidget | None:
@@ -41,12 +46,12 @@ def focus() -> QWidget | None:
     return popup if inside is None else inside
 
 
-def be_active(random: Random) -> None:
+def be_active(random: Random | None = None) -> None:
     """Give the focus to a window where none has it, or one that is closed: a window system does."""
     active = QApplication.activeWindow()
     if active is not None and active.isVisible():
         return
-    window = top(random)
+    window = top(random or Random(0))
     if window is not None:
         window.activateWindow()
         window.raise_()
@@ -54,14 +59,41 @@ def be_active(random: Random) -> None:
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, text: str = "") -> None:
-    """Press and release a key; the window system knows which window gets it."""
+    """Press and release a key; the window system knows which window gets it.
+
+    What is pressed may close the window, and QTest sends the rest of a combination there all the same: so every part
+    is sent by itself, to the window that has the focus then.
+    """
+    held = [each for modifier, each in _HELD.items() if modifiers & modifier]
     window = _window_for_keys()
-    if window is None:
+    for each in held:
+        _send(QTest.KeyAction.Press, window, each)
+        if _window_for_keys() is not window:
+            # That was all that was needed.
+            return
+    _send(QTest.KeyAction.Press, window, key, modifiers, text)
+    for each in (key, *held):
+        _send(QTest.KeyAction.Release, _window_for_keys(), each)
+
+
+def _send(
+    action: QTest.KeyAction,
+    window: QWindow | None,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = NONE,
+    text: str = "",
+) -> None:
+    if window is None or not isValid(window):
         return
-    if text:
-        QTest.sendKeyEvent(QTest.KeyAction.Click, window, key, text, modifiers)
-    else:
-        QTest.keyClick(window, key, modifiers)
+    try:
+        if text:
+            QTest.sendKeyEvent(action, window, key, text, modifiers)
+        else:
+            QTest.keyEvent(action, window, key, modifiers)
+    except RuntimeError as error:
+        # WORKAROUND: PySide 6.11 complains of its own wrapper of a window that the key closed.
+        if "QWindow) already deleted" not in str(error) or "override" in str(error):
+            raise
 
 
 def press_sequence(keys: QKeySequence) -> None:
@@ -93,9 +125,11 @@ def click(
     twice: bool = False,
 ) -> None:
     """Click at a point of a widget, or on what lies over it there."""
-    window, where = _in_window(widget, at)
-    if window is not None:
-        (QTest.mouseDClick if twice else QTest.mouseClick)(window, button, modifiers, where)
+    for event in (QTest.mousePress, QTest.mouseRelease) * (2 if twice else 1):
+        window, where = _in_window(widget, at)
+        if window is None:
+            return
+        event(window, button, modifiers, where)
 
 
 def ask_for_menu(widget: QWidget, at: QPoint) -> None:
@@ -122,7 +156,9 @@ def drag(widget: QWidget, start: QPoint, ends: list[tuple[QWidget, QPoint]]) -> 
         if there is window:
             where = at
             QTest.mouseMove(window, where)
-    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, NONE, where)
+    there, _ = _in_window(widget, start)
+    if there is window:
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, NONE, where)
 
 
 def turn_wheel(widget: QWidget, at: QPoint, by: int) -> None:
@@ -143,6 +179,8 @@ def _window_for_keys() -> QWindow | None:
 
 
 def _in_window(widget: QWidget, at: QPoint) -> tuple[QWindow | None, QPoint]:
+    if not isValid(widget):
+        return None, at
     whole = widget.window()
     where = widget.mapTo(whole, at)
     # What is scrolled out of sight cannot be reached.

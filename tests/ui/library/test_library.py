@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from releasedesk.editing.pictures import add_figures
 from releasedesk.library.entries import KINDS, Snippet, title_of
@@ -15,6 +16,7 @@ from releasedesk.ui.dialogs import questions
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.items import Item
 from releasedesk.ui.form.people_part import PeoplePart
+from releasedesk.ui.library.editor import EMPTY, EntryEditor
 from releasedesk.ui.library.entry_list import EntryList
 from releasedesk.ui.library.picker import LibraryPicker
 from releasedesk.ui.library.window import LibraryWindow
@@ -264,6 +266,26 @@ def test_undo_in_the_library_takes_back_a_name_that_is_half_typed_and_nothing_el
     assert len(library.editor.content().people) == 1
     library.editor.undo(again=True)
     assert {person.name for person in library.editor.content().people} >= {"Nora Quill"}
+
+
+def test_fields_of_the_library_do_not_end_in_the_middle_of_their_own_events(qtbot):
+    editor = EntryEditor()
+    qtbot.addWidget(editor)
+    editor.show_content(MARTA, "en")
+    editor.show()
+    name = editor.findChildren(QLineEdit)[0]
+    lived: list[bool] = []
+
+    def show_another() -> None:
+        editor.show_content(EMPTY["contacts"], "en")
+        lived.append(isValid(name))
+
+    name.textEdited.connect(show_another)
+    qtbot.keyClick(name, Qt.Key.Key_X)
+    assert lived == [True]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(name)
+    assert isinstance(editor.content(), Contact)
 
 
 def chosen_version(qtbot, library: LibraryWindow) -> None:

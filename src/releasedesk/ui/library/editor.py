@@ -79,7 +79,7 @@ class EntryEditor(QScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self._kind = self._history = self._fields = None
-        self.setWidget(QWidget())
+        self._put(QWidget())
 
     def content(self) -> Content | None:
         """Return the entry as it is now; None while nothing is shown."""
@@ -157,6 +157,15 @@ class EntryEditor(QScrollArea):
         rows.setContentsMargins(2, 2, 10, 2)
         rows.addWidget(fields)
         rows.addStretch(1)
+        self._put(content)
+
+    def _put(self, content: QWidget) -> None:
+        """Show other fields, and end those before when nobody is in the middle of one of their events any more."""
+        before = self.takeWidget()
+        if before is not None:
+            before.setParent(self)
+            before.hide()
+            before.deleteLater()
         self.setWidget(content)
 
     def _show(self) -> None:

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from fuzzing.user.hands import name_of
 from releasedesk.model import Quote, Release, plain_text
 from releasedesk.model.place import Place, is_within, resolve
 from releasedesk.project.document import to_bytes
@@ -45,7 +46,7 @@ class Checks:
                 session.changed.add(partial(self._on_changed, session))
         focus = QApplication.focusWidget()
         if focus is not None and focus.window().isVisible() and not focus.isVisible():
-            self._tell(f"the focus is in a {type(focus).__name__} that nobody sees")
+            self._tell(f"the focus is in {name_of(focus)}, which nobody sees: {' in '.join(_around(focus))}")
 
     def look_closely(self) -> None:
         """Check what takes longer, in every window with an open release."""
@@ -78,9 +79,10 @@ class Checks:
         if change.cause != "edit":
             return
         # The places of an edit lead the cursor; what is pasted in one section may end in another.
-        places = [*change.places, *map(_section_of, self._here)]
+        places = [_in_any_edition(each) for each in (*change.places, *map(_section_of, self._here))]
         for what, place in _touched(change.before, change.release):
-            if not any(is_within(each, place) or is_within(place, each) for each in places):
+            there = _in_any_edition(place)
+            if not any(is_within(each, there) or is_within(there, each) for each in places):
                 self._tell(f"“{session.undo_label}” at {change.places} changed {what} at {place}")
 
     def _check_file(self, session: Session) -> None:
@@ -112,9 +114,9 @@ class Checks:
             *form.findChildren(GrowingField),
         ]
         # Those made of them show something else than the plain words, such as keywords parted by commas.
-        for field in [
-            each for each in fields if type(each) in (LineField, GrowingField) and each.isVisible()
-        ]:
+        plain = [each for each in fields if type(each) in (LineField, GrowingField) and each.isVisible()]
+        # Those of cells that went away stay until the window has time for it.
+        for field in [each for each in plain if each.property("kind") != "cell" or each.hasFocus()]:
             value = _at(session.release, field.place) if field.place else None
             if value is not None and field.text() != plain_text(value):
                 self._tell(f"the field of {field.place} shows {field.text()!r}, the release has {value!r}")
@@ -147,6 +149,22 @@ def _at(release: Release, place: Place) -> Any:
         return resolve(release, place)
     except LookupError:
         return None
+
+
+def _in_any_edition(place: Place) -> Place:
+    """Return a place without its language: embargo and speakers are those of all editions (`editing/together.py`)."""
+    parts = place.split("/")
+    return "/".join(parts[2:]) if parts[0] == "editions" else place
+
+
+def _around(widget: QWidget) -> Iterator[str]:
+    """Yield what a widget is in, and which of that is hidden."""
+    around: QWidget | None = widget
+    while around is not None and not around.isWindow():
+        around = around.parentWidget()
+        yield (
+            f"hidden {name_of(around)}" if around is not None and around.isHidden() else type(around).__name__
+        )
 
 
 def _section_of(place: Place) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.replacing import Replacement, replace
 from releasedesk.editing.texts import texts_of
@@ -155,6 +156,23 @@ def test_a_hit_without_a_field_is_said_and_can_be_replaced(opened):
     assert opened.window.status.message.startswith("The form has no field for this text")
     finding.replace_one()
     assert resolve(opened.session.release, hits[row].place) == "wharf"
+
+
+@pytest.mark.parametrize("named", ["canonical_url", "no such place"])
+def test_closing_the_panel_takes_the_cursor_to_a_field_that_is_seen(opened, named: str):
+    finding = opened.window.tools.finding
+    opened.do("find")
+    finding.panel.words.setText(WORD)
+    opened.qtbot.waitUntil(lambda: finding.results is not None and len(finding.results.hits) > 40)
+    row = next((row for row, hit in enumerate(finding.results.hits) if hit.place.endswith(named)), -1)
+    finding.panel.set_current(row)
+    finding._anchor = ("people/nobody", 0)
+    finding.panel.words.setFocus()
+    finding.close_panel()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+    assert opened.workspace.form.isAncestorOf(focus)
 
 
 def test_the_walk_over_misspellings_gets_through_every_text_and_comes_round(qtbot, monkeypatch):

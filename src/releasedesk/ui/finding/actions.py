@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from releasedesk.editing.replacing import replace
+from releasedesk.model.place import edition_place
 from releasedesk.session.searching import Hit, Results, Searcher, Wish, Within
 from releasedesk.ui import keymap
 from releasedesk.ui.finding.panel import FindPanel
@@ -93,13 +94,15 @@ class FindActions(QObject):
         self._search()
 
     def close_panel(self) -> None:
-        """Hide the panel and go back to the text, to what was found last."""
+        """Hide the panel and go back to the text, to what was found last, or where the cursor was before."""
         self.dock.hide()
         hits = self._hits()
-        if 0 <= self.panel.current < len(hits):
-            self._go(hits[self.panel.current])
-        elif self._window.workspace is not None:
-            self._window.workspace.go_to(self._anchor[0])
+        workspace, session = self._window.workspace, self._window.session
+        if 0 <= self.panel.current < len(hits) and self._go(hits[self.panel.current]):
+            return
+        if workspace is not None and session is not None and not workspace.go_to(self._anchor[0]):
+            # Else a button of the tools has the focus, and the space bar would press it.
+            workspace.go_to(edition_place(session.edition, "headline"))
 
     def step(self, by: int) -> None:
         """Go to the next hit or the one before, from where the caret is."""
@@ -186,20 +189,22 @@ class FindActions(QObject):
             return next((row for row, place in enumerate(places) if place >= here), 0)
         return next((row for row in range(len(places) - 1, -1, -1) if places[row] <= here), len(hits) - 1)
 
-    def _go(self, hit: Hit, *, keep_focus: bool = False) -> None:
+    def _go(self, hit: Hit, *, keep_focus: bool = False) -> bool:
+        """Go to a hit; False where it has no field."""
         workspace = self._window.workspace
         focus = self._window.focusWidget()
         if workspace is None:
-            return
+            return False
         if not workspace.go_to(hit.place):
             self._window.status.say("The form has no field for this text; it can be replaced from here.")
             self._visited = (hit.place, hit.start)
-            return
+            return False
         select(focused_text(), Stretch(hit.place, hit.start, hit.stop))
         self._anchor = self._visited = (hit.place, hit.start)
         if keep_focus and focus is not None:
             # A field of one line forgets what is selected in it, unless the focus goes away for a moment only.
             focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        return True
 
     def _on_step_requested(self, by: int) -> None:
         """Go on from the hit that is lit up, the cursor stays in the panel."""

@@ -49,6 +49,12 @@ def test_an_interruption_within_a_sentence_leaves_no_comma_behind():
     assert quote.paragraphs[0][: quote.attribution.split_at] == "I am glad of it"
 
 
+def test_spanish_paragraphs_that_open_with_a_closing_mark_go_on_with_the_quote():
+    _, (quote,) = blocks("«Lo devolvemos.\n\n»Es de todos», dijo Ailsa Rennie.")
+    assert quote.paragraphs == ("Lo devolvemos.", "Es de todos.")
+    assert (quote.attribution.placement, quote.attribution.verb) == ("after_last", "dijo")
+
+
 def test_a_question_keeps_its_mark():
     _, (quote,) = blocks("“Who else would mend the walls?” asked Ailsa Rennie.")
     assert quote.paragraphs == ("Who else would mend the walls?",)

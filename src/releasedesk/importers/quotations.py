@@ -70,6 +70,9 @@ def _may_open(text: str, index: int) -> bool:
 def _from(text: str, opens: int) -> Quotation:
     mark = text[opens]
     stop = _closing_single(text, opens) if mark in _SINGLE else _closing(text, opens, _PAIRS[mark])
+    if stop is None and mark == "»":
+        # Spanish quotes open their further paragraphs with a closing mark (RAE, “comillas de seguir”).
+        stop = _closing(text, opens, "»")
     if stop is None:
         return _trimmed(text, opens, len(text), len(text), closed=False)
     return _trimmed(text, opens, stop, stop + 1, closed=True)

@@ -1,8 +1,8 @@
 """How a quote is printed: its marks over several paragraphs, and who is said to have said it.
 
 The rules are those of running quotations: every paragraph opens with a mark, only the last closes, a fragment closes
-at once, and a quotation that its attribution interrupts is closed before it and opened again after it, in languages
-that do so.
+at once (and ends the sentence that introduces it), and a quotation that its attribution interrupts is closed before it
+and opened again after it, in languages that do so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from releasedesk.model.text import plain_text, sliced, stripped
 from releasedesk.rendering.korean import with_particles
 from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.rendering.phrases import Phrases
-from releasedesk.rendering.quotation import Marks, Words, is_fragment, joined, with_inner_marks
+from releasedesk.rendering.quotation import Marks, Words, introducing, is_fragment, joined, with_inner_marks
 
 __all__ = ["Speakers", "attribution_phrase", "first_mention", "printed_quote"]
 
@@ -54,7 +54,7 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
     """Return the attribution of a quote without punctuation, such as “said Ailsa Rennie”; empty for none."""
     if quote.attribution.placement == "none":
         return ""
-    has_title = speakers.ends_in_title(quote.speaker)
+    has_apposition = speakers.ends_in_apposition(quote.speaker)
     speaker = speakers.mention(quote.speaker)
     if not speaker:
         return ""
@@ -63,7 +63,9 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
         side = "before_fragment" if is_fragment(tuple(runs(quote.paragraphs[0]))) else "before"
     pattern = f"{side}_after_title" if side != "after" else "after_title"
     verb = quote.attribution.verb or phrases.verbs[0]
-    said = phrases.text("attribution", pattern if has_title else side).format(verb=verb, speaker=speaker)
+    said = phrases.text("attribution", pattern if has_apposition else side).format(verb=verb, speaker=speaker)
+    if side == "before" and len(quote.paragraphs) == 1:
+        said = introducing(said, plain_text(quote.paragraphs[0]), phrases)
     return with_particles(said, _words_before(quote)) if phrases.language.startswith("ko") else said
 
 
@@ -89,8 +91,9 @@ def _running(paragraphs: Sequence[Words], marks: Marks, *, is_first: bool = True
 def _introduced(paragraphs: Sequence[Words], said: str, marks: Marks) -> Iterator[Words]:
     """Yield paragraphs of which an attribution opens the first."""
     first, *others = paragraphs
-    if not others and is_fragment(first):
+    if is_fragment(first):
         opened = marks.completed_by(first)
+        others = [*_running(others, marks, is_first=False)]
     else:
         opened, *others = _running(paragraphs, marks)
     yield joined((Run(said + marks.joint), *opened))

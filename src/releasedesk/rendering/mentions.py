@@ -87,10 +87,17 @@ class Speakers:
             return "same_surname"
         return "honorific" if rule == "honorific" and person.honorific.strip() else "family"
 
-    def ends_in_title(self, speaker: str) -> bool:
-        """Tell whether the next mention is the first and goes on after the name, with a title or an organisation."""
+    def ends_in_apposition(self, speaker: str) -> bool:
+        """Tell whether the next mention ends in an apposition, which a comma closes: “Ailsa Rennie, chair, said”.
+
+        That is a first mention with a title or organisation behind the name, in languages and houses that put a comma
+        before it.
+        """
         person = self._people.get(speaker)
-        return person is not None and bool(person.title.strip()) and speaker not in self._introduced
+        if person is None or speaker in self._introduced:
+            return False
+        pattern = self._phrases.text("mention", _first_pattern(person))
+        return any(comma in pattern.partition("{name}")[2] for comma in ",،")
 
     def is_introduced(self, speaker: str) -> bool:
         """Tell whether the speaker was mentioned before."""
@@ -100,16 +107,19 @@ class Speakers:
 def first_mention(person: Person, phrases: Phrases) -> str:
     """Return a person's name with title and organisation, as at the first mention."""
     name, title, organisation = person.name.strip(), person.title.strip(), person.organisation.strip()
-    if title and organisation:
-        pattern = "title_and_organisation"
-    else:
-        pattern = "title" if title else "organisation" if organisation else "name"
     belonging = phrases.contracted(
         phrases.text("mention", "of").format(organisation=organisation), "mention", "contractions"
     )
-    return phrases.text("mention", pattern).format(
+    return phrases.text("mention", _first_pattern(person)).format(
         name=name, title=title, organisation=organisation, of_organisation=belonging
     )
+
+
+def _first_pattern(person: Person) -> str:
+    """Return which pattern a first mention has, by what is known of the person."""
+    if person.title.strip():
+        return "title_and_organisation" if person.organisation.strip() else "title"
+    return "organisation" if person.organisation.strip() else "name"
 
 
 def family_name(person: Person, phrases: Phrases) -> str:

@@ -7,9 +7,10 @@ Where a mark, a comma or a full stop goes is data (`quotation` in resources/phra
 - `comma_goes`, `fragment_comma_goes`: where the comma before an attribution stands, “inside” or “outside” of the
   closing mark, or “nowhere”: the quote keeps its own end; after a whole sentence and after a fragment.
 - `inner_comma_goes`: where it stands to an inner mark.
-- `full_stop_goes`: where the full stop stands at the end of a quote that ends its sentence.
+- `full_stop_goes`: where the full stop stands at the end of a quote that ends its sentence; “nowhere” drops it.
 - `comma_after_question`, `full_stop_after_question`: whether they follow on a closing mark after “?”, “!” or “…”.
 - `closes_for_interruption`: whether an attribution between the words stands outside of the marks.
+- `introduces_sentence`: what stands in place of the colon before a quote of one sentence; empty for the colon itself.
 - `interruption_comma`: what ends the words before such an attribution where they end in no mark of their own.
 - `interruption_ends`: whether such an attribution ends its sentence, also within one that is quoted.
 """
@@ -29,6 +30,7 @@ _ENDS_ITSELF = "?!…—–？！؟"
 _ENDS_A_QUESTION = ("?", "!", "？", "！", "؟")
 _ENDS_A_SENTENCE = (".", "?", "!", "…", ":", ";")
 _CLOSERS = "”’»›“‘\"')]」』）"
+_SECOND_SENTENCE = re.compile(r"[.?!…][”’\"')]*\s+\S")
 
 
 class Marks:
@@ -104,6 +106,8 @@ class Marks:
     def _ended(self, words: Sequence[Run]) -> tuple[Words, str]:
         """Return the words of a quote that ends its sentence, and the full stop outside of its mark or none."""
         plain = _plain(words)
+        if self._data["full_stop_goes"] == "nowhere" and plain.endswith(self.full_stop):
+            return self._without_end(words), ""
         if self._data["full_stop_goes"] == "outside":
             if plain.endswith(self.full_stop) and not plain.endswith(".."):
                 return self._without_end(words), self.full_stop
@@ -154,6 +158,14 @@ class Marks:
             kept = _first(bare, len(text) - len(inner))
             return joined((*kept, Run(mark + inner, bare[-1].format)))
         return joined((*bare, Run(mark, bare[-1].format)))
+
+
+def introducing(said: str, quoted: str, phrases: Phrases) -> str:
+    """Return an attribution as it stands before a quote of one paragraph: a colon, or the mark for one sentence."""
+    mark: str = phrases.table["quotation"]["introduces_sentence"]
+    if mark and said.endswith(":") and not _SECOND_SENTENCE.search(quoted):
+        return said.removesuffix(":") + mark
+    return said
 
 
 def ends_itself(text: str) -> bool:

@@ -16,6 +16,11 @@ from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 
 
+def _written(date: dt.date | None) -> str:
+    """Return a date as it is typed: with spaces that a key writes."""
+    return date_in_words(date, phrases_for("en")).replace("\u00a0", " ") if date is not None else ""
+
+
 class DateField(QLineEdit):
     """A field for a day; empty for none.
 
@@ -55,7 +60,7 @@ class DateField(QLineEdit):
             and bool(self.text().strip()) == (date is not None)
         ):
             return
-        text = date_in_words(date, phrases_for("en")) if date is not None else ""
+        text = _written(date)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
@@ -94,7 +99,7 @@ class DateField(QLineEdit):
             self._set(day)
         else:
             self.date_refused.emit(text)
-        words = date_in_words(self._date, phrases_for("en")) if self._date is not None else ""
+        words = _written(self._date)
         self.setText(words)
 
     def _set(self, date: dt.date | None) -> None:

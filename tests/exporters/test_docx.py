@@ -12,7 +12,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from hypothesis import given, settings
 from lxml import etree
 
@@ -34,6 +34,7 @@ from releasedesk.model import (
     Table,
     asset_from_bytes,
 )
+from releasedesk.model.release import Kind
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from tests.exporters.docx_reading import (
@@ -117,6 +118,18 @@ def test_words_style_says_what_each_paragraph_is():
     assert ("End Mark", "ENDS") in styles
     assert ("Caption", "The third crane, repaired in 2026. Picture: Harbour Trust") in styles
     assert sum(style == "Quote" for style, _ in styles) == 6
+
+
+@pytest.mark.parametrize(("kind", "style"), [("obituary", "Kicker"), ("correction", "Kicker Correction")])
+def test_what_refers_back_is_marked_in_the_colour_of_an_embargo(kind: Kind, style: str):
+    document = document_of(full_release().replace(kind=kind))
+
+    (kicker,) = [each for each in document.paragraphs if each.style.name.startswith("Kicker")]
+    assert kicker.style.name == style
+    colour = {"Kicker": "accent", "Kicker Correction": "alarm"}[style]
+    assert kicker.style.font.color.rgb == RGBColor.from_string(
+        house_style_for(full_release().house_style).colours[colour].lstrip("#").upper()
+    )
 
 
 def test_every_style_that_is_used_is_defined():
@@ -288,7 +301,7 @@ def test_titles_of_any_length_are_kept():
 def test_an_embargo_is_in_the_text_and_on_every_page_after_it():
     document = document_of(full_release())
     section = document.sections[0]
-    embargo = "Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027"
+    embargo = "Embargoed until 00:01 London time (GMT), Tuesday 2\u00a0March 2027"
 
     assert section.different_first_page_header_footer
     assert styled(section.header.paragraphs) == [
@@ -389,7 +402,7 @@ def test_a_dateline_runs_into_the_first_paragraph():
     document = document_of(small_release(dateline=Dateline(place="Leith", date=dt.date(2027, 3, 2))))
     (lead,) = (each for each in document.paragraphs if "LEITH" in each.text)
 
-    assert lead.text == "LEITH, 2 March 2027 – The quay opens on Monday."
+    assert lead.text == "LEITH, 2\u00a0March 2027 – The quay opens on Monday."
     assert [run.style.name for run in lead.runs if "LEITH" in run.text] == ["Strong"]
 
 

@@ -13,7 +13,9 @@ from releasedesk.model import Contact, Dateline, Paragraph, Phone, Quote, Releas
 from releasedesk.model.place import resolve
 from releasedesk.rendering.contact_lines import mail_link, telephone_link
 from releasedesk.rendering.direction import direction_of
+from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.phrases import phrases_for
+from releasedesk.rendering.plain import plain_text_of
 from releasedesk.rendering.printed import PrintedLine, PrintedParagraph, PrintedQuote, PrintedRelease
 from releasedesk.rendering.view import printed_release
 from tests.releases import arabic_release, empty_release, full_release, release_with, small_release
@@ -100,7 +102,36 @@ class TestDateline:
         ]
 
 
+    @pytest.mark.parametrize(("language", "gap"), [("en-GB", " "), ("ko", " "), ("zh", ""), ("ja", "")])
+    def test_scripts_that_do_not_part_words_have_no_space_behind_it(self, language: str, gap: str) -> None:
+        release = small_release(dateline=self.DATELINE, language=language)
+        block = view_of(release).sections[0].blocks[0]
+
+        assert isinstance(block, PrintedParagraph)
+        assert block.gap == gap
+        style = house_style_for(release.house_style)
+        printed = plain_text_of(printed_release(release, release.original), style)
+        assert f"{block.lead_in}{gap}The quay" in printed
+
+
 class TestContacts:
+    @pytest.mark.parametrize(
+        ("language", "text", "named"),
+        [
+            ("en-US", "1234, ext. 12", "Office:"),
+            ("fr", "1234, poste 12", "Bureau\u00a0:"),
+            ("ar", "1234، تحويلة 12", "المكتب:"),
+            ("zh", "1234，分机12", "办公电话："),
+            ("ja", "1234、内線12", "電話："),
+        ],
+    )
+    def test_commas_and_colons_are_those_of_the_language(self, language: str, text: str, named: str) -> None:
+        contact = Contact(id="c", phones=(Phone(number="1234", extension="12"),))
+
+        (line,) = view_of(small_release(language=language, contacts=(contact,))).contacts[0].lines
+
+        assert (line.text, line.named) == (text, named)
+
     def test_phones_and_addresses_are_lines_with_links(self) -> None:
         contact = view_of(full_release()).contacts[0]
 

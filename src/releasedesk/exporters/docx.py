@@ -95,7 +95,7 @@ class _Document:
             self._masthead()
         self._line(_RELEASE_LINES[view.release_line_kind], view.release_line)
         self._line("Reference Line", view.reference)
-        self._line("Kicker", view.kicker)
+        self._line("Kicker Correction" if view.refers_back else "Kicker", view.kicker)
         self._line("Heading 1", view.headline)
         for deck in view.subheadlines:
             self._line("Subtitle", deck)
@@ -168,8 +168,8 @@ class _Document:
         paragraph = self._paragraph("Normal")
         if block.lead_in:
             self._words.write_text(paragraph, block.lead_in, "Strong")
-            if block.line.words:
-                self._words.write_text(paragraph, " ")
+            if block.line.words and block.gap:
+                self._words.write_text(paragraph, block.gap)
         self._words.write(paragraph, block.line.words)
 
     def _list(self, block: PrintedList) -> None:

@@ -186,6 +186,7 @@ class _Styles:
             "Kicker", following="heading 1", face=display, size=self._size("label"), bold=True,
             colour=self._colour("accent"), space=(22, 0), keeps_next=True,
         )  # fmt: skip
+        yield Style("Kicker Correction", "Kicker", following="heading 1", colour=self._colour("alarm"))
 
     def _masthead(self) -> Style:
         """The name of the organisation, as the house has it at the top."""

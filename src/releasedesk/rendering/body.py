@@ -143,21 +143,21 @@ def line_of(where: Place, text: str) -> PrintedLine:
     return PrintedLine(where, (Run(text.strip()),))
 
 
-def labelled(where: Place, label: str, text: str) -> PrintedLine:
-    """Return a line that begins with a strong label."""
-    return PrintedLine(where, (Run(label, Format(strong=True)), Run(f" {text.strip()}")))
+def labelled(where: Place, label: str, text: str, gap: str) -> PrintedLine:
+    """Return a line that begins with a strong label; `gap` stands behind it."""
+    return PrintedLine(where, (Run(label, Format(strong=True)), Run(f"{gap}{text.strip()}")))
 
 
 def with_lead_in(
-    sections: list[PrintedSection], dateline: str, where: Place, body: Place
+    sections: list[PrintedSection], dateline: str, where: Place, body: Place, gap: str
 ) -> list[PrintedSection]:
-    """Run the dateline into the first paragraph; it gets a line of its own where the body opens otherwise."""
+    """Run the dateline into the first paragraph, `gap` between; it has its own line where the body opens otherwise."""
     if not sections:
         return [PrintedSection(body, None, (PrintedParagraph(PrintedLine(where, ()), dateline, where),))]
     first, *others = sections
     match first.blocks:
         case (PrintedParagraph(line=line), *rest) if not first.heading:
-            blocks: tuple[PrintedBlock, ...] = (PrintedParagraph(line, dateline, where), *rest)
+            blocks: tuple[PrintedBlock, ...] = (PrintedParagraph(line, dateline, where, gap), *rest)
         case _:
             own = PrintedParagraph(PrintedLine(where, ()), dateline, where)
             if first.heading:

@@ -19,13 +19,14 @@ _SAFE_IN_MAIL = "@!$'*+-._~"
 def printed_contact(contact: Contact, where: Place, phrases: Phrases) -> PrintedContact | None:
     """Return a contact as it is printed; None where nothing is known of it."""
     label = phrases.text("email")
+    named = _named(label, phrases)
     phones = (
         _phone(place(where, "phones", index), phone, phrases)
         for index, phone in enumerate(contact.phones)
         if phone.number.strip()
     )
     emails = (
-        ContactLine(place(where, "emails", index), label, address.strip(), mail_link(address))
+        ContactLine(place(where, "emails", index), label, address.strip(), mail_link(address), named)
         for index, address in enumerate(contact.emails)
         if address.strip()
     )
@@ -37,8 +38,14 @@ def printed_contact(contact: Contact, where: Place, phrases: Phrases) -> Printed
 def _phone(where: Place, phone: Phone, phrases: Phrases) -> ContactLine:
     text, link = phone.number.strip(), telephone_link(phone)
     if phone.extension:
-        text += ", " + phrases.text("extension").format(extension=phone.extension)
-    return ContactLine(where, phrases.word("phone_kinds", phone.kind), text, link)
+        comma = phrases.text("refers_to", "between")
+        text += comma + phrases.text("extension").format(extension=phone.extension)
+    label = phrases.word("phone_kinds", phone.kind)
+    return ContactLine(where, label, text, link, _named(label, phrases))
+
+
+def _named(label: str, phrases: Phrases) -> str:
+    return phrases.text("event", "label").format(label=label) if label.strip() else ""
 
 
 def telephone_link(phone: Phone) -> str:

@@ -83,4 +83,5 @@ def _answers(edition: Edition, phrases: Phrases) -> Iterator[PrintedLine]:
         answer: str = getattr(edition.event, name)
         if answer.strip():
             label = phrases.text("event", "label").format(label=phrases.text("event", name))
-            yield labelled(place(edition_place(edition, "event"), name), label, answer)
+            gap = phrases.text("attribution", "joint_after")
+            yield labelled(place(edition_place(edition, "event"), name), label, answer, gap)

@@ -99,7 +99,7 @@ def _contacts(view: PrintedRelease) -> Iterator[str]:
 def _contact(contact: PrintedContact, *, is_rtl: bool) -> str:
     lines = [_strong(escaped(contact.name)), *(escaped(detail) for detail in contact.details)]
     for line in contact.lines:
-        label = f"{escaped(line.label)}: " if line.label.strip() else ""
+        label = f"{escaped(line.named)} " if line.named else ""
         text = with_groups_in_order(line.text.strip()) if is_rtl else line.text.strip()
         lines.append(label + _linked(_escaped_inside(text), line.link))
     return "\\\n".join(line for line in lines if line.strip())
@@ -110,7 +110,7 @@ def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str | PrintedList]:
         match block:
             case PrintedParagraph():
                 lead_in = _strong(escaped(block.lead_in))
-                yield " ".join(filter(None, (lead_in, _line(block.line))))
+                yield block.gap.join(filter(None, (lead_in, _line(block.line))))
             case PrintedQuote():
                 yield "\n>\n".join(_indented(_line(line), "> ", "> ") for line in block.paragraphs)
             case PrintedList():

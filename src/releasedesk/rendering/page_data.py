@@ -199,6 +199,7 @@ class _Blocks:
                     "kind": block.kind,
                     "lead_in": pieces(block.lead_in),
                     "lead_in_place": block.lead_in_place,
+                    "gap": block.gap,
                     **_line(block.line),
                 }
             case PrintedQuote():

@@ -97,16 +97,15 @@ def _contacts(view: PrintedRelease) -> Iterator[str]:
         yield _heading(view.contacts_heading)
     if view.contacts_intro is not None:
         yield _line(view.contacts_intro)
-    labels = [column_width(line.label) for contact in view.contacts for line in contact.lines]
+    labels = [column_width(line.named) for contact in view.contacts for line in contact.lines]
     for contact in view.contacts:
-        yield _contact(contact, max(labels, default=0) + 2, is_rtl=view.direction == "rtl")
+        yield _contact(contact, max(labels, default=0) + 1, is_rtl=view.direction == "rtl")
 
 
 def _contact(contact: PrintedContact, label_width: int, *, is_rtl: bool) -> str:
     lines = [wrapped(text) for text in (contact.name, *contact.details) if text]
     for line in contact.lines:
-        label = f"{line.label}:" if line.label.strip() else ""
-        lead = label + " " * (label_width - column_width(label))
+        lead = line.named + " " * (label_width - column_width(line.named))
         text = with_groups_in_order(line.text) if is_rtl else line.text
         lines.append(wrapped(text, first=lead, rest=" " * label_width))
     return "\n".join(lines)
@@ -116,7 +115,7 @@ def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
     for block in blocks:
         match block:
             case PrintedParagraph():
-                yield wrapped(" ".join(filter(None, (block.lead_in, _text(block.line.words)))))
+                yield wrapped(block.gap.join(filter(None, (block.lead_in, _text(block.line.words)))))
             case PrintedQuote():
                 yield from map(_line, block.paragraphs)
             case PrintedList():

@@ -32,11 +32,15 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class PrintedParagraph:
-    """A paragraph; `lead_in` is the dateline that runs into the first one, with `lead_in_place`."""
+    """A paragraph; `lead_in` is the dateline that runs into the first one, with `lead_in_place`.
+
+    `gap` stands between them: nothing in scripts that do not part words.
+    """
 
     line: PrintedLine
     lead_in: str = ""
     lead_in_place: Place = ""
+    gap: str = " "
     kind: Literal["paragraph"] = "paragraph"
 
 
@@ -115,12 +119,16 @@ class PrintedBoilerplate:
 
 @dataclass(frozen=True)
 class ContactLine:
-    """A way to reach a contact: its label (“Mobile”), what is printed, and a `tel:` or `mailto:` address or empty."""
+    """A way to reach a contact: its label (“Mobile”), what is printed, and a `tel:` or `mailto:` address or empty.
+
+    `named` is the label with its colon, for layouts in which they stand in one line.
+    """
 
     place: Place
     label: str
     text: str
     link: str
+    named: str = ""
 
 
 @dataclass(frozen=True)

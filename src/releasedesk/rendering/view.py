@@ -124,10 +124,11 @@ class _View:
         printed = [section for section in printed if section.heading or section.blocks]
         opening = [*opening_sections(self.release_, self.edition, self.phrases)]
         dateline = dateline_in_words(self.edition.dateline, self.phrases)
+        gap = self.phrases.text("attribution", "joint_after")
         if dateline and opening and not printed:
-            opening = with_lead_in(opening, dateline, self.at("dateline"), where)
+            opening = with_lead_in(opening, dateline, self.at("dateline"), where, gap)
         elif dateline:
-            printed = with_lead_in(printed, dateline, self.at("dateline"), where)
+            printed = with_lead_in(printed, dateline, self.at("dateline"), where, gap)
         return (*opening, *printed)
 
     def boilerplate(self, boilerplate: Boilerplate) -> PrintedBoilerplate | None:

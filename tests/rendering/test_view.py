@@ -101,7 +101,6 @@ class TestDateline:
             "LEITH –"
         ]
 
-
     @pytest.mark.parametrize(("language", "gap"), [("en-GB", " "), ("ko", " "), ("zh", ""), ("ja", "")])
     def test_scripts_that_do_not_part_words_have_no_space_behind_it(self, language: str, gap: str) -> None:
         release = small_release(dateline=self.DATELINE, language=language)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from releasedesk.findings import Finding
 from releasedesk.session.settings import save_settings
@@ -107,6 +108,7 @@ class DialogActions(QObject):
         """Let somebody type what they want to do or where they want to go."""
         from releasedesk.ui.palette.entries import action_entries, place_entries
         from releasedesk.ui.palette.palette import Palette
+        from releasedesk.ui.possible import impossible
 
         window = self._window
         if self.palette is None:
@@ -116,7 +118,10 @@ class DialogActions(QObject):
             self.palette.entry_requested.connect(window.tools.insert_entry)
         session = window.session
         places = place_entries(session.release, session.edition) if session is not None else ()
-        self.palette.open([*action_entries(), *places, *window.tools.library_entries()])
+        self.palette.open(
+            [*action_entries(), *places, *window.tools.library_entries()],
+            impossible(window, QApplication.focusWidget()),
+        )
 
     def show_preferences(self, page: str = "") -> None:
         """Let the settings be chosen, beginning with a page."""

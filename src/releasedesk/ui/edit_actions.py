@@ -17,6 +17,7 @@ from releasedesk.ui import focused
 from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.form.person_removal import removal_of
+from releasedesk.ui.possible import MenusAsPossible
 
 if TYPE_CHECKING:
     from releasedesk.ui.main_window import MainWindow
@@ -28,6 +29,7 @@ class EditActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        MenusAsPossible(window)
 
     def apply(self, operation: Operation, initiator: object = None) -> bool:
         """Make an edit; where it cannot be made, say why and return False."""
@@ -51,7 +53,11 @@ class EditActions(QObject):
     def do(self, command: str) -> None:
         """Carry out a command: in the field with the focus, or on what the cursor is in."""
         session, workspace = self._window.session, self._window.workspace
-        if focused.do(command) or command not in COMMANDS or session is None or workspace is None:
+        if focused.do(command) or session is None or workspace is None:
+            return
+        if command not in COMMANDS:
+            needed = "a field" if command in focused.FIELD_COMMANDS else "the text"
+            self._window.status.say(f"Put the cursor into {needed} first.")
             return
         if command == "remove" and workspace.place.startswith("people/"):
             person = workspace.place.split("/")[1]

@@ -23,6 +23,8 @@ class PaletteModel(QAbstractListModel):
         super().__init__(parent)
         self._actions = actions
         self.entries: list[PaletteEntry] = []
+        self.impossible: frozenset[str] = frozenset()
+        """Names of the actions that would do nothing where the cursor was when the palette opened."""
 
     def show_entries(self, entries: list[PaletteEntry]) -> None:
         """Show other entries."""
@@ -54,7 +56,9 @@ class PaletteModel(QAbstractListModel):
 
     def is_enabled(self, entry: PaletteEntry) -> bool:
         """Whether choosing an entry would do something now."""
-        return not entry.action or self._actions[entry.action].isEnabled()
+        return not entry.action or (
+            entry.action not in self.impossible and self._actions[entry.action].isEnabled()
+        )
 
     def _keys(self, entry: PaletteEntry) -> str:
         if not entry.action:

@@ -76,9 +76,13 @@ class Palette(QFrame):
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._on_chosen)
 
-    def open(self, entries: list[PaletteEntry]) -> None:
-        """Show the palette over the window with these entries; the field that had the cursor gets it back."""
+    def open(self, entries: list[PaletteEntry], impossible: frozenset[str] = frozenset()) -> None:
+        """Show the palette over the window with these entries; the field that had the cursor gets it back.
+
+        `impossible` are the names of actions that would do nothing for that field.
+        """
         self._before = QApplication.focusWidget()
+        self.model.impossible = impossible
         self._all = entries
         self.field.clear()
         self._show_fitting("")

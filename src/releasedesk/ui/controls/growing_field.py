@@ -30,7 +30,7 @@ from releasedesk.ui.controls.word_help import add_word_entries
 class GrowingField(QTextEdit):
     """A text at a place of the release, wrapped over as many lines as it needs; it never holds a line break.
 
-    Enter goes to the next field. Undo and redo are left to the window.
+    Enter is left to the form, which goes to the next field; undo and redo to the window.
 
     Args:
         kind: The look: “field”, or “headline” for the loudest one.
@@ -142,10 +142,8 @@ class GrowingField(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo_key(event):
+        if is_undo_key(event) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
         else:
             self.type(event)
 

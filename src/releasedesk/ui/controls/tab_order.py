@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QSplitter, QStatusBar, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDockWidget,
+    QLayout,
+    QMainWindow,
+    QSplitter,
+    QStatusBar,
+    QToolBar,
+    QWidget,
+)
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -19,14 +28,19 @@ def tab_stops(root: QWidget) -> Iterator[QWidget]:
             yield from tab_stops(child)
 
 
-def neighbour(root: QWidget, current: QWidget | None, *, forward: bool) -> QWidget | None:
-    """Return where Tab goes from a widget inside `root`; None where it leaves it."""
+def neighbour(
+    root: QWidget, current: QWidget | None, *, forward: bool, is_written: bool = False
+) -> QWidget | None:
+    """Return where Tab goes from a widget inside `root`; None where it leaves it.
+
+    With `is_written`, it is the next one that something is written in, past all buttons.
+    """
     stops = list(tab_stops(root))
     index = next((index for index, stop in enumerate(stops) if _holds(stop, current)), None)
     if index is None:
         return None
-    target = index + (1 if forward else -1)
-    return stops[target] if 0 <= target < len(stops) else None
+    following = stops[index + 1 :] if forward else reversed(stops[:index])
+    return next((stop for stop in following if not (is_written and isinstance(stop, QAbstractButton))), None)
 
 
 def go_on(window: QWidget, *, forward: bool) -> bool:

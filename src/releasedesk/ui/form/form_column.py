@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QMainWindow,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
@@ -41,6 +52,9 @@ _BREATH = 100
 """Milliseconds until the first of them is made: drawing the window comes first."""
 _TYPING = 500
 """Milliseconds after a keystroke in which nothing else is made."""
+
+_WRITTEN = (QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_MODIFIERS = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class FormColumn(QScrollArea):
@@ -165,16 +179,15 @@ class FormColumn(QScrollArea):
         return card.surface if card is not None else None
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        focus = self.window().focusWidget()
-        target = neighbour(self._content, focus, forward=next)
-        if target is None and next and self._makers:
-            self.complete()
-            target = neighbour(self._content, focus, forward=next)
-        if target is None:
-            return self._leave(forward=next)
-        target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        self._keeper.show_cursor()
-        return True
+        return self._go_on(forward=next) or self._leave(forward=next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter, where a field has no use for it, go on to the next one, past all buttons."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MODIFIERS
+        if is_enter and isinstance(self.window().focusWidget(), _WRITTEN):
+            self._go_on(forward=True, is_written=True)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = self.viewport().width()
@@ -219,6 +232,19 @@ class FormColumn(QScrollArea):
             if self._make_next().enter(place):
                 return True
         return False
+
+    def _go_on(self, *, forward: bool, is_written: bool = False) -> bool:
+        """Go on to what follows in the form, a field to write in or anything; False where nothing does."""
+        focus = self.window().focusWidget()
+        target = neighbour(self._content, focus, forward=forward, is_written=is_written)
+        if target is None and forward and self._makers:
+            self.complete()
+            target = neighbour(self._content, focus, forward=forward, is_written=is_written)
+        if target is None:
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        self._keeper.show_cursor()
+        return True
 
     def _leave(self, *, forward: bool) -> bool:
         """Go on to what follows the form in the window."""
@@ -279,7 +305,7 @@ class FormColumn(QScrollArea):
         self._keeper.show_cursor()
 
     def _on_edge_reached(self, direction: int) -> None:
-        self.focusNextPrevChild(direction > 0)
+        self._go_on(forward=direction > 0, is_written=True)
 
     def _on_laid_out(self) -> None:
         self._keeper.restore()

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.editing.edit import Edit, Operation
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 from releasedesk.session.session import Session
-from releasedesk.ui import focused
+from releasedesk.ui import focused, lost_focus
 from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.form.person_removal import removal_of
@@ -33,9 +34,10 @@ class EditActions(QObject):
 
     def apply(self, operation: Operation, initiator: object = None) -> bool:
         """Make an edit; where it cannot be made, say why and return False."""
-        session = self._window.session
+        session, workspace = self._window.session, self._window.workspace
         if session is None:
             return False
+        before, place, field = session.release, workspace.place if workspace else "", self._field()
         try:
             edit = operation(session.release)
             if edit.cursor_before is None:
@@ -48,7 +50,15 @@ class EditActions(QObject):
             # Something else removed the place while this edit was on its way.
             self._window.status.say("That place is not in the release any more.")
             return False
+        if workspace is not None and lost_focus.is_gone(field):
+            workspace.go_to(lost_focus.place_beside(before, session.release, place))
         return True
+
+    def _field(self) -> QWidget | None:
+        """Return the field of the open release that has the focus, which an edit may take away."""
+        field, workspace = QApplication.focusWidget(), self._window.workspace
+        is_shown = workspace is not None and workspace.isVisible() and workspace.isAncestorOf(field)
+        return field if is_shown else None
 
     def do(self, command: str) -> None:
         """Carry out a command: in the field with the focus, or on what the cursor is in."""
@@ -72,7 +82,8 @@ class EditActions(QObject):
             places.extend(edit.places)
             return edit
 
-        if self.apply(operation) and places:
+        # What follows what was removed has the cursor already.
+        if self.apply(operation) and places and command != "remove":
             workspace.go_to(places[0])
 
     def undo(self) -> None:

@@ -52,6 +52,11 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
+QPushButton[kind="choice"] { padding-right: ${choice_drop}px; }
+QPushButton[kind="choice"]::menu-indicator {
+    image: url($arrow_down); width: ${arrow}px; height: ${arrow}px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 8px;
+}
 QPushButton[kind="primary"] {
     background: $accent; color: $accent_text; border: 1px solid $accent; font-weight: 600; padding: 6px 16px;
 }
@@ -136,7 +141,9 @@ QComboBox QAbstractItemView {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QAbstractSpinBox { padding: 5px 7px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    border: none; width: ${spin}px; background: transparent;
+}
 QAbstractSpinBox::up-arrow { image: url($arrow_up); width: ${small_arrow}px; height: ${small_arrow}px; }
 QAbstractSpinBox::down-arrow { image: url($arrow_down); width: ${small_arrow}px; height: ${small_arrow}px; }
 QDateTimeEdit::drop-down { border: none; width: ${drop}px; subcontrol-position: right center; }
@@ -266,7 +273,9 @@ def style_sheet(theme: Theme, font: QFont) -> str:
         arrow=pixels(14),
         drop=pixels(24),
         chip_drop=pixels(22),
+        choice_drop=pixels(14) + 14,
         small_arrow=pixels(10),
+        spin=pixels(18),
         box=box,
         round_box=box // 2 + 1,
         ring=ring,

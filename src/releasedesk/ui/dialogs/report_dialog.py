@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -24,7 +24,7 @@ from releasedesk.project.saving import write_atomically
 from releasedesk.session.folders import log_folder
 from releasedesk.session.report import report_of
 from releasedesk.ui import theme
-from releasedesk.ui.measures import window_size
+from releasedesk.ui.measures import pixels, window_size
 
 FILE_NAME = "releasedesk-report.txt"
 
@@ -45,12 +45,15 @@ class ReportDialog(QDialog):
         )
         self.words.setAccessibleName("What happened")
         self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(76)
+        self.words.setFixedHeight(pixels(76))
         self.shown = QPlainTextEdit(readOnly=True)
         self.shown.setProperty("kind", "field")
         self.shown.setAccessibleName("The whole report")
         self.shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        # The style sheet sets the size of the interface font; that of letters of one width is the system's own.
+        fixed.setPixelSize(QFontInfo(self.font()).pixelSize())
+        self.shown.setFont(fixed)
         self.result_line = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.save_button = QPushButton("Save to a file…")
         self.save_button.setProperty("kind", "primary")

@@ -8,10 +8,10 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -22,11 +22,14 @@ from releasedesk.ui.actions import keys_of, name_of
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.shortcut_sheet import in_two, print_sheet, save_sheet
 from releasedesk.ui.local_keys import all_specs
+from releasedesk.ui.measures import pixels
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _TALLEST = 760
-"""Logical pixels; a longer sheet scrolls."""
+"""Pixels for text of the usual size; a longer sheet scrolls."""
 _MOST_OF_SCREEN = 0.9
+_AROUND = 24 + 26 + 16
+"""Pixels beside the sheet: its scroll bar and the margins."""
 
 
 class ShortcutsDialog(QDialog):
@@ -43,7 +46,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self._groups = groups_of(own)
-        columns = QHBoxLayout()
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(48)
         for part in in_two(self._groups):
             column = QVBoxLayout()
@@ -56,6 +59,10 @@ class ShortcutsDialog(QDialog):
             columns.addLayout(column)
         page = QWidget()
         page.setLayout(columns)
+        screen = QGuiApplication.primaryScreen().availableSize() * _MOST_OF_SCREEN
+        if page.minimumSizeHint().width() + _AROUND > screen.width():
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
+            columns.setSpacing(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -67,8 +74,9 @@ class ShortcutsDialog(QDialog):
         whole.setContentsMargins(26, 22, 16, 16)
         whole.addWidget(scroll, 1)
         whole.addWidget(self._buttons())
-        screen = QGuiApplication.primaryScreen().availableSize() * _MOST_OF_SCREEN
-        self.resize(self.sizeHint().width(), min(page.sizeHint().height() + 90, _TALLEST, screen.height()))
+        self.resize(
+            self.sizeHint().width(), min(page.sizeHint().height() + 90, pixels(_TALLEST), screen.height())
+        )
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -34,6 +34,7 @@ class HouseStyleField(QWidget):
         super().__init__()
         self._choice = HouseStyleChoice()
         self.button = QPushButton()
+        self.button.setProperty("kind", "choice")
         self._menu = QMenu(self.button)
         self._menu.setToolTipsVisible(True)
         self.button.setMenu(self._menu)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from releasedesk.ui import theme
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.palette.model import EnabledRole, EntryRole, KeysRole, PaletteEntry
 
 _SIDE, _GAP, _PICTURE = 10, 10, 16
@@ -36,7 +37,8 @@ class PaletteDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         room = _Room(area, is_rtl)
         if entry.icon:
-            icon(entry.icon).paint(painter, room.take(_PICTURE))
+            side = pixels(_PICTURE)
+            icon(entry.icon).paint(painter, room.take(side))
         room.take(_GAP)
         ink = QColor(colours.text if index.data(EnabledRole) else colours.muted)
         metrics = option.fontMetrics

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 from releasedesk.ui.actions import Actions
 from releasedesk.ui.controls.rows import name_clear_button
 from releasedesk.ui.icon_sizes import grow_field_icons
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.palette.delegate import PaletteDelegate
 from releasedesk.ui.palette.entries import PaletteEntry
 from releasedesk.ui.palette.matching import best
 from releasedesk.ui.palette.model import PaletteModel
 
 _WIDTH, _ROWS, _TOP = 620, 11, 56
+_WIDEST = 900
+"""Pixels beyond which a line is not taken in at a glance, however large its text is."""
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -122,7 +125,7 @@ class Palette(QFrame):
         self.field.setAccessibleDescription(f"{entry.title}, {row + 1} of {self.model.rowCount()}")
 
     def _take_place(self) -> None:
-        width = min(_WIDTH, self._window.width() - 32)
+        width = min(pixels(_WIDTH), _WIDEST, self._window.width() - 32)
         self.setFixedWidth(width)
         self.move((self._window.width() - width) // 2, _TOP)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.model import Asset, Figure
 from releasedesk.ui import theme
+from releasedesk.ui.form.wrapping_row import WrappingRow
 from releasedesk.ui.measures import window_size
 from releasedesk.ui.writing.thumbnails import thumbnails
 
@@ -231,6 +232,8 @@ class CropDialog(QDialog):
         number = QSpinBox()
         number.setRange(least, most)
         number.setSuffix(" %")
+        # WORKAROUND: Qt 6.11 leaves out the padding of a style sheet on the left of a spin box (QStyleSheetStyle).
+        number.lineEdit().setTextMargins(5, 0, 5, 0)
         number.setAccessibleName(name)
         number.setToolTip(name)
         return number
@@ -242,14 +245,9 @@ class CropDialog(QDialog):
         )
         help_text.setWordWrap(True)
         help_text.setProperty("role", "hint")
-        numbers = QHBoxLayout()
-        for name, number in zip((*names, "Keep", ""), (*self.edges, *self.point), strict=True):
-            if name:
-                label = QLabel(name, textFormat=Qt.TextFormat.PlainText)
-                label.setBuddy(number)
-                numbers.addWidget(label)
-            numbers.addWidget(number)
-        numbers.addStretch(1)
+        numbers = WrappingRow()
+        for name, fields in (*zip(names, ([edge] for edge in self.edges), strict=True), ("Keep", self.point)):
+            numbers.add(_named(name, fields))
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.Reset)
         self.buttons.button(kinds.Ok).setText("Crop")
@@ -293,6 +291,18 @@ class CropDialog(QDialog):
         across = (left + right) / 2 if x < 0 else x / 100
         down = (top + bottom) / 2 if y < 0 else y / 100
         self.view.set_focal_point(None if x < 0 and y < 0 else (across, down))
+
+
+def _named(name: str, fields: list[QSpinBox]) -> QWidget:
+    """Put fields beside the word for them, so that they stay together where the row wraps."""
+    label = QLabel(name, textFormat=Qt.TextFormat.PlainText)
+    label.setBuddy(fields[0])
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in (label, *fields):
+        row.addWidget(widget)
+    return group
 
 
 def _handles(part: QRectF) -> dict[str, QPointF]:

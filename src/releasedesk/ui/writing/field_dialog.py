@@ -37,6 +37,7 @@ class FieldDialog(QDialog):
         self.setWindowTitle("Insert field")
         self._values = Variables(release, edition, phrases_of(release, edition))
         self.list = QListWidget()
+        self.list.setProperty("kind", "edged")
         describe(self.list, "Fields", "What can be inserted, with what it stands for now")
         for name, label in variables_of(release).items():
             item = QListWidgetItem(f"{label}: {self._values.value(name) or 'nothing yet'}")
@@ -66,7 +67,9 @@ class FieldDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Insert")
+        insert = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        insert.setText("Insert")
+        insert.setProperty("kind", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,13 +26,15 @@ from releasedesk.ui.controls.group_names import by_words, name_by_owner
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.controls.text_changes import write_words
+from releasedesk.ui.elided_label import ElidedLabel
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.thumbnails import thumbnails
 
 _PICTURE_WIDTH = 132
 _SMALL_WIDTH = 84
 _NARROW = 430
-"""Width in pixels below which the picture is smaller and the buttons stand below each other: the fields need room."""
+"""Pixels for text of the usual size below which the picture is smaller and the buttons stand below each other: the fields need room."""
 _FIELDS = ("caption", "credit", "rights", "alt")
 
 
@@ -93,7 +94,7 @@ class FigureCard(BlockCard):
         for row, column, field, span in (
             (0, 0, self.caption, 2), (2, 0, self.credit, 1), (2, 1, self.rights, 1), (4, 0, self.alt, 2)
         ):  # fmt: skip
-            label = QLabel(field.accessibleName(), textFormat=Qt.TextFormat.PlainText)
+            label = ElidedLabel(field.accessibleName())
             label.setProperty("role", "hint")
             label.setBuddy(field)
             top = QHBoxLayout()
@@ -162,7 +163,7 @@ class FigureCard(BlockCard):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW
+        is_narrow = event.size().width() < pixels(_NARROW)
         ways = QBoxLayout.Direction
         self._buttons.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self.picture.setFixedWidth(_SMALL_WIDTH if is_narrow else _PICTURE_WIDTH)

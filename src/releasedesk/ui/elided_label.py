@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _LEAST = 3
-"""Heights of a line that are always left."""
 
 
 class ElidedLabel(QLabel):
@@ -16,6 +15,7 @@ class ElidedLabel(QLabel):
     Args:
         text: The words.
         mode: Where words are left out.
+        least: Heights of a line that are always left.
 
     """
 
@@ -24,9 +24,11 @@ class ElidedLabel(QLabel):
         text: str = "",
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
+        *,
+        least: int = _LEAST,
     ) -> None:
         super().__init__(parent)
-        self._whole, self._tip, self._mode = "", "", mode
+        self._whole, self._tip, self._mode, self._least = "", "", mode, least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_words(text)
@@ -50,7 +52,7 @@ class ElidedLabel(QLabel):
         return QSize(self._needed(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        least = min(self._needed(), self.fontMetrics().height() * _LEAST)
+        least = min(self._needed(), self.fontMetrics().height() * self._least)
         return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

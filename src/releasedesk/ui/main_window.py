@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self.status.embargo.show_line(session.edition.release_line)
         self._saved_state = None
         self._show_saved_state()
-        workspace.go_to(edition_place(session.edition, "headline"))
+        workspace.form.begin(edition_place(session.edition, "headline"))
         if self.isVisible():
             workspace.pages.start()
 

@@ -12,6 +12,9 @@ from releasedesk.ui.embargo_clock import EmbargoClock
 _MESSAGE_TIME = 7000
 """Milliseconds for which a message stays."""
 
+_LEAST_OF_NAME = 9
+"""Heights of a line that the name of the file keeps: the embargo gives way first, which the form shows as well."""
+
 
 class StatusLine(QStatusBar):
     """Shows facts about the open release; a message takes their place for a few seconds."""
@@ -24,7 +27,7 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(self._facts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        self.file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.file = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle, least=_LEAST_OF_NAME)
         self.state, self.pages = QLabel(), QLabel()
         self._count: int | None = None
         self._selected: int | None = None

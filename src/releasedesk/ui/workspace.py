@@ -77,6 +77,7 @@ class Workspace(QSplitter):
         self.form.cursor_moved.connect(self.cursor_moved)
         self.frame.place_requested.connect(self.go_to)
         self.frame.pending_changed.connect(lambda: self.outline.show_pending(self.frame.pending))
+        self.frame.needs_changed.connect(self.room.share)
         self.pages.place_requested.connect(self.go_to)
         self.pages.pages_changed.connect(self.pages_changed)
         self.room.changed.connect(self.parts_changed)
@@ -109,7 +110,12 @@ class Workspace(QSplitter):
 
     def go_to(self, place: Place) -> bool:
         """Put the cursor where a place is edited; False where the form does not hold it."""
-        return bool(place) and self.form.enter(place)
+        if not place or not self.form.enter(place):
+            return False
+        # A field that keeps the cursor while another language is shown does not say that its place is another one.
+        if _edition_of(place) != _edition_of(self.place):
+            self.form.place_entered.emit(place)
+        return True
 
     def take_pages_back(self) -> None:
         """Show the pages beside the form again, after they were in a window of their own."""
@@ -130,10 +136,14 @@ class Workspace(QSplitter):
             return
         narrowest, widest = pixels(_NARROWEST_OUTLINE), pixels(_WIDEST_OUTLINE)
         outline = min(max(round(self.width() * _SHARES[0]), narrowest), widest)
-        form, least = self.form.minimumWidth(), self.pages.minimumSizeHint().width()
-        outline = max(min(outline, self.width() - form - least), self.outline.minimumWidth())
-        pages = max(min(round(self.width() * _SHARES[2]), self.width() - outline - form), least)
-        self.setSizes([outline, self.width() - outline - pages, pages])
+        form, least = self.form.minimumWidth(), self.pages.comfortable_width
+        # Without the lines between the parts.
+        width = self.width() - 2 * self.handleWidth()
+        outline = max(min(outline, width - form - least), self.outline.minimumWidth())
+        pages = max(
+            min(round(width * _SHARES[2]), width - outline - form), self.pages.minimumSizeHint().width()
+        )
+        self.setSizes([outline, width - outline - pages, pages])
         self.room.note_sizes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,3 +161,9 @@ class Workspace(QSplitter):
         self.outline.set_current_place(place)
         self.pages.follow(place)
         self.place_entered.emit(place)
+
+
+def _edition_of(place: Place) -> str:
+    """Return the language of the edition that a place is in; empty for what all share."""
+    parts = place.split("/")
+    return parts[1] if parts[0] == "editions" and len(parts) > 1 else ""

@@ -69,6 +69,14 @@ class ScrollKeeper:
         self._anchor = None
         self._area.verticalScrollBar().setValue(0)
 
+    def go_to_top_if_seen(self) -> None:
+        """Show the beginning of the form where the cursor is seen then as well."""
+        focus = self._focus()
+        if focus is not None:
+            bottom = self._top(focus) + cursor_rect(focus).bottom() + self._area.verticalScrollBar().value()
+            if bottom < self._area.viewport().height():
+                self.go_to_top()
+
     def show_cursor(self, *, smoothly: bool = False) -> None:
         """Bring the cursor into view, with some room around it."""
         focus = self._focus()

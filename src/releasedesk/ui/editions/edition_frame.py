@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
@@ -34,12 +34,14 @@ class EditionFrame(QWidget):
         place_requested: The cursor is to go to a place.
         done_requested: A part (its key) is to be marked as up to date, or taken over where it is missing.
         beside_changed: Whether the original stands beside its translation was changed here.
+        needs_changed: The original came or went, so that the frame needs another width.
     """
 
     pending_changed = Signal()
     place_requested = Signal(str)
     done_requested = Signal(str)
     beside_changed = Signal(bool)
+    needs_changed = Signal()
 
     def __init__(self, form: FormColumn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,15 +162,23 @@ class EditionFrame(QWidget):
         release, edition = self._shown
         is_wanted = self._wants_beside and edition is not release.original
         if not is_wanted:
-            if self._column is not None:
+            if self.is_beside and self._column is not None:
                 self._column.hide()
+                self._tell_needs()
             return
         column = self._made_column()
         column.show_original(release.original.language, self.pairs)
         if column.isHidden():
             column.show()
+            self._tell_needs()
             self._split.setSizes([self.width() * 2 // 5, self.width() * 3 // 5])
             self.follow(self._place)
+
+    def _tell_needs(self) -> None:
+        """Say that another width is needed, which layouts would find out only later."""
+        for widget in (self._split, self):
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
+        self.needs_changed.emit()
 
     def _made_column(self) -> OriginalColumn:
         if self._column is None:

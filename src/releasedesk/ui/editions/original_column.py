@@ -27,8 +27,12 @@ from releasedesk.ui.controls.rows import describe
 from releasedesk.ui.current_bar import paint_current_bar
 from releasedesk.ui.editions.words import DONE_WORDS, STATE_WORDS, field_of
 from releasedesk.ui.fonts import load_scripts_of, writing_family
+from releasedesk.ui.icon_sizes import follow_text_size
+from releasedesk.ui.measures import pixels
 
 _LOUD = ("headline", "section")
+_NARROWEST, _WIDEST_NEED = 280, 360
+"""Pixels of the column for text of the usual size, and those that it takes at most for itself."""
 _SAID = PENDING - {"untranslated"}
 """States that are said below the words; what is not translated yet would say so everywhere."""
 
@@ -53,7 +57,7 @@ class OriginalColumn(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setMinimumWidth(230)
+        follow_text_size(self, lambda: self.setMinimumWidth(min(pixels(_NARROWEST), _WIDEST_NEED)))
         self.setProperty("kind", "plain")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(20)
@@ -217,7 +221,7 @@ class OriginalColumn(QTextBrowser):
         """Return the rectangle of a part on the viewport."""
         layout = self.document().documentLayout()
         first, last = self.document().findBlock(start), self.document().findBlock(stop)
-        top = layout.blockBoundingRect(first).top() + first.blockFormat().topMargin()
+        top = layout.blockBoundingRect(first).top()
         bottom = layout.blockBoundingRect(last).bottom()
         scrolled = self.verticalScrollBar().value()
         return QRectF(8, top - scrolled - 4, self.viewport().width() - 16, bottom - top + 8)

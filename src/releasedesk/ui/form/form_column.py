@@ -133,6 +133,11 @@ class FormColumn(QScrollArea):
         self._keeper.show_cursor(smoothly=True)
         return True
 
+    def begin(self, place: Place) -> None:
+        """Put the cursor into a field of a release that was just opened, its beginning in view where there is room."""
+        if self.enter(place):
+            self._keeper.go_to_top_if_seen()
+
     def restore(self, cursor: Cursor) -> bool:
         """Put the cursor back exactly where it was; False where that text is not there any more."""
         if not self.enter(cursor.place):

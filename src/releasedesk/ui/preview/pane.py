@@ -70,6 +70,11 @@ class PreviewPane(QWidget):
         return QSize(max(least.width(), _NARROWEST), least.height())
 
     @property
+    def comfortable_width(self) -> int:
+        """Pixels at which all of the bar is shown, its title too."""
+        return max(self._bar.whole_width(), _NARROWEST)
+
+    @property
     def page_count(self) -> int:
         """How many pages the release has, as far as is known; 0 before any was made."""
         return self.canvas.page_count

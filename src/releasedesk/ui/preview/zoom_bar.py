@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.icons import icon
 from releasedesk.ui.preview.page_view import LARGEST, SMALLEST, Zoom
@@ -39,12 +38,11 @@ class ZoomBar(QWidget):
         super().__init__(parent)
         self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = ElidedLabel("Pages")
-        title.setProperty("role", "field-label")
+        self._title = QLabel("Pages")
+        self._title.setProperty("role", "field-label")
         self._smaller = _button("zoom-out", "Zoom out", "Show the pages smaller")
         self._larger = _button("zoom-in", "Zoom in", "Show the pages larger")
         self._percent = _button("", "Zoom", "Choose how large the pages are")
-        follow_text_size(self._percent, self._make_room_for_percent)
         self._percent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -52,13 +50,14 @@ class ZoomBar(QWidget):
         self._percent.setMenu(self._menu)
         self._page = QLabel("")
         self._page.setProperty("role", "muted")
+        self._page.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        follow_text_size(self, self._make_room)
         self._smaller.clicked.connect(lambda: self.steps_requested.emit(-1))
         self._larger.clicked.connect(lambda: self.steps_requested.emit(1))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(2)
-        title.setMinimumWidth(1)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addStretch(1)
         for widget in (self._smaller, self._percent, self._larger):
             row.addWidget(widget)
@@ -71,13 +70,44 @@ class ZoomBar(QWidget):
         self._zoom = zoom
         _set_text(self._percent, f"{round(factor * 100)} %")
         _set_text(self._page, f"{page + 1} / {count}" if count else "")
+        self._show_title()
         # Words for who listens; the text stays in them for who searches for what is seen.
         self._page.setAccessibleName(f"Page {page + 1} / {count}" if count else "")
         self._smaller.setEnabled(factor > SMALLEST * 1.01)
         self._larger.setEnabled(factor < LARGEST * 0.99)
 
-    def _make_room_for_percent(self) -> None:
-        self._percent.setMinimumWidth(QFontMetrics(QApplication.font()).horizontalAdvance("400 %") + 24)
+    def minimumSizeHint(self) -> QSize:
+        """Leave out the title, which gives way where there is no room for all of it."""
+        whole = super().minimumSizeHint()
+        return whole - QSize(self._room_of_title() if not self._title.isHidden() else 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the title."""
+        whole = super().sizeHint()
+        return whole + QSize(self._room_of_title() if self._title.isHidden() else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self._title.setVisible(self.width() >= self.sizeHint().width())
+
+    def whole_width(self) -> int:
+        """Return the pixels at which the title has room, too."""
+        for label in (self._title, self._page, self._percent):
+            label.ensurePolished()
+        return self.sizeHint().width()
+
+    def _room_of_title(self) -> int:
+        layout = self.layout()
+        return self._title.sizeHint().width() + (layout.spacing() if layout is not None else 0)
+
+    def _make_room(self) -> None:
+        """Leave room for the words that come with the pages, so that nothing moves then."""
+        metrics = QFontMetrics(QApplication.font())
+        self._percent.setMinimumWidth(metrics.horizontalAdvance("400 %") + 24)
+        self._page.setMinimumWidth(metrics.horizontalAdvance("8 / 8"))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

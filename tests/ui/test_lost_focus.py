@@ -65,7 +65,9 @@ def test_a_section_that_is_removed_in_its_text_or_by_its_menu_hands_the_cursor_o
     assert open_window.workspace.place.startswith("editions/en-GB/sections/s3")
     open_window.go_to("sections/s3/heading")
     open_window.do("remove")
-    assert open_window.workspace.place.startswith(f"editions/en-GB/sections/{open_window.edition.sections[0].id}")
+    assert open_window.workspace.place.startswith(
+        f"editions/en-GB/sections/{open_window.edition.sections[0].id}"
+    )
 
 
 def test_what_is_removed_elsewhere_leaves_the_cursor_alone(open_window):

@@ -36,7 +36,9 @@ def impossible(window: MainWindow, focus: QWidget | None) -> frozenset[str]:
     if session is None or workspace is None:
         return frozenset()
     found: set[str] = set()
-    found.update(name for name, method in FIELD_COMMANDS.items() if not callable(getattr(focus, method, None)))
+    found.update(
+        name for name, method in FIELD_COMMANDS.items() if not callable(getattr(focus, method, None))
+    )
     if not _has_selection(focus):
         found.update(_OF_SELECTION)
     if not isinstance(focus, WritingSurface):

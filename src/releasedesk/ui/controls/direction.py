@@ -19,8 +19,13 @@ def is_right_to_left(edition: Edition) -> bool:
 
 def as_printed(words: str, edition: Edition) -> str:
     """Return what says how words of an edition are printed; they stand in the direction in which they are read."""
-    # The line around them is English: without an isolate (Unicode TR 9) it would put Arabic words into its own order.
-    return f"prints as “\u2067{words}\u2069”" if is_right_to_left(edition) else f"prints as “{words}”"
+    return f"prints as “{within_line(words, edition)}”"
+
+
+def within_line(words: str, edition: Edition) -> str:
+    """Return words of an edition to stand in a line of the window, after the words of the window."""
+    # That line is English: without an isolate (Unicode TR 9) it would put Arabic words into its own order.
+    return f"\u2067{words}\u2069" if is_right_to_left(edition) else words
 
 
 def set_direction(field: LineField | GrowingField, is_rtl: bool) -> None:

@@ -14,7 +14,7 @@ from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.ui.controls.card import Card
-from releasedesk.ui.controls.direction import is_right_to_left, set_direction
+from releasedesk.ui.controls.direction import is_right_to_left, set_direction, within_line
 from releasedesk.ui.controls.fold import Fold
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.rows import field_row, library_button, role_label
@@ -134,14 +134,15 @@ class PersonItem(Item):
         words = (
             first_mention(person, phrases_of(self._release, edition)) if person.name and self._release else ""
         )
-        self.more.set_summary(f"{later} from the second mention on" if later else "")
+        # The words of the window come first: a line that begins with an Arabic name would be one from the right.
+        self.more.set_summary(f"from the second mention on: {within_line(later, edition)}" if later else "")
         counted = (
             ("not quoted yet", "quoted once", "quoted twice")[quotes]
             if quotes < 3
             else f"quoted {quotes} times"
         )
         text = (
-            f"first mention: {words} · {counted}"
+            f"first mention: {within_line(words, edition)} · {counted}"
             if words
             else "a name is needed before this person can be quoted"
         )

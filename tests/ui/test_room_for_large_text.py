@@ -1,0 +1,202 @@
+"""Windows and bars at twice the usual size of text, and where the original stands beside its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
+
+from releasedesk.editing import editions
+from releasedesk.model import Asset, Figure, Paragraph
+from releasedesk.session.settings import Settings
+from releasedesk.ui.form.scroll_keeper import cursor_rect
+from tests.releases import arabic_release, full_release, release_with
+from tests.ui.open_window import OpenWindow
+
+SMALL_SCREEN = 1280
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPixelSize(QFontInfo(usual).pixelSize() * 2)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(usual)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_sheet_of_keys_fits_on_a_small_screen(qtbot):
+    from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+    dialog = ShortcutsDialog({})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.minimumSizeHint().width() <= SMALL_SCREEN * 0.9
+
+
+@pytest.mark.usefixtures("large")
+def test_the_crop_dialog_puts_its_numbers_into_two_lines(qtbot):
+    from releasedesk.ui.dialogs.crop_dialog import CropDialog
+
+    dialog = CropDialog(Asset(id="a", media_type="image/png", data=b"", width=4, height=3), Figure(id="f", asset="a"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.minimumSizeHint().width() < SMALL_SCREEN / 2
+    for number in (*dialog.edges, *dialog.point):
+        assert number.width() >= number.minimumSizeHint().width()
+        assert dialog.rect().contains(number.rect().translated(number.mapTo(dialog, number.rect().topLeft())))
+
+
+@pytest.mark.usefixtures("large")
+def test_the_columns_of_limits_are_named_in_full(qtbot):
+    from releasedesk.ui.preferences.limits_page import LimitsPage
+
+    page = LimitsPage(Settings())
+    qtbot.addWidget(page)
+    page.resize(760, 500)
+    page.show()
+    QApplication.processEvents()
+    header = page.table.horizontalHeader()
+    assert isinstance(header, QHeaderView)
+    for column in range(1, page.table.columnCount()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_report_of_a_problem_is_as_large_as_other_text(qtbot):
+    from releasedesk.ui.dialogs.report_dialog import ReportDialog
+
+    dialog = ReportDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert QFontInfo(dialog.shown.font()).pixelSize() == QFontInfo(dialog.words.font()).pixelSize()
+
+
+@pytest.mark.usefixtures("large")
+def test_the_card_of_a_picture_names_all_of_its_fields(qtbot, monkeypatch):
+    from releasedesk.ui.writing.figure_card import FigureCard
+
+    card = FigureCard()
+    qtbot.addWidget(card)
+    card.resize(500, card.sizeHint().height())
+    card.show()
+    QApplication.processEvents()
+    assert card.decorative.width() >= card.decorative.sizeHint().width()
+    box = card.decorative.geometry()
+    assert card.rect().contains(box)
+    labels = [label for label in card.findChildren(QLabel) if label.buddy() is card.alt]
+    assert [label.text() for label in labels] == ["Description"]
+    assert labels[0].geometry().right() < box.left()
+
+
+@pytest.mark.parametrize("size", ["", "large"])
+def test_the_title_of_the_pages_is_shown_whole_or_not_at_all(qtbot, monkeypatch, request, size):
+    if size:
+        request.getfixturevalue(size)
+    window = OpenWindow(qtbot, monkeypatch, full_release())
+    window.window.resize(1440, 900)
+    window.workspace.share_width([])
+    QApplication.processEvents()
+    pages = window.workspace.pages
+    title = next(label for label in pages.findChildren(QLabel) if label.text() == "Pages")
+    assert title.isVisible()
+    seen: set[bool] = set()
+    for width in (300, 360, 420, 500, 300):
+        window.workspace.setSizes([200, 1440 - 200 - width, width])
+        QApplication.processEvents()
+        seen.add(title.isVisible())
+        assert not title.isVisible() or title.width() >= title.sizeHint().width()
+        bar = title.parentWidget()
+        assert bar is not None
+        assert bar.width() >= bar.minimumSizeHint().width()
+    assert size == "" or seen == {True, False}
+
+
+@pytest.mark.usefixtures("large")
+def test_the_name_of_the_file_stays_readable_below_a_long_embargo(qtbot, monkeypatch):
+    window = OpenWindow(qtbot, monkeypatch, full_release())
+    window.window.resize(1280, 720)
+    QApplication.processEvents()
+    status = window.window.status
+    status.embargo.show_words("Embargo lifts in 95 days, Tue 2 Mar 2027 00:01 here, and more words still")
+    QApplication.processEvents()
+    assert status.file.text() == "Not in a file yet"
+
+
+@pytest.mark.usefixtures("large")
+def test_a_release_opens_at_its_beginning_where_the_cursor_is_seen_there(qtbot, monkeypatch):
+    window = OpenWindow(qtbot, monkeypatch, full_release(), Settings(moves_smoothly=False))
+    form = window.workspace.form
+    for height in (620, 720):
+        window.window.resize(1280, height)
+        QApplication.processEvents()
+        window.window.show_session(window.session)
+        QApplication.processEvents()
+        field = QApplication.focusWidget()
+        assert field is not None
+        assert field.accessibleName() == "Headline"
+        caret = field.mapTo(form.viewport(), cursor_rect(field).bottomLeft()).y()
+        assert caret < form.viewport().height()
+        scrolled = form.verticalScrollBar().value()
+        assert scrolled == 0 or caret + scrolled >= form.viewport().height()
+
+
+@pytest.mark.usefixtures("large")
+def test_the_outline_gives_way_to_the_original_and_comes_back(qtbot, monkeypatch):
+    window = translated(qtbot, monkeypatch)
+    workspace = window.workspace
+    assert workspace.outline.isVisible()
+    window.do("side_by_side")
+    assert workspace.frame.is_beside
+    assert not workspace.outline.isVisible()
+    assert workspace.pages.isVisible()
+    assert workspace.frame.width() >= workspace.frame.minimumSizeHint().width()
+    window.do("side_by_side")
+    assert workspace.outline.isVisible()
+
+
+def translated(qtbot, monkeypatch) -> OpenWindow:
+    """A window with a French edition of a release, the cursor in its headline."""
+    window = OpenWindow(
+        qtbot, monkeypatch, release_with(Paragraph(id="p1", text="It opens."), subheadlines=("One",))
+    )
+    window.window.resize(1440, 900)
+    window.workspace.share_width([])
+    window.go_to("headline")
+    add = partial(editions.add_edition, language="fr", keeps_words=True)
+    assert window.window.edits.apply(add)
+    QApplication.processEvents()
+    assert window.edition.language == "fr"
+    return window
+
+
+def test_a_field_that_keeps_the_cursor_is_one_of_the_language_that_is_shown(qtbot, monkeypatch):
+    window = translated(qtbot, monkeypatch)
+    assert window.workspace.place == "editions/fr/headline"
+    window.do("side_by_side")
+    column = window.workspace.frame._column
+    assert column is not None
+    assert column.current == "headline"
+    window.go_to("subheadlines/0")
+    window.do("next_edition")
+    assert window.workspace.place == "editions/en-GB/subheadlines/0"
+    window.do("remove")
+    assert [each.subheadlines for each in window.session.release.editions] == [(), ("One",)]
+
+
+def test_a_line_of_the_window_with_an_arabic_name_is_one_from_the_left(qtbot, monkeypatch):
+    window = OpenWindow(qtbot, monkeypatch, arabic_release())
+    window.workspace.form.complete()
+    assert window.workspace.go_to("people/ailsa/name")
+    QApplication.processEvents()
+    words = [
+        label.text() for label in window.workspace.form.findChildren(QLabel) if "mention" in label.text()
+    ]
+    later = next(text for text in words if "second" in text)
+    assert later.startswith("from the second mention on: \u2067")
+    assert later.endswith("\u2069")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
 from releasedesk.editing import editions
 from releasedesk.model import Asset, Figure, Paragraph
 from releasedesk.session.settings import Settings
-from releasedesk.ui.form.scroll_keeper import cursor_rect
+from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from tests.releases import arabic_release, full_release, release_with
 from tests.ui.open_window import OpenWindow
 
@@ -41,9 +41,11 @@ def test_the_sheet_of_keys_fits_on_a_small_screen(qtbot):
 
 @pytest.mark.usefixtures("large")
 def test_the_crop_dialog_puts_its_numbers_into_two_lines(qtbot):
-    from releasedesk.ui.dialogs.crop_dialog import CropDialog
+    from releasedesk.ui.writing.crop_dialog import CropDialog
 
-    dialog = CropDialog(Asset(id="a", media_type="image/png", data=b"", width=4, height=3), Figure(id="f", asset="a"))
+    dialog = CropDialog(
+        Asset(id="a", media_type="image/png", data=b"", width=4, height=3), Figure(id="f", asset="a")
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.minimumSizeHint().width() < SMALL_SCREEN / 2

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.model import Asset, Figure
 from releasedesk.ui import theme
-from releasedesk.ui.form.wrapping_row import WrappingRow
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.measures import window_size
 from releasedesk.ui.writing.thumbnails import thumbnails
 

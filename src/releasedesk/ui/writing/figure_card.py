@@ -34,7 +34,7 @@ from releasedesk.ui.writing.thumbnails import thumbnails
 _PICTURE_WIDTH = 132
 _SMALL_WIDTH = 84
 _NARROW = 430
-"""Pixels for text of the usual size below which the picture is smaller and the buttons stand below each other: the fields need room."""
+"""Pixels for text of the usual size below which picture and buttons are narrower: the fields need the room."""
 _FIELDS = ("caption", "credit", "rights", "alt")
 
 

@@ -44,7 +44,7 @@ def test_the_crop_dialog_puts_its_numbers_into_two_lines(qtbot):
     from releasedesk.ui.writing.crop_dialog import CropDialog
 
     dialog = CropDialog(
-        Asset(id="a", media_type="image/png", data=b"", width=4, height=3), Figure(id="f", asset="a")
+        Asset(id="a", media_type="image/png", data="", width=4, height=3), Figure(id="f", asset="a")
     )
     qtbot.addWidget(dialog)
     dialog.show()

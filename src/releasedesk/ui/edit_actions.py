@@ -57,8 +57,9 @@ class EditActions(QObject):
     def _field(self) -> QWidget | None:
         """Return the field of the open release that has the focus, which an edit may take away."""
         field, workspace = QApplication.focusWidget(), self._window.workspace
-        is_shown = workspace is not None and workspace.isVisible() and workspace.isAncestorOf(field)
-        return field if is_shown else None
+        if field is None or workspace is None or not workspace.isVisible():
+            return None
+        return field if workspace.isAncestorOf(field) else None
 
     def do(self, command: str) -> None:
         """Carry out a command: in the field with the focus, or on what the cursor is in."""

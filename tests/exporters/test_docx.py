@@ -124,9 +124,12 @@ def test_words_style_says_what_each_paragraph_is():
 def test_what_refers_back_is_marked_in_the_colour_of_an_embargo(kind: Kind, style: str):
     parts = parts_of(document_data(full_release().replace(kind=kind)))
 
-    (kicker,) = _all(parts["word/document.xml"], 'w:pStyle[starts-with(@w:val, "Kicker")]')
-    assert kicker.get(qn("w:val")) == style
-    (colour,) = _all(parts["word/styles.xml"], f'w:style[@w:styleId="{style}"]//w:color')
+    styles = [each.get(qn("w:val"), "") for each in _all(parts["word/document.xml"], "w:pStyle")]
+    assert [each for each in styles if each.startswith("Kicker")] == [style]
+    (defined,) = [
+        each for each in _all(parts["word/styles.xml"], "w:style") if each.get(qn("w:styleId")) == style
+    ]
+    (colour,) = defined.iter(qn("w:color"))
     wanted = "alarm" if style == "KickerCorrection" else "accent"
     assert f"#{colour.get(qn('w:val'))}" == house_style_for(HouseStyleChoice()).colours[wanted]
 

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from releasedesk.editing.edit import Edit
 from releasedesk.model import Paragraph, Span
+from releasedesk.model.place import put
 from releasedesk.ui.writing.link_editor import LinkEditor, checked_address
 
 # Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
@@ -70,6 +72,20 @@ def test_a_wrong_address_is_said_and_changes_nothing(desk):
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert desk.labels == []
+
+
+@pytest.mark.parametrize("blocks", [(Paragraph(id="p1", text="Tides turn the quay."),), ()])
+def test_words_that_came_in_meanwhile_become_no_link(desk, blocks):
+    desk.select((3, 0), (3, 3))
+    editor = editor_of(desk)
+    QTest.keyClicks(editor.address, "harbourtrust.example")
+    place = f"editions/{desk.session.edition.language}/sections/s0/blocks"
+    desk.session.apply(Edit("merge", put(desk.session.release, place, blocks), (place,)))
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert editor.problem.text().startswith("The text was changed meanwhile")
+    assert desk.session.undo_label == "merge"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
 
 
 def test_without_a_selection_the_address_itself_is_written(desk_of):

@@ -14,6 +14,7 @@ from releasedesk.ui import theme
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.row_edits import Caret
+from releasedesk.ui.writing.rows import Row
 from releasedesk.ui.writing.surface import WritingSurface
 
 _E_MAIL = re.compile(r"(mailto:)?[^@\s/:]+@[^@\s/]+\.[^@\s/.]{2,}", re.IGNORECASE)
@@ -61,6 +62,7 @@ class LinkEditor(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName("Link")
         self._surface, self._start, self._end = surface, start, end
+        self._rows = self._rows_now()
         self.address = QLineEdit(address or _address_in(surface, start, end))
         self.address.setPlaceholderText("https://, an e-mail address or tel:")
         self.address.setAccessibleName("Address of the link")
@@ -129,8 +131,18 @@ class LinkEditor(QFrame):
         except ValueError as error:
             self._show_problem(str(error))
             return
+        self._set(address)
+
+    def _set(self, address: str) -> None:
+        """Set the link and close; where a colleague's text came in meanwhile, the words may be others."""
+        if self._rows_now() != self._rows:
+            self._show_problem("The text was changed meanwhile. Press Esc, and select the words again.")
+            return
         self.close()
         self._surface.commands.set_link(self._start, self._end, address)
+
+    def _rows_now(self) -> list[Row]:
+        return list(self._surface.rows[self._start.row : self._end.row + 1])
 
     def _show_problem(self, sentence: str) -> None:
         """Say what is wrong with the address, to the eye and to a screen reader; nothing for an empty sentence."""
@@ -143,8 +155,7 @@ class LinkEditor(QFrame):
         self.adjustSize()
 
     def _remove(self) -> None:
-        self.close()
-        self._surface.commands.set_link(self._start, self._end, "")
+        self._set("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

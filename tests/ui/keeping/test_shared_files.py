@@ -314,7 +314,12 @@ def test_a_drive_that_does_not_answer_holds_no_file_open(
         answers.set()
 
 
-def test_only_threads_of_their_own_ask_the_drive(desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("is_held", [False, True])
+def test_only_threads_of_their_own_ask_the_drive(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch, is_held: bool
+):
+    if is_held:
+        held(path)
     desk.open(path)
     kept = desk.window.keeper
     watch = kept.findChild(disk_watch.DiskWatch)

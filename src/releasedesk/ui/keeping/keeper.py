@@ -13,7 +13,7 @@ from releasedesk.session.session import Session
 
 if TYPE_CHECKING:
     from releasedesk.project.journal import Journal
-    from releasedesk.project.lock import FileLock, Holder
+    from releasedesk.project.lock import FileLock
     from releasedesk.session.disk import DiskState
     from releasedesk.session.recording import Recorder
     from releasedesk.ui.keeping.disk_watch import DiskWatch
@@ -40,6 +40,7 @@ class Keeper(QObject):
     disk_changed = Signal(object)
     file_lost = Signal(object)
     reloaded = Signal()
+    _found_free = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class Keeper(QObject):
         self._heart.timeout.connect(self._on_heartbeat)
         # A network drive that is gone may not answer for minutes, and nothing says so beforehand.
         self._beats = NewestOnly("notice")
+        self._found_free.connect(self._on_found_free)
 
     def attach(self, session: Session) -> None:
         """Keep another project; what was kept of the one before is removed, for that was saved or thrown away."""
@@ -197,18 +199,29 @@ class Keeper(QObject):
 
     def _on_folder_changed(self) -> None:
         session, lock = self._session, self._lock
-        if session is None:
+        path = session.path if session is not None else None
+        if session is None or path is None:
             return
-        if session.access.held_by and self._holder() is None:
-            self.file_freed.emit()
-        elif lock is not None and not lock.is_held and self._beats.wait_until_idle(0):
+        if session.access.held_by:
+            self._beats.submit(lambda: self._look_whether_free(path))
+        elif lock is not None and not lock.is_held:
+            self._beats.submit(lambda: self._acquire_again(lock))
+
+    def _acquire_again(self, lock: FileLock) -> None:
+        if not lock.is_held:
             lock.acquire()
 
-    def _holder(self) -> Holder | None:
+    def _look_whether_free(self, path: Path) -> None:
         from releasedesk.project.lock import who_holds
 
-        path = self._session.path if self._session is not None else None
-        return who_holds(path) if path is not None else None
+        # The window may have been closed meanwhile.
+        with contextlib.suppress(RuntimeError):
+            if who_holds(path) is None:
+                self._found_free.emit(path)
+
+    def _on_found_free(self, path: Path) -> None:
+        if self._session is not None and self._session.access.held_by and self._session.path == path:
+            self.file_freed.emit()
 
     def _on_disk_changed(self, state: DiskState) -> None:
         self.disk_changed.emit(state)

@@ -22,6 +22,7 @@ from releasedesk.model import (
     ReleaseLine,
     Section,
     Span,
+    Table,
     asset_from_bytes,
 )
 from releasedesk.rendering.environment import Environment
@@ -419,3 +420,32 @@ def test_the_same_words_are_not_set_twice(monkeypatch: pytest.MonkeyPatch) -> No
     assert first is again
     assert final != first
     assert calls == [False, True]
+
+
+def test_columns_of_a_wide_table_share_the_page_and_none_is_squeezed_to_a_letter(final: Setting) -> None:
+    """The first column had what others left: one letter in a line."""
+    header = (
+        "Sparte",
+        *(f"Rechtsschutzversicherungsgesellschaft{number}" for number in range(4)),
+        "Change in points",
+    )
+    table = Table(
+        id="t",
+        rows=(header, ("Donaudampfschifffahrtselektrizitätenhauptwerk", "1", "2", "3", "4", "see notes")),
+    )
+
+    text = page_texts(final(release_with(table)))[0]
+
+    for letters in ("Donaud", "Rechts", "Change"):
+        assert letters in text
+
+
+def test_cells_that_fit_are_not_broken(final: Setting) -> None:
+    table = Table(
+        id="t", rows=(("", "2026", "Change in percentage points"), ("Berth fees", "1,234.5", "+2.9"))
+    )
+
+    text = page_texts(final(release_with(table)))[0]
+
+    assert "Change in percentage points" in text
+    assert "Berth fees" in text

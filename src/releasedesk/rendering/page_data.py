@@ -39,6 +39,13 @@ from releasedesk.rendering.printed import (
 )
 from releasedesk.rendering.text_width import column_width
 
+# A row of a table has room for about so many signs on all papers, less what stands between its cells.
+_SIGNS_OF_A_ROW = 72
+_SIGNS_BETWEEN_CELLS = 2
+# Longer than what a column can have; where columns crowd, words break that are longer than their share.
+_LONG_CELL_WORD = 24
+_FEWEST_SIGNS = 4
+
 
 def page_data(
     view: PrintedRelease,
@@ -182,8 +189,33 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
     }
 
 
-def _cell(table: PrintedTable, cell: str) -> Pieces:
-    return _words(cell_words(table, cell), lambda run: pieces(run.text, LONG_CONTACT_WORD))
+def _table(table: PrintedTable) -> dict[str, Any]:
+    """Return a table, with how many signs the longest word and the longest cell of each column take.
+
+    Words that are too long for so many columns beside each other may break.
+    """
+    columns = list(zip(*filter(None, (table.header, *table.rows)), strict=True))
+    words = [
+        max((column_width(word) for cell in column for word in cell.split()), default=0) for column in columns
+    ]
+    room = _SIGNS_OF_A_ROW - _SIGNS_BETWEEN_CELLS * len(columns)
+    longest = _LONG_CELL_WORD
+    if sum(min(word, longest) for word in words) > room:
+        longest = max(room // len(columns), _FEWEST_SIGNS)
+
+    def cells(row: tuple[str, ...]) -> list[Pieces]:
+        return [_words(cell_words(table, cell), lambda run: pieces(run.text, longest)) for cell in row]
+
+    return {
+        "kind": table.kind,
+        "place": table.place,
+        "caption": pieces(table.caption),
+        "header": cells(table.header),
+        "rows": [cells(row) for row in table.rows],
+        "figures": list(table.figures),
+        "longest_words": [min(word, longest) for word in words],
+        "longest_cells": [max(map(column_width, column)) for column in columns],
+    }
 
 
 class _Blocks:
@@ -210,14 +242,7 @@ class _Blocks:
             case PrintedFigure():
                 return self._figure(block)
             case PrintedTable():
-                return {
-                    "kind": block.kind,
-                    "place": block.place,
-                    "caption": pieces(block.caption),
-                    "header": [_cell(block, cell) for cell in block.header],
-                    "rows": [[_cell(block, cell) for cell in row] for row in block.rows],
-                    "figures": list(block.figures),
-                }
+                return _table(block)
 
     def _figure(self, figure: PrintedFigure) -> dict[str, Any]:
         picture: dict[str, Any] = {"file": "", "width": 1, "ratio": 1, "problem": ""} | dict(

@@ -62,17 +62,17 @@ def _line_pieces(line: str, longest: int) -> Iterator[Any]:
         if word.end() - word.start() > longest:
             if start < word.start():
                 yield line[start : word.start()]
-            yield from _word_pieces(word.group())
+            yield from _word_pieces(word.group(), min(longest, LONG_HEADLINE_WORD))
             start = word.end()
     if start < len(line):
         yield line[start:]
 
 
-def _word_pieces(word: str) -> Iterator[Any]:
+def _word_pieces(word: str, longest: int) -> Iterator[Any]:
     """Cut a long word after its punctuation, and where that does not help, between any two of its characters."""
     parts = re.split(f"(?<=[{re.escape(''.join(_BREAKS_AFTER))}])", word)
     found: Iterable[str] = filter(None, parts)
-    if max(map(len, parts)) > LONG_HEADLINE_WORD:
+    if max(map(len, parts)) > longest:
         found = _clusters(word)
         if len(word) > _ENDLESS_WORD:
             # Each piece takes the typesetter as long as a word does, and this one fills pages.

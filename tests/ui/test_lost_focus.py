@@ -1,4 +1,4 @@
-"""Who removes what the cursor is in goes on with what follows it."""
+"""Who removes what the cursor is in goes on with what follows it; who moves it stays in it."""
 
 from __future__ import annotations
 
@@ -68,6 +68,17 @@ def test_a_section_that_is_removed_in_its_text_or_by_its_menu_hands_the_cursor_o
     assert open_window.workspace.place.startswith(
         f"editions/en-GB/sections/{open_window.edition.sections[0].id}"
     )
+
+
+@pytest.mark.parametrize("place", ["editions/en-GB/sections/s2/heading", "editions/en-GB/contacts/c1/role"])
+def test_what_is_moved_keeps_the_cursor_in_the_same_field(open_window, place):
+    assert open_window.workspace.go_to(place)
+    QApplication.processEvents()
+    before = open_window.session.release
+    open_window.do("move_down")
+    assert open_window.session.release != before
+    assert open_window.workspace.place == place
+    assert named().endswith(("heading", "Role"))
 
 
 def test_what_is_removed_elsewhere_leaves_the_cursor_alone(open_window):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from releasedesk.editing.edit import Edit, Operation
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
-from releasedesk.model.place import Place
+from releasedesk.model.place import Place, is_within
 from releasedesk.session.session import Session
 from releasedesk.ui import focused, lost_focus
 from releasedesk.ui.commands import COMMANDS
@@ -22,6 +22,8 @@ from releasedesk.ui.possible import MenusAsPossible
 
 if TYPE_CHECKING:
     from releasedesk.ui.main_window import MainWindow
+
+_MOVES = ("move_up", "move_down")
 
 
 class EditActions(QObject):
@@ -83,9 +85,10 @@ class EditActions(QObject):
             places.extend(edit.places)
             return edit
 
-        # What follows what was removed has the cursor already.
+        where = workspace.place
+        # What follows what was removed has the cursor already, and what was moved keeps it in the same field.
         if self.apply(operation) and places and command != "remove":
-            workspace.go_to(places[0])
+            workspace.go_to(where if command in _MOVES and is_within(where, places[0]) else places[0])
 
     def undo(self) -> None:
         """Take back the last thing done."""

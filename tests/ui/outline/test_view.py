@@ -200,3 +200,38 @@ def test_no_line_is_found_for_a_strange_place():
 
 def _action(outline: Desk, section: str, text: str):
     return next(action for action in outline.part.menu_for(place(section)).actions() if action.text() == text)
+
+
+def test_a_long_outline_shows_the_line_of_the_cursor_and_leaves_who_looks_around_alone(qtbot):
+    made = Outline()
+    qtbot.addWidget(made)
+    made.enter = lambda place: True  # type: ignore[attr-defined]
+    many = tuple(
+        Section(id=f"s{at}", heading=f"Part {at}", blocks=(Paragraph(id=f"p{at}"),)) for at in range(100)
+    )
+    desk = Desk(made, small_release(sections=many))
+    made.resize(220, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+
+    def is_seen(title: str) -> bool:
+        rect = made.visualRect(made.outline_model.index(row(desk, title)))
+        return made.viewport().rect().contains(rect)
+
+    assert not is_seen("Part 90")
+    made.set_current_place(f"{place('s90')}/blocks/p90/text")
+    assert is_seen("Part 90")
+    made.verticalScrollBar().setValue(0)
+    made.set_current_place(f"{place('s90')}/heading")
+    assert is_seen("Part 1")
+    made.set_current_place(place("s91"))
+    assert is_seen("Part 91")
+
+
+def test_delete_goes_on_in_the_list_with_the_section_that_follows(qtbot, outline):
+    outline.part.setFocus()
+    outline.part.setCurrentIndex(outline.part.outline_model.index(row(outline, "Prices")))
+    for left, title in ((["s1", "s3"], "Who pays"), (["s1"], "Opening")):
+        qtbot.keyClick(outline.part, Qt.Key.Key_Delete)
+        assert order(outline) == left
+        assert outline.part.outline_model.entry(outline.part.currentIndex()).title == title

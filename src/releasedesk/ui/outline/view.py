@@ -34,6 +34,7 @@ class Outline(QListView):
         super().__init__(parent)
         self._edition: Place = ""
         self._current: Place = ""
+        self._lit: int | None = None
         self._entries: tuple[Entry, ...] = ()
         self._pending: tuple[Counterparts, ...] = ()
         self._model = OutlineModel(self)
@@ -105,7 +106,9 @@ class Outline(QListView):
             if entry.is_section:
                 self._move(entry.place, by)
         elif key == Qt.Key.Key_Delete and entry is not None and entry.is_section:
-            self.edit_requested.emit(partial(remove_section, section=entry.place))
+            row = self.currentIndex().row()
+            self._remove(entry.place)
+            self._stay_at(row)
         else:
             super().keyPressEvent(event)
 
@@ -143,6 +146,10 @@ class Outline(QListView):
             )
         blocker.unblock()
         self.viewport().update()
+        # Who looks around in a long outline is left alone as long as the cursor stays in the same part.
+        if row is not None and row != self._lit:
+            self.scrollTo(self._model.index(row))
+        self._lit = row
 
     def _move(self, section: Place, by: int) -> None:
         self.edit_requested.emit(partial(move_section, section=section, by=by))
@@ -163,6 +170,13 @@ class Outline(QListView):
 
     def _remove(self, section: Place) -> None:
         self.edit_requested.emit(partial(remove_section, section=section))
+
+    def _stay_at(self, row: int) -> None:
+        """Go on in the list with the section that follows one that was removed, else with the one before it."""
+        sections = [at for at, entry in enumerate(self._model.entries) if entry.is_section]
+        near = next((at for at in sections if at >= row), sections[-1] if sections else None)
+        if near is not None:
+            self.setCurrentIndex(self._model.index(near))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         entry = self._model.entry(index)

@@ -60,6 +60,7 @@ class ReportDialog(QDialog):
         self.copy_button = QPushButton("Copy")
         self.close_button = QPushButton("Close")
         self.setLayout(self._content())
+        self.save_button.setDefault(True)
         self.words.textChanged.connect(self._show)
         self.save_button.clicked.connect(self._on_save)
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.report()))

@@ -73,7 +73,9 @@ class ShortcutsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(26, 22, 16, 16)
         whole.addWidget(scroll, 1)
-        whole.addWidget(self._buttons())
+        buttons = self._buttons()
+        whole.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self.resize(
             self.sizeHint().width(), min(page.sizeHint().height() + 90, pixels(_TALLEST), screen.height())
         )

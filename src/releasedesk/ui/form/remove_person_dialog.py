@@ -63,6 +63,8 @@ class RemovePersonDialog(QDialog):
             field_row("Who said it then", self.speaker, "Who is named with these words after the removal")
         )
         column.addWidget(self._buttons())
+        # Only now: before it is in its dialog, Qt forgets it for the first button there is.
+        self.keep_button.setDefault(True)
 
     @property
     def instead(self) -> str:
@@ -73,8 +75,7 @@ class RemovePersonDialog(QDialog):
         buttons = QDialogButtonBox()
         remove = QPushButton("Remove person")
         remove.setProperty("kind", "danger")
-        keep = QPushButton("Keep")
-        keep.setDefault(True)
+        keep = self.keep_button = QPushButton("Keep")
         go = QPushButton("Go to the quote")
         buttons.addButton(remove, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(keep, QDialogButtonBox.ButtonRole.RejectRole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -59,6 +59,13 @@ class PreferencesDialog(QDialog):
         super().showEvent(event)
         # The rows were measured before the style was known.
         self.list.doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Return is for the field or button with the focus; it is not to press another one, such as “Add channel”.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

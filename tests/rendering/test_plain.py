@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releasedesk.model import Contact, Figure, HouseStyleChoice, Paragraph, Phone, Release, Span
+from releasedesk.model import Contact, Figure, HouseStyleChoice, ListBlock, Paragraph, Phone, Release, Span
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.plain import WIDTH, plain_text_of, wrapped
 from releasedesk.rendering.text_width import column_width
@@ -146,3 +146,10 @@ def test_no_line_of_the_full_release_is_too_long() -> None:
 
 def test_a_caption_of_white_space_is_none_and_hides_no_description() -> None:
     assert "The quay" in text_of(release_with(Figure(id="f1", alt="The quay", caption="\n")))
+
+
+def test_a_list_is_numbered_with_the_digits_of_the_language() -> None:
+    steps = ListBlock(id="l", ordered=True, items=("یک", "دو"))
+
+    assert "۱. یک\n۲. دو" in text_of(release_with(steps, language="fa"))
+    assert "1. یک\n2. دو" in text_of(release_with(steps, language="ar"))

@@ -449,3 +449,13 @@ def test_cells_that_fit_are_not_broken(final: Setting) -> None:
 
     assert "Change in percentage points" in text
     assert "Berth fees" in text
+
+
+def test_pages_and_lists_are_numbered_with_the_digits_of_the_language(final: Setting) -> None:
+    release = release_with(ListBlock(id="l", ordered=True, items=("یک", "دو")), language="fa")
+
+    text = page_texts(final(release))[0]
+
+    assert "۲." in text or ".۲" in text
+    assert "1" not in text
+    assert "2" not in text

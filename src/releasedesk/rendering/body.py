@@ -91,7 +91,10 @@ class Blocks:
                 return self._quote(block, where)
             case ListBlock():
                 items = tuple(self.lines(where, "items", block.items))
-                return PrintedList(where, block.ordered, items) if items else None
+                numbers = (
+                    self._phrases.numerals(str(at)) for at in range(1, len(items) + 1) if block.ordered
+                )
+                return PrintedList(where, block.ordered, items, tuple(numbers)) if items else None
             case Figure():
                 return printed_figure(block, where, self._text(block.caption), self._phrases)
             case Table():

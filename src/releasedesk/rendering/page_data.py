@@ -95,6 +95,7 @@ def page_data(
         "contacts": [_contact(contact) for contact in view.contacts],
         "legal": [_line(line) for line in view.legal],
         "page_label": view.page_label,
+        "digits": view.digits,
         "continued": view.continued,
         "footer": pieces(view.footer),
     }
@@ -238,7 +239,12 @@ class _Blocks:
                 return {"kind": block.kind, "paragraphs": [_line(line) for line in block.paragraphs]}
             case PrintedList():
                 items = [_line(item) for item in block.items]
-                return {"kind": block.kind, "ordered": block.ordered, "items": items}
+                return {
+                    "kind": block.kind,
+                    "ordered": block.ordered,
+                    "items": items,
+                    "numbers": list(block.numbers),
+                }
             case PrintedFigure():
                 return self._figure(block)
             case PrintedTable():

@@ -129,8 +129,8 @@ def _blocks(blocks: Iterable[PrintedBlock]) -> Iterator[str]:
 
 def _list(block: PrintedList) -> str:
     items = []
-    for number, item in enumerate(block.items, start=1):
-        mark = f"{number}. " if block.ordered else "- "
+    for index, item in enumerate(block.items):
+        mark = f"{block.numbers[index]}. " if block.ordered else "- "
         items.append(wrapped(_text(item.words), first=mark, rest=" " * len(mark)))
     return "\n".join(items)
 

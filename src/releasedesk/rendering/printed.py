@@ -56,11 +56,12 @@ class PrintedQuote:
 
 @dataclass(frozen=True)
 class PrintedList:
-    """A list, numbered from 1 when `ordered`."""
+    """A list, numbered from 1 when `ordered`; `numbers` are its numbers in the digits of the language."""
 
     place: Place
     ordered: bool
     items: tuple[PrintedLine, ...]
+    numbers: tuple[str, ...] = ()
     kind: Literal["list"] = "list"
 
 
@@ -157,6 +158,7 @@ class PrintedRelease:
         continued: What stands at the foot of every page but the last, such as “-more-”; empty for nothing.
         logo: The identifier of the asset with the organisation's logo, or empty.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
+        digits: The ten digits that numbers of pages and lists are written with.
         contacts_heading: Stands above the contacts; empty where there are none.
 
     """
@@ -190,6 +192,7 @@ class PrintedRelease:
     footer: str = ""
     legal: tuple[PrintedLine, ...] = ()
     logo: str = ""
+    digits: str = "0123456789"
 
     @property
     def refers_back(self) -> bool:

@@ -86,6 +86,7 @@ class _View:
             legal=self.legal(),
             footer=phrases.text("footer").strip(),
             logo=self.release_.organisation.logo,
+            digits=phrases.text("digits"),
         )
 
     def at(self, *parts: str | int) -> Place:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from releasedesk.model import Dateline, Edition, Paragraph, Quote, Release, ReleaseLine, Section, Span
+from releasedesk.editing.fields import set_field
+from releasedesk.model import (
+    Dateline,
+    Edition,
+    Figure,
+    Paragraph,
+    Person,
+    Quote,
+    Release,
+    ReleaseLine,
+    Section,
+    Span,
+)
 from releasedesk.project.document import Project
 from releasedesk.session.disk import look_at
 from releasedesk.session.session import Session
@@ -271,3 +284,32 @@ def test_undo_takes_back_a_date_that_is_being_written(desk):
     assert desk.session.edition.headline == "A headlines"
     desk.window.actions_["redo"].trigger()
     assert desk.session.edition.dateline.date == dt.date(2027, 3, 4)
+
+
+def long_with(block: Quote | Figure) -> Release:
+    paragraphs = tuple(Paragraph(id=f"b{number}", text="The quay opens. " * 12) for number in range(40))
+    edition = Edition(language="en-GB", sections=(Section(id="s", blocks=(block, *paragraphs)),))
+    return Release(id="r", people=(Person(id="n", name="Nora Quill"),), editions=(edition,))
+
+
+@pytest.mark.parametrize(
+    ("block", "part", "value", "shown"),
+    [
+        (Figure(id="x", caption="Quay"), "caption", "The west quay", "The west quay"),
+        (Quote(id="x", paragraphs=("Good.",)), "speaker", "n", "Nora Quill"),
+    ],
+)
+def test_a_field_with_the_cursor_shows_what_the_release_has_also_where_nobody_sees_it(
+    desk, block: Quote | Figure, part: str, value: str, shown: str
+):
+    desk.session = Session(Project(long_with(block)))
+    desk.window.show_session(desk.session)
+    place = f"editions/en-GB/sections/s/blocks/x/{part}"
+    assert desk.window.workspace.go_to(place)
+    field: Any = QApplication.focusWidget()
+    bar = desk.window.workspace.form.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+    assert field.visibleRegion().isEmpty()
+    desk.session.apply(set_field(desk.session.release, place, value, "merge"))
+    assert (field.field if part == "speaker" else field).text() == shown

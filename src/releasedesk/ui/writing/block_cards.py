@@ -130,6 +130,10 @@ class BlockCards(QObject, Generic[C]):
         self._cards.keep(wanted)
         for block, rect in wanted.values():
             self._put(block, rect)
+        release, where = self._shown
+        for block, card in self._cards.elsewhere(wanted):
+            if self.is_mine(block):
+                self.show_block(card, place(where, block.id), block, release)
         self._show_current()
 
     def card_made_for(self, block_id: str) -> C | None:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from releasedesk.model import Block
 from releasedesk.ui.writing.surface import WritingSurface
 
 W = TypeVar("W", bound=QWidget)
@@ -57,6 +58,11 @@ class Overlays(Generic[W]):
             if focus is None or not widget.isAncestorOf(focus) or is_gone:
                 widget.hide()
                 self._free.append(self._used.pop(block))
+
+    def elsewhere(self, wanted: Container[str]) -> list[tuple[Block, W]]:
+        """Return the blocks and widgets that are kept although they are not in sight: they show changes, too."""
+        blocks = {block.id: block for block in self._surface.body.blocks if block.id in self._used}
+        return [(block, self._used[name]) for name, block in blocks.items() if name not in wanted]
 
 
 def next_stop(stops: Sequence[QWidget], current: QWidget, *, forward: bool) -> int:

@@ -113,6 +113,9 @@ class QuoteStrips(QObject):
             strip = self._strips.take(quote.id)
             strip.show_content(self._content(quote))
             self._put(strip, row)
+        for block, strip in self._strips.elsewhere(wanted):
+            if isinstance(block, Quote):
+                strip.show_content(self._content(block))
 
     def _quotes_within(self, seen: QRectF) -> list[tuple[Quote, ShownRow]]:
         body = self._surface.body

@@ -461,7 +461,9 @@ def test_pages_and_lists_are_numbered_with_the_digits_of_the_language(final: Set
     assert "2" not in text
 
 
-@pytest.mark.parametrize(("language", "is_urdu"), [("fa", False), ("fa-AF", False), ("ar", False), ("ur", True)])
+@pytest.mark.parametrize(
+    ("language", "is_urdu"), [("fa", False), ("fa-AF", False), ("ar", False), ("ur", True)]
+)
 def test_persian_digits_have_the_forms_of_persian(final: Setting, language: str, is_urdu: bool) -> None:
     """The font has the seven of Urdu, which leans and is narrow, for Persian as well."""
     pdf = final(release_with(Paragraph(id="p", text="۷"), language=language))

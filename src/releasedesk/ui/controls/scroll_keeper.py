@@ -47,8 +47,14 @@ class ScrollKeeper:
                 return
         self._anchor = None
 
-    def restore(self) -> None:
-        """Put back in its place what was remembered, after the form was laid out anew."""
+    def restore(self, *, follows_cursor: bool = False) -> None:
+        """Put back in its place what was remembered, after the form was laid out anew.
+
+        Where the cursor is followed, nothing but its own field keeps its place: what was in view while the form was
+        not laid out yet may be far below a long text that was pasted.
+        """
+        if follows_cursor and self._anchor is not None and self._anchor[0] is not self._focus():
+            self._anchor = None
         if self._anchor is None or self._motion.state() == QPropertyAnimation.State.Running:
             return
         widget, top = self._anchor
@@ -82,6 +88,15 @@ class ScrollKeeper:
         focus = self._focus()
         if focus is not None:
             self.show_rect(focus, cursor_rect(focus), smoothly=smoothly)
+
+    def is_cursor_seen(self) -> bool:
+        """Tell whether the cursor is in view, or in no field at all."""
+        focus = self._focus()
+        if focus is None:
+            return True
+        rect = cursor_rect(focus)
+        top = self._top(focus) + rect.top()
+        return top >= 0 and top + min(rect.height(), _ROOM) <= self._area.viewport().height()
 
     def show_rect(self, widget: QWidget, rect: QRect, *, smoothly: bool = False) -> None:
         """Bring a part of a widget into view."""

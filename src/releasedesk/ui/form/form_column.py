@@ -313,11 +313,12 @@ class FormColumn(QScrollArea):
         self._go_on(forward=direction > 0, is_written=True)
 
     def _on_laid_out(self) -> None:
-        self._keeper.restore()
+        self._keeper.restore(follows_cursor=self._follows_cursor)
         self._fill_near()
         if self._follows_cursor:
-            self._follows_cursor = False
             self._keeper.show_cursor()
+            # The range of the scroll bar follows with a later step of the layout.
+            self._follows_cursor = not self._keeper.is_cursor_seen()
 
     def _on_idle(self) -> None:
         if self._makers:

@@ -64,11 +64,15 @@ class DiskWatch(QObject):
         self._told = ""
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
-        self.look()
+        # The file itself was only just read or written.
+        self._submit(None)
 
     def look(self) -> None:
         """Read the file in the background, and tell what became of it."""
-        path, known = self._session.path, self._session.digest
+        self._submit(self._session.digest)
+
+    def _submit(self, known: str | None) -> None:
+        path = self._session.path
         if path is not None:
             is_watched = bool(self._watcher.directories())
             self._worker.submit(lambda: self._look(path, known, is_watched=is_watched))

@@ -128,3 +128,7 @@ def test_places_name_their_unit():
     assert block_place(f"{EDITION}/sections/s1/heading") == ""
     assert item_place(f"{EDITION}/contacts/c1/phones/0/number") == f"{EDITION}/contacts/c1"
     assert item_place(f"{EDITION}/headline") == ""
+
+
+def test_a_note_is_called_one_in_the_history():
+    assert do("insert_note", FIRST).label == "add note"

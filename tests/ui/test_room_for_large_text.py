@@ -13,6 +13,7 @@ from releasedesk.editing import editions
 from releasedesk.model import Asset, Figure, Paragraph
 from releasedesk.session.settings import Settings
 from releasedesk.ui.controls.scroll_keeper import cursor_rect
+from releasedesk.ui.writing.block_handle import BlockHandle
 from tests.releases import arabic_release, full_release, release_with
 from tests.ui.open_window import OpenWindow
 
@@ -202,3 +203,19 @@ def test_a_line_of_the_window_with_an_arabic_name_is_one_from_the_left(qtbot, mo
     later = next(text for text in words if "second" in text)
     assert later.startswith("from the second mention on: \u2067")
     assert later.endswith("\u2069")
+
+
+@pytest.mark.parametrize(("size", "least"), [("", 14), ("large", 24)])
+def test_the_handle_of_a_block_is_large_enough_to_take_and_stands_beside_the_text(
+    qtbot, monkeypatch, request, size, least
+):
+    if size:
+        request.getfixturevalue(size)
+    window = OpenWindow(qtbot, monkeypatch, release_with(Paragraph(id="p1", text="It opens.")))
+    section = window.edition.sections[0]
+    surface = window.go_to(f"sections/{section.id}/blocks/p1")
+    handle = surface.findChild(BlockHandle)
+    assert handle is not None
+    assert handle.isVisible()
+    assert handle.geometry().right() < surface.viewport().x()
+    assert min(handle.width(), handle.height()) >= least + 4

@@ -97,7 +97,8 @@ def insert_boilerplate(release: Release, edition: Edition, where: Place) -> Edit
 
 def insert_note(release: Release, edition: Edition, where: Place) -> Edit:
     """Add a note to editors."""
-    return body.insert_block(release, edition_place(edition, "notes"), Paragraph(id=random_id()))
+    edit = body.insert_block(release, edition_place(edition, "notes"), Paragraph(id=random_id()))
+    return replace(edit, label="add note")
 
 
 def insert_table(release: Release, edition: Edition, where: Place) -> Edit:

@@ -38,6 +38,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { width: 0; }
 QToolButton[kind="quiet"] { padding: 4px; }
+QToolButton[kind="grip"] { padding: 1px; }
 
 QTabBar { background: transparent; }
 QTabBar::tab {

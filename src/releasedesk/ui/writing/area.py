@@ -19,7 +19,6 @@ from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui import theme
 from releasedesk.ui.typing_rules import rules_of
-from releasedesk.ui.writing.block_handle import WIDTH
 from releasedesk.ui.writing.cursors import absolute, relative_to
 from releasedesk.ui.writing.heights import estimated_height
 from releasedesk.ui.writing.looks import looks_for
@@ -120,7 +119,6 @@ class WritingArea(QWidget):
         self._blocks_let_go = None
         right_to_left = direction_of(edition.language) == "rtl"
         surface = WritingSurface(looks_for(right_to_left), right_to_left, self)
-        surface.setViewportMargins(*((0, 0, WIDTH, 0) if right_to_left else (WIDTH, 0, 0, 0)))
         surface.takes_headings = self._takes_headings
         self._surface = surface
         self._set_language(release, edition)

@@ -7,14 +7,15 @@ from PySide6.QtGui import QCursor, QHoverEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from releasedesk.ui import keymap
-from releasedesk.ui.icon_sizes import grow_icon
+from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.menus import block_menu
 from releasedesk.ui.writing.scrolling import scroll_at_edge
 from releasedesk.ui.writing.surface import WritingSurface
 
-WIDTH = 24
-"""Width of the margin that handles stand in, in pixels."""
+_WIDTH, _WIDEST = 24, 40
+"""Pixels of the margin that handles stand in, for text of the usual size, and at most."""
 
 
 class BlockHandle(QToolButton):
@@ -36,8 +37,8 @@ class BlockHandle(QToolButton):
         self._scroller.timeout.connect(self._on_scroller_timeout)
         self.setIcon(icon("grip-vertical", "muted"))
         grow_icon(self, 16)
-        self.setFixedSize(WIDTH - 4, 26)
-        self.setProperty("kind", "quiet")
+        follow_text_size(self, self._fit_to_text)
+        self.setProperty("kind", "grip")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Move or change this block")
@@ -47,6 +48,13 @@ class BlockHandle(QToolButton):
         surface.installEventFilter(self)
         surface.laid_out.connect(self.follow_caret)
         surface.cursorPositionChanged.connect(self.follow_caret)
+
+    def _fit_to_text(self) -> None:
+        """Be as large as the text wants it, and let the text leave room for that."""
+        width = min(pixels(_WIDTH), _WIDEST)
+        self.setFixedSize(width - 4, pixels(26))
+        surface = self._surface
+        surface.setViewportMargins(*((0, 0, width, 0) if surface.right_to_left else (width, 0, 0, 0)))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Follow the mouse over the surface and the margin beside it."""

@@ -14,6 +14,7 @@ from releasedesk.model import Asset, Figure, Paragraph
 from releasedesk.session.settings import Settings
 from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from releasedesk.ui.writing.block_handle import BlockHandle
+from releasedesk.ui.writing.surface import WritingSurface
 from tests.releases import arabic_release, full_release, release_with
 from tests.ui.open_window import OpenWindow
 
@@ -214,6 +215,7 @@ def test_the_handle_of_a_block_is_large_enough_to_take_and_stands_beside_the_tex
     window = OpenWindow(qtbot, monkeypatch, release_with(Paragraph(id="p1", text="It opens.")))
     section = window.edition.sections[0]
     surface = window.go_to(f"sections/{section.id}/blocks/p1")
+    assert isinstance(surface, WritingSurface)
     handle = surface.findChild(BlockHandle)
     assert handle is not None
     assert handle.isVisible()

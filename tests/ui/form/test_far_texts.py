@@ -131,14 +131,13 @@ def test_undo_comes_back_to_a_text_that_was_let_go(form: Desk[FormColumn]) -> No
 def test_nothing_goes_while_the_mouse_holds_something(
     form: Desk[FormColumn], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    list(look_through(form.part))
     monkeypatch.setattr(QApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
-    before = shown(form.part)
+    list(look_through(form.part))
     form.part._far.let_go()
-    assert shown(form.part) == before
+    assert shown(form.part) == form.part.sections.cards()
     monkeypatch.undo()
     form.part._far.let_go()
-    assert shown(form.part) != before
+    assert len(shown(form.part)) <= 10
 
 
 def test_marks_of_a_translation_come_and_go_with_the_text(form: Desk[FormColumn]) -> None:

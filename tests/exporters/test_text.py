@@ -20,4 +20,4 @@ def test_an_embargo_is_the_first_line_word_for_word() -> None:
     (file,) = export_release(full_release(), ["text"], name="quay").files
     text = file.data.decode("utf-8")
 
-    assert text.startswith("Embargoed until 00:01 London time (GMT), Tuesday 2\u00a0March 2027\n\n")
+    assert text.startswith("Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027\n\n")

@@ -37,4 +37,4 @@ def test_the_zone_and_language_of_the_machine_change_no_word() -> None:
         for zone, locale in (("Pacific/Auckland", "C"), ("America/Los_Angeles", "de_DE.UTF-8"))
     }  # fmt: skip
 
-    assert printed == {"Embargoed until 00:01 London time (GMT), Tuesday 24\u00a0November 2026\n"}
+    assert printed == {"Embargoed until 00:01 London time (GMT), Tuesday 24 November 2026\n"}

@@ -46,13 +46,13 @@ def first_words(release: Release) -> str:
     [
         (
             "correction",
-            "This corrects an earlier release: HT\u00a027/04, “Quay opens to all”, issued 2\u00a0March 2027. "
+            "This corrects an earlier release: HT\u00a027/04, “Quay opens to all”, issued 2 March 2027. "
             "Reason: It opens at six.",
         ),
         (
             "withdrawal",
             "This withdraws an earlier release, which must not be used: HT\u00a027/04, “Quay opens to all”, "
-            "issued 2\u00a0March 2027. Reason: It opens at six.",
+            "issued 2 March 2027. Reason: It opens at six.",
         ),
     ],
 )
@@ -72,7 +72,7 @@ def test_a_correction_names_the_first_release_before_anything_else(kind: str, wo
 def test_in_american_english_the_comma_stands_within_the_marks() -> None:
     release = small_release(language="en-US").replace(kind="correction", refers_to=EARLIER)
 
-    assert "HT\u00a027/04, “Quay opens to all,” issued March\u00a02, 2027" in first_words(release)
+    assert "HT\u00a027/04, “Quay opens to all,” issued March 2, 2027" in first_words(release)
 
 
 @pytest.mark.parametrize(

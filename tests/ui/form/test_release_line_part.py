@@ -59,7 +59,7 @@ def test_what_was_set_comes_back(embargoed, qtbot: QtBot):
 
 
 def test_it_says_what_it_prints_and_when_it_lifts(embargoed):
-    assert "Embargoed until 00:01 London time (GMT), Tuesday 2\u00a0March 2027" in embargoed.part.row.note
+    assert "Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027" in embargoed.part.row.note
     assert embargoed.part.row.hint.startswith("lifts in 3 days 4 h, ")
 
 

@@ -16,11 +16,6 @@ from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 
 
-def _written(date: dt.date | None) -> str:
-    """Return a date as it is typed: with spaces that a key writes."""
-    return date_in_words(date, phrases_for("en")).replace("\u00a0", " ") if date is not None else ""
-
-
 class DateField(QLineEdit):
     """A field for a day; empty for none.
 
@@ -60,7 +55,7 @@ class DateField(QLineEdit):
             and bool(self.text().strip()) == (date is not None)
         ):
             return
-        text = _written(date)
+        text = date_in_words(date, phrases_for("en")) if date is not None else ""
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
@@ -99,7 +94,7 @@ class DateField(QLineEdit):
             self._set(day)
         else:
             self.date_refused.emit(text)
-        words = _written(self._date)
+        words = date_in_words(self._date, phrases_for("en")) if self._date is not None else ""
         self.setText(words)
 
     def _set(self, date: dt.date | None) -> None:

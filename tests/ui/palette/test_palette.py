@@ -98,6 +98,17 @@ def test_escape_gives_the_cursor_back_where_it_was(window, qtbot) -> None:
     assert QApplication.focusWidget() is before
 
 
+def test_the_cursor_is_not_given_back_to_what_is_hidden_meanwhile(window) -> None:
+    window.actions_["find"].trigger()
+    finding = window.tools.finding
+    assert finding.panel.isAncestorOf(QApplication.focusWidget())
+    palette = opened(window)
+    finding.dock.hide()
+    palette.close_again()
+    focus = QApplication.focusWidget()
+    assert focus is None or focus.isVisible()
+
+
 def test_a_word_that_nothing_is_called_is_answered_in_words(window, qtbot) -> None:
     palette = opened(window)
     qtbot.keyClicks(palette.field, "xyzzy")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QWidget
+from shiboken6 import isValid
 
 from releasedesk.editing.replacing import replace
 from releasedesk.model.place import edition_place
@@ -192,7 +193,7 @@ class FindActions(QObject):
     def _go(self, hit: Hit, *, keep_focus: bool = False) -> bool:
         """Go to a hit; False where it has no field."""
         workspace = self._window.workspace
-        focus = self._window.focusWidget()
+        focus: QWidget | None = self._window.focusWidget()
         if workspace is None:
             return False
         if not workspace.go_to(hit.place):
@@ -201,7 +202,7 @@ class FindActions(QObject):
             return False
         select(focused_text(), Stretch(hit.place, hit.start, hit.stop))
         self._anchor = self._visited = (hit.place, hit.start)
-        if keep_focus and focus is not None:
+        if keep_focus and focus is not None and isValid(focus) and focus.isVisible():
             # A field of one line forgets what is selected in it, unless the focus goes away for a moment only.
             focus.setFocus(Qt.FocusReason.PopupFocusReason)
         return True

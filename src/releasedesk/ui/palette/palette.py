@@ -99,8 +99,8 @@ class Palette(QFrame):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        # An action may have closed its window meanwhile.
-        if before is not None and shiboken6.isValid(before):
+        # An action may have closed its window meanwhile, or hidden it; Qt gives the focus also to what is hidden.
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 

@@ -422,7 +422,7 @@ def test_contacts_stand_at_a_tab_and_in_no_table():
     contact = Contact(id="c", name="Morven", emails=("press@harbourtrust.example",))
     document = document_of(small_release(contacts=(contact,)))
 
-    assert document.paragraphs[-1].text == "E-mail\tpress@harbourtrust.example"
+    assert document.paragraphs[-1].text == "Email\tpress@harbourtrust.example"
     assert document.tables == []
 
 

@@ -25,5 +25,5 @@ def test_a_small_release_is_what_a_person_would_write() -> None:
         "ENDS\n\n"
         "## Media contacts\n\n"
         "**Morven Achterberg**\\\n"
-        "E-mail: [press@harbourtrust.example](<mailto:press@harbourtrust.example>)\n"
+        "Email: [press@harbourtrust.example](<mailto:press@harbourtrust.example>)\n"
     )

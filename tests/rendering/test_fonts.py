@@ -49,7 +49,7 @@ def test_every_printed_part_is_looked_at() -> None:
         "Embargoed until", "HT 27/04", "Press release", "eighty years", "Berth fees pay", "LEITH", "Quay Watch",
         "said Ailsa Rennie", "What changes", "moorings", "third crane", "Picture: Harbour Trust", "ENDS",
         "About the Harbour Trust", "3,100 members", "Built from 1800", "Notes to editors", "Media contacts",
-        "call before noon", "Head of communications", "extension 12", "E-mail", "morven@", "Page {page}",
+        "call before noon", "Head of communications", "extension 12", "Email", "morven@", "Page {page}",
     ):  # fmt: skip
         assert words in printed, words
 

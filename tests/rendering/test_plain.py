@@ -118,7 +118,7 @@ def test_contacts_stand_in_columns() -> None:
         "Morven\n"
         "Out of hours: +44 131 496 0142\n"
         "              +44 7700 900142\n"
-        "E-mail:       press@harbourtrust.example\n"
+        "Email:        press@harbourtrust.example\n"
     )
 
 

@@ -137,8 +137,8 @@ class TestContacts:
         assert [(line.label, line.text, line.link) for line in contact.lines] == [
             ("Office", "+44 131 496 0142, extension 12", "tel:+441314960142;ext=12"),
             ("Mobile", "+44 7700 900142", "tel:+447700900142"),
-            ("E-mail", "press@harbourtrust.example", "mailto:press@harbourtrust.example"),
-            ("E-mail", "morven@harbourtrust.example", "mailto:morven@harbourtrust.example"),
+            ("Email", "press@harbourtrust.example", "mailto:press@harbourtrust.example"),
+            ("Email", "morven@harbourtrust.example", "mailto:morven@harbourtrust.example"),
         ]
 
     def test_empty_contacts_and_lines_are_left_out(self) -> None:
@@ -258,6 +258,6 @@ def test_the_direction_follows_language_and_script(language: str, direction: str
 
 def test_phrases_of_a_region_complete_those_of_the_language() -> None:
     assert phrases_for("en-US").text("end_mark") == "###"
-    assert phrases_for("en-US").text("email") == "E-mail"
+    assert phrases_for("en-US").text("email") == "Email"
     assert phrases_for("en-ZA").language == "en"
     assert phrases_for("tlh").language == "en"

@@ -6,6 +6,7 @@ import io
 import re
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from releasedesk.exporters.registry import export_release
@@ -36,8 +37,30 @@ def credit(**fields: Any) -> str:
 def test_credit_and_rights_share_a_line():
     assert credit(credit="Ida Moss", rights="Free to use") == "Picture: Ida Moss. Free to use"
     assert credit(credit="Ida Moss Inc.", rights="Free") == "Picture: Ida Moss Inc. Free"
+    assert credit(credit="Ida Moss (Trust)", rights="Free") == "Picture: Ida Moss (Trust). Free"
     assert credit(rights="Free to use") == "Free to use"
     assert credit() == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "caption", "printed"),
+    [
+        ("en", "The quay (left)", "The quay (left)."),
+        ("en", "The quay.", "The quay."),
+        ("en", "“Why not?”", "“Why not?”"),
+        ("en", "", ""),
+        ("zh", "码头", "码头。"),
+        ("ur", "گھاٹ", "گھاٹ۔"),
+    ],
+)
+def test_a_caption_ends_as_a_sentence_where_a_credit_follows(language: str, caption: str, printed: str):
+    figure = Figure(id="f", credit="Ida Moss")
+
+    with_credit = printed_figure(figure, "f", caption, phrases_for(language)).caption
+    alone = printed_figure(figure.replace(credit=""), "f", caption, phrases_for(language)).caption
+
+    assert "".join(run.text for run in with_credit) == printed
+    assert "".join(run.text for run in alone) == caption
 
 
 def test_the_cropped_picture_is_another_one_with_its_own_size():

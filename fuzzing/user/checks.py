@@ -76,7 +76,8 @@ class Checks:
 
     def _on_changed(self, session: Session, change: Change) -> None:
         self._steps += {"undo": 1, "redo": -1}.get(change.cause, 0)
-        if change.cause != "edit":
+        # What another window saved comes in without a place.
+        if change.cause != "edit" or not change.places:
             return
         # The places of an edit lead the cursor; what is pasted in one section may end in another.
         places = [_in_any_edition(each) for each in (*change.places, *map(_section_of, self._here))]

@@ -13,6 +13,7 @@ from releasedesk.editing import editions
 from releasedesk.model import Asset, Figure, Paragraph
 from releasedesk.session.settings import Settings
 from releasedesk.ui.controls.scroll_keeper import cursor_rect
+from releasedesk.ui.finding.panel import FindPanel
 from releasedesk.ui.writing.block_handle import BlockHandle
 from releasedesk.ui.writing.surface import WritingSurface
 from tests.releases import arabic_release, full_release, release_with
@@ -221,3 +222,24 @@ def test_the_handle_of_a_block_is_large_enough_to_take_and_stands_beside_the_tex
     assert handle.isVisible()
     assert handle.geometry().right() < surface.viewport().x()
     assert min(handle.width(), handle.height()) >= least + 4
+
+
+def test_in_a_narrow_list_what_was_found_has_a_line_of_its_own(qtbot, monkeypatch):
+    window = OpenWindow(qtbot, monkeypatch, full_release())
+    window.window.resize(1440, 900)
+    window.do("find")
+    panel = window.window.findChild(FindPanel)
+    assert panel is not None
+    panel.words.setText("quay")
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+
+    def height() -> int:
+        QApplication.processEvents()
+        return panel.list.visualRect(panel.model.index(0, 0)).height()
+
+    usual = height()
+    panel.list.setFixedWidth(300)
+    assert height() >= usual + panel.list.fontMetrics().height() - 2
+    assert not panel.list.grab().isNull()
+    panel.list.setFixedWidth(700)
+    assert height() == usual

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
@@ -19,6 +19,8 @@ from releasedesk.ui.controls.text_changes import to_qt
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_INDEX = QModelIndex()
+_NARROW = 26
+"""Heights of a line; in a narrower list, the place of a hit stands below its words."""
 _SLACK = 6
 """Pixels that text may be wider than measured, as bold and right-to-left text together are."""
 
@@ -63,10 +65,11 @@ class HitModel(QAbstractListModel):
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Draws a hit on one line: what was found in bold among its words, its place at the end."""
+    """Draws a hit: what was found in bold among its words, its place at the end or, in a narrow list, below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, QFontMetrics(option.font).height() + 12)
+        lines = 2 if _is_narrow(option) else 1
+        return QSize(200, lines * QFontMetrics(option.font).height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -80,14 +83,26 @@ class HitDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(10, 0, -10, 0)
         shown = theme.current()
         metrics = QFontMetrics(option.font)
-        name = metrics.elidedText(where, Qt.TextElideMode.ElideRight, box.width() // 3)
+        is_narrow = _is_narrow(option)
+        name = metrics.elidedText(
+            where, Qt.TextElideMode.ElideRight, box.width() if is_narrow else box.width() // 3
+        )
+        width = metrics.horizontalAdvance(name)
+        if is_narrow:
+            middle = box.center().y()
+            words, aside = (
+                box.adjusted(0, 4, 0, 0),
+                QRect(box.left(), middle, width + 1, box.bottom() - 4 - middle),
+            )
+            words.setBottom(middle)
+        else:
+            words = box.adjusted(0, 0, -width - 16, 0)
+            aside = QRect(box.right() - width, box.top(), width + 1, box.height())
         painter.save()
         painter.setFont(option.font)
         painter.setPen(QColor(shown.muted))
-        width = metrics.horizontalAdvance(name)
-        aside = QRect(box.right() - width, box.top(), width + 1, box.height())
         painter.drawText(aside, Qt.AlignmentFlag.AlignVCenter, name)
-        self._paint_words(painter, option.font, box.adjusted(0, 0, -width - 16, 0), hit)
+        self._paint_words(painter, option.font, words, hit)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, font: QFont, box: QRect, hit: Hit) -> None:
@@ -117,6 +132,15 @@ class HitDelegate(QStyledItemDelegate):
         line.endLayout()
         x = box.right() - made.naturalTextWidth() if is_rtl else box.left()
         line.draw(painter, QPointF(x, box.top() + (box.height() - made.height()) / 2))
+
+
+def _is_narrow(option: QStyleOptionViewItem) -> bool:
+    """Tell whether words and place of a hit have no room side by side."""
+    view = option.widget
+    return (
+        isinstance(view, QAbstractItemView)
+        and view.viewport().width() < _NARROW * QFontMetrics(option.font).height()
+    )
 
 
 def _muted(start: int, length: int) -> QTextLayout.FormatRange:

@@ -91,6 +91,8 @@ class FindPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        # In a narrow list hits take two lines.
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setProperty("kind", "plain")
         describe(self.list, "Found", "The places that were found; Enter goes to one")
         self.list.setToolTip("")

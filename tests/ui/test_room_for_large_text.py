@@ -234,12 +234,12 @@ def test_in_a_narrow_list_what_was_found_has_a_line_of_its_own(qtbot, monkeypatc
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
 
     def height() -> int:
-        QApplication.processEvents()
         return panel.list.visualRect(panel.model.index(0, 0)).height()
 
     usual = height()
     panel.list.setFixedWidth(300)
-    assert height() >= usual + panel.list.fontMetrics().height() - 2
+    # Qt waits a moment before it lays a list out anew.
+    qtbot.waitUntil(lambda: height() >= usual + panel.list.fontMetrics().height() - 2)
     assert not panel.list.grab().isNull()
     panel.list.setFixedWidth(700)
-    assert height() == usual
+    qtbot.waitUntil(lambda: height() == usual)

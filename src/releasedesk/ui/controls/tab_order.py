@@ -1,20 +1,38 @@
-"""The order in which Tab goes through a window and its form: as it is seen, whenever its widgets were made."""
+"""The order in which Tab, and Enter in a field, go through a window and its form: as it is seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
     QDockWidget,
     QLayout,
+    QLineEdit,
     QMainWindow,
     QSplitter,
     QStatusBar,
+    QTextEdit,
     QToolBar,
     QWidget,
 )
+
+_WRITTEN_IN = (QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_MODIFIERS = ~Qt.KeyboardModifier.KeypadModifier
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key is Enter alone."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MODIFIERS
+
+
+def is_written_in(widget: QWidget | None) -> bool:
+    """Tell whether a widget is a field, as against a button."""
+    return isinstance(widget, _WRITTEN_IN)
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
@@ -54,6 +72,22 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
     target = stops[(index + step) % len(stops)] if index is not None else stops[0 if forward else -1]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def leave(area: QWidget, *, forward: bool) -> bool:
+    """Put the focus on what follows an area in its window; False where nothing does."""
+    above = area.parentWidget()
+    if above is not None and isinstance(area.window(), QMainWindow):
+        return above.focusNextPrevChild(forward)
+    stop = area
+    while True:
+        following = stop.nextInFocusChain() if forward else stop.previousInFocusChain()
+        if following is None or following is area:
+            return False
+        stop = following
+        if _is_stop(stop) and stop.isVisible() and stop.isEnabled() and not area.isAncestorOf(stop):
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            return True
 
 
 def _is_stop(widget: QWidget) -> bool:

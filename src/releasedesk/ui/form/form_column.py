@@ -7,26 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QFrame,
-    QLineEdit,
-    QMainWindow,
-    QScrollArea,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place
+from releasedesk.ui.controls import tab_order
 from releasedesk.ui.controls.growing_field import GrowingField
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.scroll_keeper import ScrollKeeper
-from releasedesk.ui.controls.tab_order import neighbour
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.far_texts import FarTexts
 from releasedesk.ui.form.headline_part import HeadlinePart
@@ -41,7 +30,6 @@ from releasedesk.ui.writing.area import WritingArea
 if TYPE_CHECKING:
     from releasedesk.ui.form.notes_card import NotesCard
     from releasedesk.ui.form.section_card import SectionCard
-    from releasedesk.ui.writing.area import WritingArea
     from releasedesk.ui.writing.surface import WritingSurface
 
 _WIDEST = 760
@@ -52,9 +40,6 @@ _BREATH = 100
 """Milliseconds until the first of them is made: drawing the window comes first."""
 _TYPING = 500
 """Milliseconds after a keystroke in which nothing else is made."""
-
-_WRITTEN = (QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox)
-_MODIFIERS = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class FormColumn(QScrollArea):
@@ -184,12 +169,11 @@ class FormColumn(QScrollArea):
         return card.surface if card is not None else None
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        return self._go_on(forward=next) or self._leave(forward=next)
+        return self._go_on(forward=next) or tab_order.leave(self, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter, where a field has no use for it, go on to the next one, past all buttons."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MODIFIERS
-        if is_enter and isinstance(self.window().focusWidget(), _WRITTEN):
+        if tab_order.is_enter(event) and tab_order.is_written_in(self.window().focusWidget()):
             self._go_on(forward=True, is_written=True)
         else:
             super().keyPressEvent(event)
@@ -241,31 +225,15 @@ class FormColumn(QScrollArea):
     def _go_on(self, *, forward: bool, is_written: bool = False) -> bool:
         """Go on to what follows in the form, a field to write in or anything; False where nothing does."""
         focus = self.window().focusWidget()
-        target = neighbour(self._content, focus, forward=forward, is_written=is_written)
+        target = tab_order.neighbour(self._content, focus, forward=forward, is_written=is_written)
         if target is None and forward and self._makers:
             self.complete()
-            target = neighbour(self._content, focus, forward=forward, is_written=is_written)
+            target = tab_order.neighbour(self._content, focus, forward=forward, is_written=is_written)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         self._keeper.show_cursor()
         return True
-
-    def _leave(self, *, forward: bool) -> bool:
-        """Go on to what follows the form in the window."""
-        above = self.parentWidget()
-        if above is not None and isinstance(self.window(), QMainWindow):
-            return above.focusNextPrevChild(forward)
-        stop: QWidget = self
-        while True:
-            following = stop.nextInFocusChain() if forward else stop.previousInFocusChain()
-            if following is None or following is self:
-                return False
-            stop = following
-            can_stop = stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None
-            if can_stop and stop.isVisible() and stop.isEnabled() and not self.isAncestorOf(stop):
-                stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
 
     def _blocks(self) -> Iterator[QWidget]:
         for part in self._parts:

@@ -91,8 +91,8 @@ class FindPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
-        # In a narrow list hits take two lines.
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        # Not that it wraps: Qt asks how high the lines of a list are after a change of its width for those that do.
+        self.list.setWordWrap(True)
         self.list.setProperty("kind", "plain")
         describe(self.list, "Found", "The places that were found; Enter goes to one")
         self.list.setToolTip("")

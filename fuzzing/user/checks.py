@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,7 @@ class Checks:
         self._followed: list[Session] = []
         self._here: set[Place] = set()
         self._steps = 0
+        self._is_undoing = False
 
     def look(self) -> None:
         """Check what can be checked after every step."""
@@ -65,17 +67,22 @@ class Checks:
         finish_typing()
         session, before = window.session, window.session.release
         self._steps = 0
+        self._is_undoing = True
         while session.undo_label and self._steps < _STEPS:
             window.edits.undo()
         self._check_form(window, session)
         while session.redo_label and self._steps:
             window.edits.redo()
+        self._is_undoing = False
         self._check_form(window, session)
         if session.release != before:
             self._tell(f"redo gives another release: {differences(before, session.release)}")
 
     def _on_changed(self, session: Session, change: Change) -> None:
         self._steps += {"undo": 1, "redo": -1}.get(change.cause, 0)
+        if self._is_undoing and change.cause == "edit":
+            stack = "".join(traceback.format_stack(limit=30)[:-1])
+            self._tell(f"“{session.undo_label}” is an edit in the middle of undo\n{stack}")
         # What another window saved comes in without a place.
         if change.cause != "edit" or not change.places:
             return

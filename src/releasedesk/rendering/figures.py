@@ -8,10 +8,9 @@ from releasedesk.model.text import stripped
 from releasedesk.rendering.cropping import shown_asset
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import PrintedFigure
-from releasedesk.rendering.quotation import joined
+from releasedesk.rendering.quotation import ends_in, joined
 
 _ENDS = tuple(".!?…:;。！？：；۔؟")
-_CLOSERS = "”’»›“‘\"')]」』）"
 
 
 def printed_figure(figure: Figure, where: Place, caption: RichText, phrases: Phrases) -> PrintedFigure:
@@ -24,10 +23,10 @@ def printed_figure(figure: Figure, where: Place, caption: RichText, phrases: Phr
     credit = figure.credit.strip() and phrases.text("figure_credit").format(credit=figure.credit.strip())
     rights = figure.rights.strip()
     full_stop = phrases.text("quotation", "full_stop")
-    if credit and rights and not _ends_sentence(credit):
+    if credit and rights and not ends_in(credit, _ENDS):
         credit += full_stop
     words = tuple(runs(stripped(caption)))
-    if words and (credit or rights) and not _ends_sentence(plain_text(caption)):
+    if words and (credit or rights) and not ends_in(plain_text(caption), _ENDS):
         words = joined((*words, Run(full_stop)))
     return PrintedFigure(
         where,
@@ -37,7 +36,3 @@ def printed_figure(figure: Figure, where: Place, caption: RichText, phrases: Phr
         " ".join(filter(None, (credit, rights))),
         figure.decorative,
     )
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip().rstrip(_CLOSERS).endswith(_ENDS)

@@ -99,7 +99,7 @@ class Marks:
 
     def after_interruption(self, before: str, said: str) -> str:
         """Return what follows an attribution between words: a full stop between sentences, a comma within one."""
-        whole = before.rstrip().rstrip(_CLOSERS).endswith((self.full_stop, *_ENDS_A_QUESTION))
+        whole = ends_in(before, (self.full_stop, *_ENDS_A_QUESTION))
         ends = whole or bool(self._data["interruption_ends"])
         return self.stop_after(said) if ends else self.comma
 
@@ -168,15 +168,20 @@ def introducing(said: str, quoted: str, phrases: Phrases) -> str:
     return said
 
 
+def ends_in(text: str, marks: tuple[str, ...]) -> bool:
+    """Tell whether a text ends in one of some marks, within closing quotation marks and brackets or outside."""
+    return text.rstrip().rstrip(_CLOSERS).endswith(marks)
+
+
 def ends_itself(text: str) -> bool:
     """Tell whether a text ends in a mark that no comma may follow inside a quotation: “?”, “!”, “…” or a dash."""
-    return text.rstrip().rstrip(_CLOSERS).endswith(tuple(_ENDS_ITSELF))
+    return ends_in(text, tuple(_ENDS_ITSELF))
 
 
 def is_fragment(words: Sequence[Run]) -> bool:
     """Tell whether words are part of a sentence: they begin with a small letter and end without its mark."""
     plain = _plain(words).strip()
-    return plain[:1].islower() and not plain.rstrip(_CLOSERS).endswith(_ENDS_A_SENTENCE)
+    return plain[:1].islower() and not ends_in(plain, _ENDS_A_SENTENCE)
 
 
 def joined(parts: Iterable[Run]) -> Words:

@@ -1,4 +1,4 @@
-"""A card of the form: a title, a line that says what it is for, and its content."""
+"""A card: a title, a line that says what it is for, and its content."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from releasedesk.ui.controls.rows import role_label
 
 
 class Card(QFrame):
-    """A framed part of the form with a title."""
+    """A framed part of a form or window with a title."""
 
     def __init__(self, title: str, help: str, *contents: QWidget) -> None:
         super().__init__()

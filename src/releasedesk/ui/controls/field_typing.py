@@ -1,4 +1,4 @@
-"""Typographic characters in the fields of the form that hold running words, such as the headline."""
+"""Typographic characters in fields that hold running words, such as the headline."""
 
 from __future__ import annotations
 

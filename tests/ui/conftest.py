@@ -132,3 +132,16 @@ def picture(scale: float, size: tuple[float, float] = A4, shade: int | None = No
     width, height = round(size[0] * scale), round(size[1] * scale)
     grey = next(_shades) if shade is None else shade
     return PixelImage(width, height, width * 4, bytearray([grey, grey, grey, 255]) * (width * height))
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    """Text of twice the usual size."""
+    from PySide6.QtGui import QFont, QFontInfo
+
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPixelSize(QFontInfo(usual).pixelSize() * 2)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(usual)

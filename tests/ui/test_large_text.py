@@ -29,16 +29,6 @@ from tests.releases import arabic_release, full_release
 from tests.ui.open_window import OpenWindow
 
 
-@pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
-    usual = qapp.font()
-    font = QFont(usual)
-    font.setPixelSize(QFontInfo(usual).pixelSize() * 2)
-    qapp.setFont(font)
-    yield
-    qapp.setFont(usual)
-
-
 def opened(qtbot, monkeypatch, release) -> OpenWindow:
     made = OpenWindow(qtbot, monkeypatch, release)
     made.window.resize(1280, 720)

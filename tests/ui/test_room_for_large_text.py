@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
 
 from releasedesk.editing import editions
@@ -20,16 +19,6 @@ from tests.releases import arabic_release, full_release, release_with
 from tests.ui.open_window import OpenWindow
 
 SMALL_SCREEN = 1280
-
-
-@pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
-    usual = qapp.font()
-    font = QFont(usual)
-    font.setPixelSize(QFontInfo(usual).pixelSize() * 2)
-    qapp.setFont(font)
-    yield
-    qapp.setFont(usual)
 
 
 @pytest.mark.usefixtures("large")

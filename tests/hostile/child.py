@@ -138,19 +138,26 @@ def _try_within(bound: float, read: Callable[[bytes], object], content: bytes) -
     resource.setrlimit(resource.RLIMIT_AS, (in_use + BYTES, resource.RLIM_INFINITY))
     # Time of this process's own work: another one that takes the processor is nobody's defect.
     signal.setitimer(signal.ITIMER_PROF, bound)
+    left = 0.0
     try:
-        read(content)
-        said = ""
-    except ReleaseDeskError as error:
-        said = str(error)
-    except MemoryError:
-        said = "OVER THE BOUND: memory"
+        said = _said_of(read, content)
+        # The bell may ring in the very moment in which it is put off: that, too, was too late.
+        left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
     except TooSlow:
         said = _OVER_TIME
     finally:
-        left, _ = signal.setitimer(signal.ITIMER_PROF, 0)
         resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     return said, round(bound - left, 2)
+
+
+def _said_of(read: Callable[[bytes], object], content: bytes) -> str:
+    try:
+        read(content)
+    except ReleaseDeskError as error:
+        return str(error)
+    except MemoryError:
+        return "OVER THE BOUND: memory"
+    return ""
 
 
 def _address_space() -> int:

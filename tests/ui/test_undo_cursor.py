@@ -308,8 +308,12 @@ def test_a_field_with_the_cursor_shows_what_the_release_has_also_where_nobody_se
     assert desk.window.workspace.go_to(place)
     field: Any = QApplication.focusWidget()
     bar = desk.window.workspace.form.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    QApplication.processEvents()
-    assert field.visibleRegion().isEmpty()
+
+    def is_out_of_sight_at_the_end() -> bool:
+        bar.setValue(bar.maximum())
+        return bool(field.visibleRegion().isEmpty())
+
+    # Texts out of sight are laid out later: until then the form has no end to go to.
+    desk.qtbot.waitUntil(is_out_of_sight_at_the_end)
     desk.session.apply(set_field(desk.session.release, place, value, "merge"))
     assert (field.field if part == "speaker" else field).text() == shown

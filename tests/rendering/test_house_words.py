@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.registry import export_release
 from releasedesk.model import Contact, HouseStyleChoice, Organisation, Paragraph, Release, Section
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.phrase_tables import house_phrases
+from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.printed import PrintedRelease
 from releasedesk.rendering.style_package import to_package
 from releasedesk.rendering.style_settings import settings_from, to_json
@@ -19,6 +25,7 @@ from releasedesk.rendering.view import printed_release
 from tests.exporters.docx_reading import pretty_part
 from tests.pdf_reading import page_texts
 from tests.releases import long_release, small_release
+from tests.strategies import releases
 
 PHRASES = {
     "*": {"footer": "Registered charity SC000000", "slug": "{organisation} | {reference} | {title}"},
@@ -120,3 +127,55 @@ def test_contacts_stand_first_or_last_as_the_house_has_it(place: str) -> None:
     result = export_release(release, ["text"], name="r")
     text = result.files[0].data.decode()
     assert (text.index("Ada Quay") < text.index("What happened")) is (place == "first")
+
+
+def phrases_in(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield every phrase of a language with its path of keys."""
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from (((key, *path), phrase) for path, phrase in phrases_in(value))
+        else:
+            yield (key,), value
+
+
+def in_place_of(phrase: Any) -> st.SearchStrategy[Any]:
+    """Phrases of the same kind that somebody could write by mistake."""
+    match phrase:
+        case bool():
+            return st.booleans()
+        case str():
+            cut = st.integers(0, len(phrase)).map(lambda end: phrase[:end])
+            odd = st.sampled_from(
+                ("", " ", "x", "12", "inside", "{}", "{0}", "}", "{minute}", "{time!r:>99}")
+            )
+            return odd | cut
+        case _:
+            odd_items = st.sampled_from(("", "x", ["x"], ["x", "y"], ["", ""], [], 1))
+            return st.lists(odd_items, max_size=3) | st.permutations(phrase).map(lambda items: items[1:])
+
+
+@st.composite
+def mistaken_phrases(draw: st.DrawFn, language: str) -> dict[str, Any]:
+    """One phrase of a language otherwise than usual, in the tables of a house style."""
+    path, usual = draw(st.sampled_from(list(phrases_in(phrases_for(language).table))))
+    own = draw(in_place_of(usual))
+    for key in reversed(path):
+        own = {key: own}
+    return {language: own}
+
+
+@given(st.data(), st.sampled_from(("en", "en-US", "fr", "ar", "ja")))
+def test_phrases_that_a_house_may_have_fail_on_no_release(data: st.DataObject, language: str) -> None:
+    phrases = data.draw(mistaken_phrases(language))
+    try:
+        house_phrases(phrases, "ours")
+    except HouseStyleError:
+        return
+    release = in_house(in_language(data.draw(releases()), language), phrases)
+
+    view = view_of(release)
+
+    if view.embargo is not None:
+        year = phrases_for(language).numerals(str(view.embargo.year))
+        assert year in view.release_line.text
+        assert view.release_line.text in view.subject

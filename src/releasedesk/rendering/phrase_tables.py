@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from string import Formatter
 from typing import Any
 
 from releasedesk.errors import HouseStyleError
+from releasedesk.rendering.phrase_shapes import holds_pairs, is_pair, list_problem, text_problem
 from releasedesk.rendering.phrases import EVERY_LANGUAGE, FALLBACK, HousePhrases, phrases_for
 
 # Tables whose keys are open: kinds of phone, and the abbreviations of clocks.
-_OPEN = (("phone_kinds",), ("zone", "clocks"))
+_CLOCKS = ("zone", "clocks")
+_OPEN = (("phone_kinds",), _CLOCKS)
+_LONGEST_CLOCK = 12
 _LONGEST = 300
 _MOST_ITEMS = 24
 _MOST_WORDS = 200
@@ -39,16 +41,24 @@ def phrase_problem(own: Any, usual: Any, path: tuple[str, ...] = ()) -> str:
         case str() if isinstance(own, str):
             if len(own) > _LONGEST:
                 return f"has more than {_LONGEST} characters"
-            return "" if _gaps(own) <= _allowed(path, usual) else _gap_problem(path, usual)
+            return text_problem(own, usual, path)
         case bool() if isinstance(own, bool):
             return ""
         case list() if isinstance(own, list):
-            if not 0 < len(own) <= _MOST_ITEMS:
-                return f"must be a list of 1 to {_MOST_ITEMS}"
-            shape = usual[0] if usual else ""
-            return next(filter(None, (phrase_problem(each, shape, path) for each in own)), "")
+            return _list_problem(own, usual, path)
         case _:
             return "must be of the kind that it usually is"
+
+
+def _list_problem(own: list[Any], usual: list[Any], path: tuple[str, ...]) -> str:
+    if not 0 < len(own) <= _MOST_ITEMS:
+        return f"must be a list of 1 to {_MOST_ITEMS}"
+    if problem := list_problem(own, path):
+        return problem
+    if holds_pairs(path):
+        return ""
+    shape = usual[0] if usual else ""
+    return next(filter(None, (phrase_problem(each, shape, path) for each in own)), "")
 
 
 def _problems(table: Mapping[str, Any], usual: Any, path: tuple[str, ...]) -> Iterator[str]:
@@ -56,7 +66,7 @@ def _problems(table: Mapping[str, Any], usual: Any, path: tuple[str, ...]) -> It
         where = (*path, key)
         called = "“" + ", ".join(where) + "”"
         if path in _OPEN:
-            yield from _open_problem(called, value, len(table))
+            yield from _open_problem(path, called, value, len(table))
         elif key not in usual:
             yield f"{called} is no phrase"
         elif isinstance(usual[key], dict):
@@ -69,38 +79,14 @@ def _problems(table: Mapping[str, Any], usual: Any, path: tuple[str, ...]) -> It
             yield f"{called} {problem}"
 
 
-def _open_problem(called: str, value: Any, words: int) -> Iterator[str]:
+def _open_problem(path: tuple[str, ...], called: str, value: Any, words: int) -> Iterator[str]:
     if words > _MOST_WORDS:
         yield f"{called} is one of more than {_MOST_WORDS} words"
+    elif path == _CLOCKS:
+        if not is_pair(value) or not all(0 < len(each.strip()) <= _LONGEST_CLOCK for each in value):
+            yield f"{called} must be a list of two abbreviations, in winter and in summer"
     elif not isinstance(value, str) or len(value) > _LONGEST:
         yield f"{called} must be a text of at most {_LONGEST} characters"
-
-
-def _gap_problem(path: tuple[str, ...], usual: str) -> str:
-    known = sorted(gap for gap in _allowed(path, usual) if gap.isidentifier())
-    return f"has a gap that nothing fills; it may have {', '.join(known) or 'none'}"
-
-
-def _allowed(path: tuple[str, ...], usual: str) -> set[str]:
-    more = {
-        "slug": {"title", "organisation", "reference"},
-        "time": {"hour", "hour12", "minute", "meridiem"},
-        "mention": {"name", "title", "organisation", "of_organisation", "honorific", "family"},
-    }
-    gaps = _gaps(usual)
-    return more.get(path[0] if path else "", set()) | gaps | {gap.partition(":")[0] for gap in gaps}
-
-
-def _gaps(pattern: str) -> set[str]:
-    """Return what a pattern asks for, each with how: a pattern from elsewhere could otherwise ask for any width."""
-    try:
-        return {
-            name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-            for _, name, form, conversion in Formatter().parse(pattern)
-            if name is not None
-        }
-    except ValueError:
-        return {"a brace that is not closed"}
 
 
 def _frozen(value: Any) -> Any:

@@ -38,9 +38,10 @@ def _below(view: PrintedRelease, pictures: bool) -> Iterator[str]:
     for section in view.sections:
         yield from _lines(section.heading)
         yield from _blocks(section.blocks, pictures)
-    yield from _lines(view.end_mark)
+    yield from _lines(view.end_mark_after("body"))
     for boilerplate in view.boilerplates:
         yield from _lines(boilerplate.heading, *boilerplate.paragraphs)
+    yield from _lines(view.end_mark_after("boilerplates"))
     yield view.notes_heading
     yield from _blocks(view.notes, pictures)
     yield view.contacts_heading

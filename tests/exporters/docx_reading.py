@@ -102,10 +102,11 @@ def _texts(view: PrintedRelease) -> Iterator[str]:
     for section in view.sections:
         yield _text(section.heading)
         yield from _texts_of_blocks(section.blocks)
-    yield _text(view.end_mark)
+    yield _text(view.end_mark_after("body"))
     for boilerplate in view.boilerplates:
         yield _text(boilerplate.heading)
         yield from (line.text for line in boilerplate.paragraphs)
+    yield _text(view.end_mark_after("boilerplates"))
     yield view.notes_heading
     yield from _texts_of_blocks(view.notes)
     yield view.contacts_heading

@@ -111,6 +111,17 @@ def test_a_missing_release_line_is_reported_and_a_missing_end_mark_stays_missing
     assert result.release.original.end_mark == ""
 
 
+@pytest.mark.parametrize("mark", ["###", "ENDS"])
+def test_an_end_mark_after_the_boilerplate_ends_the_release_as_in_america(mark):
+    about = (
+        "About the Harbour Trust\nThe Harbour Trust keeps the port of Leith open for everyone who comes by.\n"
+    )
+    edition = pasted(WRAPPED.replace("###", f"{about}\n{mark}")).release.original
+    assert edition.end_mark == mark
+    assert [boilerplate.heading for boilerplate in edition.boilerplates] == ["About the Harbour Trust"]
+    assert mark not in plain_text(edition.boilerplates[0].paragraphs[-1])
+
+
 def test_text_after_the_end_mark_is_kept_and_reported():
     result = pasted(WRAPPED + "\nShare this page\n")
     notes = result.release.original.notes

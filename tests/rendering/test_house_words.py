@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,7 +14,15 @@ from hypothesis import strategies as st
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import Contact, HouseStyleChoice, Organisation, Paragraph, Release, Section
+from releasedesk.model import (
+    Boilerplate,
+    Contact,
+    HouseStyleChoice,
+    Organisation,
+    Paragraph,
+    Release,
+    Section,
+)
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.phrase_tables import house_phrases
@@ -38,6 +48,7 @@ PHRASES = {
 }
 
 
+FORMATS = ("pdf", "html", "email", "text", "markdown", "docx")
 BODY = Section(id="s", blocks=(Paragraph(id="p", text="What happened."),))
 CONTACT = Contact(id="c", name="Ada Quay", emails=("ada@example.org",))
 
@@ -121,12 +132,44 @@ def test_every_format_has_the_legal_text(kind: str) -> None:
     assert b"Not for release in Atlantis." in data
 
 
+def words_exported(release: Release, kind: str) -> str:
+    """The words of an exported file, with whatever stands around them."""
+    data = export_release(release, [kind], name="r").files[0].data
+    if kind == "pdf":
+        return " ".join(page_texts(data))
+    if kind == "email":
+        part = email.message_from_bytes(data, policy=email.policy.default).get_body(("html",))
+        assert part is not None
+        return str(part.get_content())
+    return pretty_part(data, "word/document.xml") if kind == "docx" else data.decode()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("place", ["first", "last"])
-def test_contacts_stand_first_or_last_as_the_house_has_it(place: str) -> None:
+def test_contacts_stand_first_or_last_as_the_house_has_it(place: str, kind: str) -> None:
     release = in_house(small_release(sections=(BODY,), contacts=(CONTACT,)), {}, contacts=place)
-    result = export_release(release, ["text"], name="r")
-    text = result.files[0].data.decode()
+    text = words_exported(release, kind)
     assert (text.index("Ada Quay") < text.index("What happened")) is (place == "first")
+
+
+@pytest.mark.parametrize("base", ["classic", "modern", "authority", "campaign"])
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("part", ["body", "boilerplates"])
+def test_the_end_mark_follows_what_the_house_counts_as_the_text(part: str, kind: str, base: str) -> None:
+    standing = Boilerplate(id="b", heading="About us", paragraphs=("We keep a quay.",))
+    note = Paragraph(id="n", text="There is a ferry.")
+    release = small_release(sections=(BODY,), boilerplates=(standing,), notes=(note,), end_mark="≠30≠")
+    release = in_house(release, {"en": {"end_mark_follows": part}}, base)
+    text = words_exported(release, kind)
+    order = [text.index(words) for words in ("What happened", "≠30≠", "We keep a quay", "There is a ferry")]
+    assert text.count("≠30≠") == 1
+    expected = order if part == "body" else [order[0], order[2], order[1], order[3]]
+    assert expected == sorted(expected)
+
+
+def test_the_end_mark_follows_the_body_where_nothing_else_is_the_text() -> None:
+    release = in_house(small_release(), {"en": {"end_mark_follows": "boilerplates"}})
+    assert view_of(release).end_mark_follows == "body"
 
 
 def phrases_in(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -119,13 +119,14 @@ class _Document:
         for section in self._view.sections:
             self._line("Heading 2", section.heading)
             self._blocks(section.blocks)
-        self._line("End Mark", self._view.end_mark)
+        self._line("End Mark", self._view.end_mark_after("body"))
 
     def _end(self) -> None:
         for boilerplate in self._view.boilerplates:
             self._line("Heading 2", boilerplate.heading)
             for paragraph in boilerplate.paragraphs:
                 self._line("Normal", paragraph)
+        self._line("End Mark", self._view.end_mark_after("boilerplates"))
         self._heading(self._view.notes_heading)
         self._blocks(self._view.notes)
 

@@ -8,4 +8,6 @@ from releasedesk.rendering.markdown import markdown_of
 
 def export_markdown(request: ExportRequest) -> ExportResult:
     """Return the release as a UTF-8 file with line feeds."""
-    return ExportResult((ExportedFile(request.name, markdown_of(request.view).encode()),))
+    contacts_first = request.style.settings.contacts == "first"
+    markdown = markdown_of(request.view, contacts_first=contacts_first)
+    return ExportResult((ExportedFile(request.name, markdown.encode()),))

@@ -46,6 +46,10 @@ class _Zone(Enum):
     AFTER = auto()
 
 
+# American releases end with the boilerplate, and some after the contacts (British ones end with the body).
+_BEFORE_THE_END = {_Zone.BODY, _Zone.BOILERPLATE, _Zone.CONTACTS}
+
+
 class BodyReader:
     """Walks the passages from the first paragraph to the end and puts each into the outline."""
 
@@ -102,7 +106,7 @@ class BodyReader:
         return length
 
     def _end(self, passage: Passage) -> None:
-        if self._outline.end_mark is None and self._zone in {_Zone.BODY, _Zone.CONTACTS}:
+        if self._outline.end_mark is None and self._zone in _BEFORE_THE_END:
             self._outline.end_mark = passage
             self._zone = _Zone.AFTER
         elif any(char.isalpha() for char in passage.plain):

@@ -100,9 +100,10 @@ def printed_texts(view: PrintedRelease) -> Iterator[tuple[Place, str]]:
         yield from _lines(section.heading)
         for block in section.blocks:
             yield from _block_texts(block)
-    yield from _lines(view.end_mark)
+    yield from _lines(view.end_mark_after("body"))
     for boilerplate in view.boilerplates:
         yield from _lines(boilerplate.heading, *boilerplate.paragraphs)
+    yield from _lines(view.end_mark_after("boilerplates"))
     for block in view.notes:
         yield from _block_texts(block)
     yield from _lines(view.contacts_intro)

@@ -11,6 +11,7 @@ from releasedesk.model.text import plain_text, stripped
 from releasedesk.rendering.isolation import in_order, with_groups_in_order
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.printed import (
+    EndMarkFollows,
     PrintedBlock,
     PrintedContact,
     PrintedFigure,
@@ -38,11 +39,11 @@ _DELIMITERS = (".", ")")
 _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 
-def markdown_of(view: PrintedRelease) -> str:
-    """Return the release as Markdown with line feeds, and one at its end."""
+def markdown_of(view: PrintedRelease, *, contacts_first: bool = False) -> str:
+    """Return the release as Markdown with line feeds, and one at its end; contacts stand before the text or last."""
     written: list[str] = []
     previous_mark = ""
-    for part in _parts(view):
+    for part in _parts(view, contacts_first=contacts_first):
         if isinstance(part, PrintedList):
             marks = _DELIMITERS if part.ordered else _BULLETS
             previous_mark = marks[1] if previous_mark == marks[0] else marks[0]
@@ -59,7 +60,7 @@ def escaped(text: str) -> str:
     return "\\\n".join(lines)
 
 
-def _parts(view: PrintedRelease) -> Iterator[str | PrintedList]:
+def _parts(view: PrintedRelease, *, contacts_first: bool) -> Iterator[str | PrintedList]:
     yield escaped(view.organisation)
     yield _strong(_line(view.release_line))
     for line in (view.reference, view.kicker):
@@ -69,21 +70,30 @@ def _parts(view: PrintedRelease) -> Iterator[str | PrintedList]:
         yield _heading(1, view.headline)
     for deck in view.subheadlines:
         yield _strong(_line(deck))
+    if contacts_first:
+        yield from _contacts(view)
     for section in view.sections:
         if section.heading is not None:
             yield _heading(2, section.heading)
         yield from _blocks(section.blocks)
-    if view.end_mark is not None:
-        yield _line(view.end_mark)
+    yield from _end_mark(view, "body")
     for boilerplate in view.boilerplates:
         if boilerplate.heading is not None:
             yield _heading(2, boilerplate.heading)
         yield from map(_line, boilerplate.paragraphs)
+    yield from _end_mark(view, "boilerplates")
     if view.notes_heading:
         yield f"## {_one_line(escaped(view.notes_heading))}"
         yield from _blocks(view.notes)
-    yield from _contacts(view)
+    if not contacts_first:
+        yield from _contacts(view)
     yield from map(_line, view.legal)
+
+
+def _end_mark(view: PrintedRelease, part: EndMarkFollows) -> Iterator[str]:
+    mark = view.end_mark_after(part)
+    if mark is not None:
+        yield _line(mark)
 
 
 def _contacts(view: PrintedRelease) -> Iterator[str]:

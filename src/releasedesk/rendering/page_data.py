@@ -87,6 +87,7 @@ def page_data(
         "subheadlines": [_headline(line, view.language, LONG_WORD) for line in view.subheadlines],
         "sections": [_section(section, blocks) for section in view.sections],
         "end_mark": _optional(view.end_mark),
+        "end_mark_follows": view.end_mark_follows,
         "boilerplates": [_boilerplate(boilerplate) for boilerplate in view.boilerplates],
         "notes_heading": _heading(view.notes_heading),
         "notes": [blocks.block(block) for block in view.notes],

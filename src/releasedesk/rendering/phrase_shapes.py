@@ -12,6 +12,7 @@ _Path = tuple[str, ...]
 _GOES = ("inside", "outside", "nowhere")
 _CHOICES: dict[_Path, tuple[str, ...]] = {
     ("attribution", "tense"): ("past", "present"),
+    ("end_mark_follows",): ("body", "boilerplates"),
     ("mention", "later"): ("full", "family", "honorific"),
     ("quotation", "comma_goes"): _GOES,
     ("quotation", "fragment_comma_goes"): _GOES,

@@ -13,6 +13,8 @@ from releasedesk.model import Run
 from releasedesk.model.place import Place
 from releasedesk.model.release import REFERRING_KINDS
 
+EndMarkFollows = Literal["body", "boilerplates"]
+
 Words = tuple[Run, ...]
 """Printed words with their formats."""
 
@@ -159,6 +161,7 @@ class PrintedRelease:
         logo: The identifier of the asset with the organisation's logo, or empty.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
         digits: The ten digits that numbers of pages and lists are written with.
+        end_mark_follows: What ends the text for publication: the body, or the boilerplates where there are some.
         contacts_heading: Stands above the contacts; empty where there are none.
 
     """
@@ -178,6 +181,7 @@ class PrintedRelease:
     subheadlines: tuple[PrintedLine, ...]
     sections: tuple[PrintedSection, ...]
     end_mark: PrintedLine | None
+    end_mark_follows: EndMarkFollows
     boilerplates: tuple[PrintedBoilerplate, ...]
     notes_heading: str
     notes: tuple[PrintedBlock, ...]
@@ -193,6 +197,10 @@ class PrintedRelease:
     legal: tuple[PrintedLine, ...] = ()
     logo: str = ""
     digits: str = "0123456789"
+
+    def end_mark_after(self, part: EndMarkFollows) -> PrintedLine | None:
+        """Return the end mark where it follows that part, else None."""
+        return self.end_mark if self.end_mark_follows == part else None
 
     @property
     def refers_back(self) -> bool:

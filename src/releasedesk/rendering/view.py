@@ -48,6 +48,7 @@ class _View:
         title = edition.headline.strip() or phrases.text("untitled")
         # In reading order, since the first mention of a speaker is longer than later ones.
         sections, notes = self.sections(), tuple(self.blocks.blocks(edition.notes, self.at("notes")))
+        boilerplates = tuple(filter(None, map(self.boilerplate, edition.boilerplates)))
         contacts = self.contacts()
         contacts_intro = self.blocks.line(self.at("contacts_intro"), edition.contacts_intro)
         return PrintedRelease(
@@ -72,7 +73,8 @@ class _View:
             ),
             sections=sections,
             end_mark=self.end_mark(ends=bool(sections)),
-            boilerplates=tuple(filter(None, map(self.boilerplate, edition.boilerplates))),
+            end_mark_follows="boilerplates" if boilerplates and self.ends_with_boilerplates else "body",
+            boilerplates=boilerplates,
             notes_heading=phrases.text("headings", "notes") if notes else "",
             notes=notes,
             contacts_heading=phrases.text("headings", "contacts") if contacts or contacts_intro else "",
@@ -112,6 +114,11 @@ class _View:
         usual = self.phrases.text("end_mark") if ends else ""
         text = usual if mark is None else mark
         return line_of(self.at("end_mark"), text) if text.strip() else None
+
+    @property
+    def ends_with_boilerplates(self) -> bool:
+        """Whether the house counts its standing texts among what is for publication, as American wires do."""
+        return self.phrases.text("end_mark_follows") == "boilerplates"
 
     def sections(self) -> tuple[PrintedSection, ...]:
         """Return the body; above it what a release of this kind must say first.

@@ -35,6 +35,7 @@ _TEXTS = (
     (("legal",), "Legal text", "What stands after everything else in every release, such as a disclaimer"),
 )
 _END_MARKS = ("ENDS", "###", "-30-", "")
+_ENDS = (("body", "after the body"), ("boilerplates", "after the boilerplates"))
 _CONTINUED = ("-more-", "more follows", "")
 
 
@@ -66,6 +67,14 @@ def words_fields(language: str) -> Iterator[tuple[str, SettingField]]:
 
     help = "What is printed where the text for publication ends"
     yield "End mark", MarkSetting((*at, "end_mark"), "End mark", help, phrases.text("end_mark"), _END_MARKS)
+    help = "Where the text for publication ends: American wires count the boilerplates in"
+    usual = dict(_ENDS)[phrases.text("end_mark_follows")]
+    choices = [(None, f"Usual: {usual}"), *_ENDS]
+    yield (
+        "End mark stands",
+        ListSetting((*at, "end_mark_follows"), "Where the end mark stands", help, choices),
+    )
+
     help = "What stands at the foot of every page but the last"
     usual = phrases.text("continued")
     yield (

@@ -222,3 +222,10 @@ def test_phrases_that_a_house_may_have_fail_on_no_release(data: st.DataObject, l
         year = phrases_for(language).numerals(str(view.embargo.year))
         assert year in view.release_line.text
         assert view.release_line.text in view.subject
+
+
+def test_a_font_that_nobody_has_is_told_before_the_letters_that_it_cannot_have() -> None:
+    unknown = {key: ["No Such Font"] for key in ("text", "display", "headline")}
+    release = in_house(small_release(headline="Café on the quay"), {}, fonts=unknown)
+    with pytest.raises(HouseStyleError, match="asks for the font “No Such Font”"):
+        export_release(release, ["pdf"], name="r")

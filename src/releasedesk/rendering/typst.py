@@ -84,6 +84,7 @@ class PageSetter:
             HouseStyleError: The house style's template is broken; the sentence names the line.
 
         """
+        _refuse_unknown_fonts(style)
         for finding in missing_characters(view, style):
             raise RenderError(finding.message, finding.place)
         return self._set(view, style, environment, is_final=True)

@@ -69,6 +69,7 @@ def test_the_sample_is_exported_one_line_per_file(tmp_path: Path, capsys: pytest
         (["export", "SAMPLE", "--to", "text", "--language", "fr"], "fr"),
         (["import", "missing.txt", "-o", "x.releasedesk"], "missing.txt: "),
         (["import", "SAMPLE", "-o", "SAMPLE"], "choose another name"),
+        (["exprot", "SAMPLE"], "no file “exprot”, nor such a command; did you mean “releasedesk export”?"),
     ],
 )
 def test_a_wrong_call_gets_one_sentence_and_status_2(
@@ -206,3 +207,17 @@ def test_import_of_an_intact_project_is_a_copy_with_everything(tmp_path: Path) -
 
     assert main(["import", str(path), "-o", str(copy)]) == 0
     assert copy.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert main([]) == 2
+
+    told = capsys.readouterr().err
+    assert "there is no display to show the window on" in told
+    assert told.count("\n") == 1

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from releasedesk import __version__
 from releasedesk.cli.commands import COMMANDS
 from releasedesk.errors import CallError, DamagedFileError, NewerVersionError, ReleaseDeskError
 from releasedesk.side_process import SIDE_PROCESSES, SWITCH
@@ -50,10 +49,9 @@ def _run(words: list[str]) -> int:
         return _run_side_process(words[1:])
     if words and any(command.name == words[0] for command in COMMANDS):
         return _run_command(words)
-    options = _window_parser().parse_args(words)
-    from releasedesk.ui.app import run, smoke_test
+    from releasedesk.cli.window import open_window
 
-    return run(options.files) if options.smoke_test is None else smoke_test(options.smoke_test)
+    return open_window(words)
 
 
 def _run_side_process(words: list[str]) -> int:
@@ -70,23 +68,6 @@ def _run_command(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"releasedesk {command.name}", description=command.summary)
     command.add_arguments(parser)
     return command.run(parser.parse_args(words[1:]))
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    width = max(len(command.name) for command in COMMANDS)
-    listed = "\n".join(f"  {command.name:{width}}  {command.summary}" for command in COMMANDS)
-    parser = argparse.ArgumentParser(
-        prog="releasedesk",
-        description="Write press releases and see their finished pages.",
-        epilog=f"commands (releasedesk COMMAND --help tells more):\n{listed}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="project files to open in the window"
-    )
-    parser.add_argument("--version", action="version", version=f"ReleaseDesk {__version__}")
-    parser.add_argument("--smoke-test", type=Path, metavar="FILE", help=argparse.SUPPRESS)
-    return parser
 
 
 def _as_word(path: Path) -> str:

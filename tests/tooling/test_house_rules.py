@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +78,12 @@ def test_what_is_shown_is_never_taken_for_markup(path: Path):
             or f"{targets.get(id(node))}.setText(" in source
         )
     ]
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no history beside these files")
+def test_nothing_is_kept_that_the_program_or_its_tools_leave_behind():
+    ignored = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(ignored, cwd=ROOT, capture_output=True, text=True, check=True).stdout == ""
 
 
 def _tree(path: Path) -> ast.Module:

@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     screenshots = commands.add_parser("screenshots", help="take the pictures in docs/")
     screenshots.set_defaults(command=_screenshots, passes_on=True)
 
+    reference = commands.add_parser("reference", help="make the pages in docs/reference")
+    reference.set_defaults(command=lambda options: _python("docs/make_reference.py"), passes_on=False)
+
     benchmark = commands.add_parser("benchmark", help="measure against the targets and the peers")
     benchmark.set_defaults(
         command=lambda options: _python("-m", "benchmarks", *options.further, extra_lock="bench.lock"),

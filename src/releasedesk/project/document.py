@@ -47,7 +47,7 @@ class Project:
 class ProjectDocument(Value):
     """A press release with its people, pictures and review records, in one file.
 
-    The field order is the order in the file (DESIGN: the project file).
+    The order of the fields is that in the file.
     """
 
     format: Literal["releasedesk"] = FORMAT

@@ -258,7 +258,7 @@ def _made(
     paper: str,
     own_templates: frozenset[str] | None = None,
 ) -> HouseStyle:
-    from releasedesk.rendering.style_settings import points
+    from releasedesk.rendering.style_values import points
 
     return HouseStyle(
         name=name,

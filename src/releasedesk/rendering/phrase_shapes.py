@@ -43,10 +43,14 @@ _MAY_HAVE: dict[str, set[str]] = {
 }
 
 
+def choices_at(path: _Path) -> tuple[str, ...]:
+    """Return what a phrase at a path of keys is chosen among; nothing where it is in anybody's own words."""
+    return dateline_style_names() if path == ("dateline",) else _CHOICES.get(path, ())
+
+
 def text_problem(own: str, usual: str, path: _Path) -> str:
     """Return what is wrong with a text in place of the usual one at a path of keys, or an empty text."""
-    choices = dateline_style_names() if path == ("dateline",) else _CHOICES.get(path)
-    if choices is not None:
+    if choices := choices_at(path):
         return "" if own in choices else f"must be one of {', '.join(choices)}"
     if path == ("digits",):
         return "" if len(set(own)) == len(own) == 10 else "must be the ten digits from nought to nine"

@@ -7,81 +7,24 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails
 
 from releasedesk.errors import HouseStyleError
-from releasedesk.model.base import clean_line
 from releasedesk.rendering.field_tables import field_names, usual_fields
+from releasedesk.rendering.style_values import (
+    POINTS,
+    Colour,
+    Families,
+    Length,
+    Text,
+    TypeSize,
+    factor,
+    points,
+    wrong,
+)
 
 Paper = Literal["a4", "letter"]
 ContactsPlace = Literal["first", "last"]
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
-_LENGTH = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(pt|mm)")
-_POINTS = {"pt": 1.0, "mm": 72 / 25.4}
-_LARGEST_TYPE, _SMALLEST_TYPE = 96, 4
-
-
-def points(length: str) -> float:
-    """Return a length such as `26mm` in points (1/72 inch)."""
-    match = _LENGTH.fullmatch(length)
-    assert match is not None
-    return float(match[1]) * _POINTS[match[2]]
-
-
-def _wrong(sentence: str) -> PydanticCustomError:
-    # Braces would be read as places for values.
-    return PydanticCustomError("house_style", "{sentence}", {"sentence": sentence})
-
-
-def _line(value: Any) -> str:
-    if not isinstance(value, str):
-        raise _wrong("must be a text")
-    return clean_line(value)
-
-
-def _colour(value: Any) -> str:
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value.lower()):
-        raise _wrong("must be a colour such as #1d4a6b")
-    return value.lower()
-
-
-def _length(value: Any) -> str:
-    if not isinstance(value, str) or not _LENGTH.fullmatch(value):
-        raise _wrong("must be a length such as 10.5pt or 26mm")
-    return value
-
-
-def _type_size(value: Any) -> tuple[str, str]:
-    if not isinstance(value, list | tuple) or len(value) != 2:
-        raise _wrong("must be a list of two lengths: the size and the distance of lines")
-    size, pitch = (_length(each) for each in value)
-    if not _SMALLEST_TYPE <= points(size) <= _LARGEST_TYPE or not points(size) <= points(pitch) <= 3 * points(
-        size
-    ):
-        raise _wrong(
-            f"must be a size from {_SMALLEST_TYPE}pt to {_LARGEST_TYPE}pt, and a distance of lines from that size to "
-            "three times as much"
-        )
-    return size, pitch
-
-
-def _families(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple) or not value or not all(isinstance(each, str) for each in value):
-        raise _wrong("must be a list of font families")
-    return tuple(map(clean_line, value))
-
-
-def _factor(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.5 <= value <= 2:
-        raise _wrong("must be a number from 0.5 to 2")
-    return float(value)
-
-
-Text = Annotated[str, BeforeValidator(_line), Field(max_length=300)]
-Colour = Annotated[str, BeforeValidator(_colour)]
-Length = Annotated[str, BeforeValidator(_length)]
-TypeSize = Annotated[tuple[str, str], BeforeValidator(_type_size)]
-Families = Annotated[tuple[str, ...], BeforeValidator(_families)]
 
 
 class _Part(BaseModel):
@@ -130,7 +73,7 @@ class Sizes(_Part):
             ("logo_height", 4, 60),
         )
         for name, least, most in bounds:
-            if not least <= points(getattr(self, name)) / _POINTS["mm"] <= most:
+            if not least <= points(getattr(self, name)) / POINTS["mm"] <= most:
                 return f"“sizes”, “{name}” must be from {least}mm to {most}mm"
         if points(self.side_column) > points(self.measure) / 2:
             return "“sizes”, “side_column” must leave half of the measure to the text"
@@ -167,12 +110,12 @@ class WordLook(_Part):
 def _phrases(value: Any) -> dict[str, dict[str, Any]]:
     """Check words by language: those that the program prints otherwise, with the same places for values in them."""
     if not isinstance(value, dict):
-        raise _wrong("must be an object with languages, such as “en”")
+        raise wrong("must be an object with languages, such as “en”")
     for language, table in value.items():
         if not re.fullmatch(r"\*|[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}", language) or not isinstance(
             table, dict
         ):
-            raise _wrong(f"holds “{language}”, which is not a language with its phrases")
+            raise wrong(f"holds “{language}”, which is not a language with its phrases")
     return value
 
 
@@ -180,7 +123,7 @@ Phrases = Annotated[dict[str, dict[str, Any]], BeforeValidator(_phrases)]
 
 
 class FieldSetting(_Part):
-    """What is asked of a field of a release; what is not said is as usual (`releasedesk.rendering.field_rules`).
+    """What is asked of a field of a release; what is not said is as usual.
 
     `exists` tells whether the house uses it at all; `most` is the number of characters that it may have, 0 for any.
     """
@@ -193,13 +136,13 @@ class FieldSetting(_Part):
 def _fields(value: Any) -> Any:
     """Check that kinds of release and fields are such as there are."""
     if not isinstance(value, dict):
-        raise _wrong("must be an object with kinds of release, such as “*”")
+        raise wrong("must be an object with kinds of release, such as “*”")
     for kind, rules in value.items():
         if kind not in usual_fields():
-            raise _wrong(f"holds “{kind}”, which no kind of release is called")
+            raise wrong(f"holds “{kind}”, which no kind of release is called")
         for field in rules if isinstance(rules, dict) else ():
             if field not in field_names():
-                raise _wrong(f"holds “{field}”, which no field is called")
+                raise wrong(f"holds “{field}”, which no field is called")
     return value
 
 
@@ -210,9 +153,16 @@ class StyleSettings(_Part):
     """Everything that the file says.
 
     Attributes:
+        label: What the program calls the style.
+        description: What it is like, in a sentence.
+        paper: The size of its pages.
         based_on: The shipped house style whose templates this one uses where it has none of its own.
         contacts: Whether the contacts stand before the text or after everything else.
         name_beside_logo: Whether the organisation's name is printed where there is a logo.
+        fonts: Which faces are used, of those that come with the program.
+        colours: The colours by use.
+        sizes: Widths, margins and heights.
+        type: Sizes of type.
         phrases: Words by language in place of the usual ones, with the keys of `resources/phrases`.
         fields: What is asked of the fields of a release, by kind or `*`, and by field.
         word: What Word documents look like besides.
@@ -230,7 +180,7 @@ class StyleSettings(_Part):
     colours: Colours
     sizes: Sizes
     type: TypeSizes
-    scale: dict[str, Annotated[float, BeforeValidator(_factor)]] = Field(default_factory=dict)
+    scale: dict[str, Annotated[float, BeforeValidator(factor)]] = Field(default_factory=dict)
     phrases: Phrases = Field(default_factory=dict)
     fields: FieldSettings = Field(default_factory=dict)
     word: WordLook = Field(default_factory=WordLook)
@@ -245,7 +195,7 @@ class StyleSettings(_Part):
 
 def _known_name(value: str) -> str:
     if value and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise _wrong("must be the name of a house style that comes with the program")
+        raise wrong("must be the name of a house style that comes with the program")
     return value
 
 

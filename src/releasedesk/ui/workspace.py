@@ -70,7 +70,7 @@ class Workspace(QSplitter):
         self._connect()
 
     def _connect(self) -> None:
-        self.outline.place_requested.connect(self.go_to)
+        self.outline.place_requested.connect(self._on_part_requested)
         self.outline.edit_requested.connect(self.section_edit_requested)
         self.form.edit_requested.connect(self.edit_requested)
         self.form.place_entered.connect(self._on_place_entered)
@@ -116,6 +116,10 @@ class Workspace(QSplitter):
         if _edition_of(place) != _edition_of(self.place):
             self.form.place_entered.emit(place)
         return True
+
+    def _on_part_requested(self, place: Place) -> None:
+        if self.go_to(place):
+            self.form.show_part_from_top()
 
     def take_pages_back(self) -> None:
         """Show the pages beside the form again, after they were in a window of their own."""

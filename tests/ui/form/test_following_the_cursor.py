@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -55,3 +55,17 @@ def test_the_end_of_a_long_text_that_is_pasted_is_in_view(qtbot, monkeypatch, wh
     window.do("undo")
     QApplication.processEvents()
     assert 0 < height_of_caret(window) < form.viewport().height()
+
+
+def test_the_outline_shows_a_section_from_its_top_also_where_its_cursor_was_in_view(qtbot, monkeypatch):
+    blocks = tuple(Paragraph(id=f"p{at}", text="The quay opens to all. " * 12) for at in range(4))
+    sections = tuple(Section(id=f"s{at}", heading=f"Part {at}", blocks=(blocks[at],)) for at in range(4))
+    window = OpenWindow(qtbot, monkeypatch, small_release(sections=sections), Settings(moves_smoothly=False))
+    form = window.workspace.form
+    form.complete()
+    for section in ("s1", "s3", "s0"):
+        window.workspace.outline.place_requested.emit(f"editions/en-GB/sections/{section}")
+        card = form.current_card()
+        assert card is not None
+        qtbot.waitUntil(lambda card=card: 0 <= card.mapTo(form.viewport(), QPoint(0, 0)).y() < 40)
+        assert 0 < height_of_caret(window) < form.viewport().height()

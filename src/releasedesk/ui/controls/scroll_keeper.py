@@ -13,6 +13,9 @@ from releasedesk.ui import motion
 _ROOM = 72
 """Pixels that are kept free above and below the cursor."""
 
+_GAP = 18
+"""Pixels that are kept free above a part that is shown from its top."""
+
 _SMOOTH = 160
 """Milliseconds of a short way; a longer one is jumped."""
 
@@ -100,7 +103,6 @@ class ScrollKeeper:
 
     def show_rect(self, widget: QWidget, rect: QRect, *, smoothly: bool = False) -> None:
         """Bring a part of a widget into view."""
-        bar = self._area.verticalScrollBar()
         height = self._area.viewport().height()
         top = self._top(widget) + rect.top()
         room = min(_ROOM, max((height - rect.height()) // 2, 0))
@@ -110,9 +112,25 @@ class ScrollKeeper:
             by = min(top + rect.height() + room - height, top - room)
         else:
             return
+        self._scroll_by(by, smoothly=smoothly)
+
+    def show_part_from_top(self) -> None:
+        """Bring the part with the cursor to the top, as far as the cursor stays in view."""
+        focus = self._focus()
+        part = next((each for each in self._parts() if focus is not None and each.isAncestorOf(focus)), None)
+        if focus is None or part is None:
+            return
+        rect = cursor_rect(focus)
+        top = self._top(part)
+        below = self._top(focus) + rect.bottom() - top + 2 * _GAP
+        if below <= self._area.viewport().height():
+            self._scroll_by(top - _GAP, smoothly=True)
+
+    def _scroll_by(self, by: int, *, smoothly: bool) -> None:
+        bar = self._area.verticalScrollBar()
         target = max(bar.minimum(), min(bar.value() + by, bar.maximum()))
         self._motion.stop()
-        if smoothly and abs(by) < 2 * height and motion.is_wanted(self._area):
+        if smoothly and abs(by) < 2 * self._area.viewport().height() and motion.is_wanted(self._area):
             self._motion.setStartValue(bar.value())
             self._motion.setEndValue(target)
             self._motion.start()

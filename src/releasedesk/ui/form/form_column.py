@@ -118,6 +118,10 @@ class FormColumn(QScrollArea):
         self._keeper.show_cursor(smoothly=True)
         return True
 
+    def show_part_from_top(self) -> None:
+        """Bring the part or section with the cursor to the top, so that as much of it is seen as there is room for."""
+        self._keeper.show_part_from_top()
+
     def begin(self, place: Place) -> None:
         """Put the cursor into a field of a release that was just opened, its beginning in view where there is room."""
         if self.enter(place):

@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.body import block_texts
-from releasedesk.model import ListBlock, Paragraph, plain_text
+from releasedesk.model import ListBlock, Paragraph, Quote, plain_text
+from releasedesk.ui import focused
 from releasedesk.ui.writing.notice import Notice
+from releasedesk.ui.writing.row_edits import Caret
+from releasedesk.ui.writing.surface import WritingSurface
+from tests.releases import release_with
+from tests.ui.open_window import OpenWindow
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CLIPBOARD = Path(__file__).parents[2] / "formats" / "clipboard"
@@ -213,3 +220,60 @@ def test_the_line_fits_into_a_narrow_form(desk_of, size):
     notice = notice_of(desk)
     assert desk.rect().contains(notice.geometry())
     assert notice.label.height() >= notice.label.heightForWidth(notice.label.width())
+
+
+@pytest.mark.parametrize(
+    ("html", "where", "before", "after"),
+    [
+        ("<h2>A</h2><p>Two</p>", "text", "Two", "After."),
+        ("<h2>A</h2><ul><li>one</li><li>two</li></ul>", "items/1", "two", "After."),
+        ("<h2>A</h2><p>Two</p><h2>Bay</h2>", "heading", "Bay", "After."),
+    ],
+)
+def test_one_writes_on_behind_what_was_pasted(
+    qtbot, monkeypatch, html: str, where: str, before: str, after: str
+):
+    blocks = (Paragraph(id="p1", text="Before. After."), Paragraph(id="p2", text="Last."))
+    window = OpenWindow(qtbot, monkeypatch, release_with(*blocks))
+    surface = window.go_to("sections/s1/blocks/p1/text")
+    assert isinstance(surface, WritingSurface)
+    surface.put_caret(Caret(0, 8))
+    put_on_clipboard(html, "x")
+    QTest.keyClick(surface, Qt.Key.Key_V, CONTROL)
+
+    reached = focused.cursor()
+    assert reached is not None
+    assert (reached.place.endswith(where), reached.offset) == (True, len(before))
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "x")
+    last = window.edition.sections[-1]
+    written = last.heading if where == "heading" else plain_text(block_texts(last.blocks[0])[-1])
+    assert written == before + "x"
+    assert plain_text(last.blocks[-2].text) == after
+
+    window.do("undo")
+    window.do("undo")
+    window.do("redo")
+    assert focused.cursor() == reached
+
+
+def test_the_caret_is_shown_where_one_writes_alone(qtbot, monkeypatch):
+    window = OpenWindow(qtbot, monkeypatch, release_with(Paragraph(id="p1", text="Before.")))
+    surface = window.go_to("sections/s1/blocks/p1/text")
+    assert isinstance(surface, WritingSurface)
+    surface.put_caret(Caret(0, 7))
+    put_on_clipboard("<h2>A</h2><p>Two</p>", "x")
+    QTest.keyClick(surface, Qt.Key.Key_V, CONTROL)
+    assert QApplication.focusWidget() is not surface
+    shown = surface.grab().toImage()
+    QApplication.sendEvent(surface, QFocusEvent(QEvent.Type.FocusOut))
+    assert surface.grab().toImage() == shown
+
+
+def test_a_paragraph_of_a_quote_that_is_still_empty_makes_room_for_a_section(desk_of):
+    desk = desk_of((Quote(id="q", paragraphs=("We give it back.", "")),))
+    desk.put(1, 0)
+    put_on_clipboard("<h2>A</h2><p>Two</p>", "x")
+    paste(desk)
+    assert sections(desk) == [("", ["We give it back."]), ("A", ["Two"])]

@@ -88,6 +88,7 @@ class FormColumn(QScrollArea):
         self._idle.timeout.connect(self._on_idle)
         self.verticalScrollBar().valueChanged.connect(self._fill_near)
         self.sections.edge_reached.connect(self._on_edge_reached)
+        self.sections.cursor_requested.connect(self.restore)
 
     @property
     def is_complete(self) -> bool:

@@ -32,11 +32,13 @@ class SectionCard(FormPart):
     Signals:
         edge_reached: The cursor was to leave the card: -1 upwards, 1 downwards.
         place_requested: The cursor belongs to a place in another part, such as that of a block that was moved there.
+        cursor_requested: The cursor (`Cursor`) belongs where that is, which may be in another part.
         join_requested: The section is to be joined with the one after it.
     """
 
     edge_reached = Signal(int)
     place_requested = Signal(str)
+    cursor_requested = Signal(object)
     join_requested = Signal()
 
     def __init__(self, section: str) -> None:
@@ -94,6 +96,7 @@ class SectionCard(FormPart):
         self.area.place_entered.connect(self.place_entered)
         self.area.cursor_moved.connect(self.cursor_moved)
         self.area.place_requested.connect(self.place_requested)
+        self.area.cursor_requested.connect(self.cursor_requested)
         self.area.edge_reached.connect(self._on_edge_reached)
         self.area.heading_requested.connect(self._on_heading_requested)
         self.area.join_requested.connect(self._on_join_requested)

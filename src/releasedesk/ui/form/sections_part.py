@@ -21,10 +21,12 @@ class SectionsPart(FormPart):
     Signals:
         edge_reached: The cursor was to leave the body: -1 upwards, 1 downwards.
         place_requested: The cursor belongs to a place that may be in another part.
+        cursor_requested: The cursor (`Cursor`) belongs where that is, which may be in another part.
     """
 
     edge_reached = Signal(int)
     place_requested = Signal(str)
+    cursor_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,6 +131,7 @@ class SectionsPart(FormPart):
         card.place_entered.connect(self._on_place_entered)
         card.cursor_moved.connect(self.cursor_moved)
         card.place_requested.connect(self.place_requested)
+        card.cursor_requested.connect(self.cursor_requested)
         card.edge_reached.connect(partial(self._on_edge_reached, section))
         card.join_requested.connect(partial(self._on_join_requested, section))
         return card

@@ -19,7 +19,7 @@ from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.ui import theme
 from releasedesk.ui.typing_rules import rules_of
-from releasedesk.ui.writing.cursors import absolute, relative_to
+from releasedesk.ui.writing.cursors import absolute, ending_at, relative_to
 from releasedesk.ui.writing.heights import estimated_height
 from releasedesk.ui.writing.looks import looks_for
 from releasedesk.ui.writing.noting import noting
@@ -44,6 +44,7 @@ class WritingArea(QWidget):
         cursor_moved: The cursor was moved by hand.
         edge_reached: The caret was to leave the text: -1 upwards, 1 downwards.
         place_requested: The cursor belongs to a place that lies elsewhere, such as that of a block that was moved.
+        cursor_requested: The cursor (`Cursor`) belongs where that is, which may be elsewhere.
         heading_requested: A block (its identifier) is to become the heading of a section, with these words.
         join_requested: The text is to be joined with what stands before (-1) or after it (1).
     """
@@ -53,6 +54,7 @@ class WritingArea(QWidget):
     cursor_moved = Signal()
     edge_reached = Signal(int)
     place_requested = Signal(str)
+    cursor_requested = Signal(object)
     heading_requested = Signal(str, str)
     join_requested = Signal(int)
 
@@ -238,11 +240,14 @@ class WritingArea(QWidget):
         self._before_paste = self._shown[0] if self._shown is not None else None
 
     def _on_sections_requested(
-        self, blocks: tuple[Block, ...], following: tuple[Section, ...], label: str
+        self, blocks: tuple[Block, ...], following: tuple[Section, ...], label: str, end: tuple[Place, int]
     ) -> None:
         section = self.place.removesuffix("/blocks")
         writing = partial(write_sections, section=section, blocks=blocks, following=following, label=label)
-        self.wish_and_go(with_cursor(writing, self.cursor_now(), None))
+        reached: list[Cursor] = []
+        self.wish(ending_at(writing, self.cursor_now(), end, reached))
+        if reached:
+            self.cursor_requested.emit(reached[-1])
 
     def take_card(self, card: BlockCard) -> None:
         """Pass on what a card in the text wishes for and tells."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QMimeData
 
 from releasedesk.model import Block, ListBlock, Quote, Section
 from releasedesk.model.ids import random_id
+from releasedesk.model.place import Place, place
 from releasedesk.model.text import sliced
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.mime import Pasted, assets_of, on_clipboard, pasted_rows, pictures_in, words_in
 from releasedesk.ui.writing.row_edits import Caret, Splice
-from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, goes_on, kind_of
+from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, goes_on, kind_of, place_of
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.foreign_text import ForeignSection
@@ -110,9 +111,10 @@ class Pasting:
         if pasted.rows:
             left, _ = inserted(left, Caret(len(left) - 1, row_edits.length(left[-1])), None, pasted.rows)
         _, here = blocks_of(_without_blank_end(left), known)
-        sections = [_section(each, (), known) for each in pasted.sections[:-1]]
-        sections.append(_section(pasted.sections[-1], _renamed(right, left, known), known))
-        surface.sections_requested.emit(here, tuple(sections), "paste")
+        sections = [_section(each, (), known)[0] for each in pasted.sections[:-1]]
+        last, rows = _section(pasted.sections[-1], _renamed(right, left, known), known)
+        end = _end_of(pasted.sections[-1], rows)
+        surface.sections_requested.emit(here, (*sections, last), "paste", end)
 
 
 def inserted(
@@ -160,16 +162,27 @@ def _renamed(right: Sequence[Row], left: Sequence[Row], known: dict[str, Block])
 
 
 def _without_blank_end(rows: Sequence[Row]) -> list[Row]:
-    """Return rows without an empty paragraph at their end, which was only there to be written in."""
-    if len(rows) > 1 and rows[-1].kind == "paragraph" and not rows[-1].text:
-        return list(rows[:-1])
-    return list(rows)
+    """Return rows without an empty paragraph or item at their end, which was only there to be written in."""
+    if len(rows) < 2 or rows[-1].text or not (rows[-1].kind == "paragraph" or goes_on(rows[-1], rows[-2])):
+        return list(rows)
+    return list(rows[:-1])
 
 
-def _section(foreign: ForeignSection, following: Sequence[Row], known: dict[str, Block]) -> Section:
+def _section(
+    foreign: ForeignSection, following: Sequence[Row], known: dict[str, Block]
+) -> tuple[Section, list[Row]]:
+    """Return a section that begins with what is pasted, and its rows."""
     rows = [*foreign.rows, *following] or [Row("paragraph", random_id())]
-    _, blocks = blocks_of(rows, known)
-    return Section(id=random_id(), heading=foreign.heading, blocks=blocks)
+    named, blocks = blocks_of(rows, known)
+    return Section(id=random_id(), heading=foreign.heading, blocks=blocks), named
+
+
+def _end_of(foreign: ForeignSection, rows: Sequence[Row]) -> tuple[Place, int]:
+    """Return where what was pasted ends: a place in its section, whose rows are given, and the characters before it."""
+    if not foreign.rows:
+        return "heading", len(foreign.heading)
+    last = len(foreign.rows) - 1
+    return place("blocks", place_of(rows, last)), row_edits.length(rows[last])
 
 
 def _merged(incoming: Sequence[Row], pasted: Sequence[Block], into: Block | None) -> list[Row]:

@@ -9,6 +9,7 @@ from releasedesk.editing.body import block_texts
 from releasedesk.editing.writing import common_end, common_start
 from releasedesk.model import Attribution, Block, ListBlock, Paragraph, Quote, RichText, plain_text
 from releasedesk.model.ids import IdSource, random_id
+from releasedesk.model.place import Place, place
 
 RowKind = Literal["paragraph", "quote", "bullets", "numbers", "object"]
 """What a row is part of; an object (a picture, a part that only a newer version knows) has no text to write in."""
@@ -73,6 +74,15 @@ def stretch_at(rows: Sequence[Row], index: int) -> Stretch:
     while stop < len(rows) and goes_on(rows[stop], rows[stop - 1]):
         stop += 1
     return Stretch(start, stop)
+
+
+def place_of(rows: Sequence[Row], index: int) -> Place:
+    """Return the place of the text of one of several rows that name their blocks, relative to these blocks."""
+    row = rows[index]
+    if row.kind in GATHERED:
+        first = next(stretch.start for stretch in stretches(rows) if index < stretch.stop)
+        return place(row.block, "paragraphs" if row.kind == "quote" else "items", index - first)
+    return place(row.block, "text") if row.kind == "paragraph" else row.block
 
 
 def blocks_of(

@@ -44,7 +44,8 @@ class WritingSurface(BlocksEdit):
         pictures_offered: Pictures (a list of `PictureSource`) were pasted or dropped.
         paste_begun: Something is going to be pasted.
         pasted: Something was pasted (a `PasteReport`).
-        sections_requested: The text is to become these blocks, followed by sections: blocks, sections, what was done.
+        sections_requested: The text is to become these blocks, followed by sections: blocks, sections, what was done,
+            and where in the last section the cursor goes (place relative to the section, characters before it).
         join_requested: The text is to be joined with what stands before (-1) or after it (1).
         first_selected: Something was selected for the first time.
         left: The cursor went elsewhere.
@@ -63,7 +64,7 @@ class WritingSurface(BlocksEdit):
     paste_begun = Signal()
     pictures_offered = Signal(list)
     pasted = Signal(object)
-    sections_requested = Signal(object, object, str)
+    sections_requested = Signal(object, object, str, object)
     uncovered = Signal()
     left = Signal()
     first_selected = Signal()
@@ -130,6 +131,10 @@ class WritingSurface(BlocksEdit):
             event.ignore()
         elif not self._typing_keys.handle(event):
             super().keyPressEvent(event)
+            if not self.hasFocus():
+                # WORKAROUND: Qt 6.11 (QWidgetTextControlPrivate::keyPressEvent) shows the caret after each key, also
+                # where the focus is elsewhere by then, as after a paste that begins sections; it would stay there.
+                super().focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         has_more = event.preeditString() or event.replacementLength() or self._composes()

@@ -158,7 +158,7 @@ class TestPeople:
         ]
 
     def test_a_new_speaker_becomes_a_person_in_one_step(self, release: Release) -> None:
-        edit = quote_by_new_person(release, f"{BLOCKS}/q", "Tomás Oyelaran", derived_ids(b"x"))
+        edit = quote_by_new_person(release, f"{BLOCKS}/q", "Tomás Oyelaran", new_id=derived_ids(b"x"))
 
         speaker = resolve(edit.release, f"{BLOCKS}/q/speaker")
         assert [person.name for person in edit.release.people if person.id == speaker] == ["Tomás Oyelaran"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasedesk import resources
-from releasedesk.editing.typography import replacement, typing_rules
+from releasedesk.editing.typography import closes_quotation, replacement, typing_rules
 
 NB, THIN = "\u00a0", "\u202f"
 
@@ -66,6 +66,32 @@ def test_what_keys_become(language, keys, text):
 def test_marks_within_a_quote_are_inner_ones():
     assert typed('the "new" quay', "en-GB", is_quoted=True) == "the ‘new’ quay"
     assert typed('le "quai"', "fr", is_quoted=True) == "le “quai”"
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "character", "closes"),
+    [
+        ("en-GB", "We are glad,", '"', True),
+        ("en-GB", "We are glad.", "”", True),
+        ("en-GB", "We’re ‘glad’,", '"', True),
+        ("en-GB", "We’re ‘glad", '"', False),
+        ("en-GB", "We say “glad", '"', False),
+        ("en-GB", "We are ", '"', False),
+        ("en-GB", "", '"', False),
+        ("en-GB", "They measured 6", '"', False),
+        ("en-GB", "See https://a.example/?q=", '"', False),
+        ("de", "Wir freuen uns", '"', True),
+        ("de", "Wir freuen uns", "“", True),
+        ("de", "Wir ‚freuen", '"', False),
+        ("fr", "Nous sommes ravis", "»", True),
+        ("ja", "公開します", "」", True),
+        ("en-GB", "We are glad", "x", False),
+    ],
+)
+def test_a_mark_behind_the_words_closes_the_quotation_unless_one_within_is_open(
+    language: str, before: str, character: str, closes: bool
+) -> None:
+    assert closes_quotation(before, character, typing_rules(language)) is closes
 
 
 def test_marks_that_are_known_from_elsewhere_win():

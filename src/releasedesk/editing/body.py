@@ -151,9 +151,11 @@ def set_attribution(release: Release, quote: Place, **changes: object) -> Edit:
     return Edit("attribution", updated, (place(quote, "attribution"),))
 
 
-def set_speaker(release: Release, quote: Place, person: str) -> Edit:
-    """Set who said a quote; an empty identifier names nobody."""
+def set_speaker(release: Release, quote: Place, person: str, verb: str | None = None) -> Edit:
+    """Set who said a quote, nobody if empty, and with which `verb`: empty for the usual one, None for that it has."""
     updated = attempt(lambda: put(release, place(quote, "speaker"), person))
+    if verb is not None:
+        updated = set_attribution(updated, quote, verb=verb).release
     return Edit("speaker", updated, (place(quote, "speaker"),))
 
 

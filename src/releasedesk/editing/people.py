@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from releasedesk.editing.body import set_speaker
 from releasedesk.editing.edit import Edit, attempt
 from releasedesk.editing.items import add_item
 from releasedesk.model import Block, Boilerplate, Contact, Edition, Person, Phone, Quote, Release
 from releasedesk.model.ids import IdSource, random_id
-from releasedesk.model.place import Place, edition_place, place, put
+from releasedesk.model.place import Place, edition_place, place
 
 
 def add_person(release: Release, name: str = "", new_id: IdSource = random_id) -> Edit:
@@ -54,13 +55,19 @@ def quotes_of(release: Release, person: str) -> tuple[Place, ...]:
     )
 
 
-def quote_by_new_person(release: Release, quote: Place, name: str, new_id: IdSource = random_id) -> Edit:
-    """Add a person and make them the speaker of a quote, as one step."""
-    person = Person(id=new_id(), name=name)
-    updated = attempt(
-        lambda: put(release.replace(people=(*release.people, person)), place(quote, "speaker"), person.id)
-    )
-    return Edit("add person", updated, (place(quote, "speaker"),))
+def quote_by_new_person(
+    release: Release,
+    quote: Place,
+    name: str,
+    title: str = "",
+    verb: str | None = None,
+    new_id: IdSource = random_id,
+) -> Edit:
+    """Add a person and make them the speaker of a quote, as one step; a `verb` becomes that of its attribution."""
+    person = Person(id=new_id(), name=name, title=title)
+    added = attempt(lambda: release.replace(people=(*release.people, person)))
+    spoken = set_speaker(added, quote, person.id, verb)
+    return Edit("add person", spoken.release, spoken.places)
 
 
 def add_contact(release: Release, edition: Place, new_id: IdSource = random_id) -> Edit:

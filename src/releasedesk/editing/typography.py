@@ -103,6 +103,17 @@ def replacement(
     return found or _after_unit(before, character, rules)
 
 
+def closes_quotation(before: str, character: str, rules: TypingRules) -> bool:
+    """Tell whether a character typed behind the words of a quotation closes it, and no quotation within it."""
+    opening, closing, inner_opening, inner_closing = rules.marks
+    if character not in ('"', closing.strip()) or _opens(before, rules) or _is_address(before):
+        return False
+    # An apostrophe within a word closes nothing, though it looks like an inner mark in English.
+    words = re.sub(rf"(?<=\w){re.escape(rules.apostrophe)}(?=\w)", "", before)
+    pairs = (opening, closing), (inner_opening, inner_closing)
+    return not before[-1:].isdigit() and not any(_is_open(words, *pair) for pair in pairs)
+
+
 def _is_address(before: str) -> bool:
     words = before.split()
     if not words or before[-1:].isspace():

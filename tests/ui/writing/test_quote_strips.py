@@ -211,6 +211,69 @@ def test_a_new_name_becomes_a_person_in_one_step(desk, strip):
     assert len(desk.session.release.people) == 2
 
 
+def test_an_attribution_as_it_is_printed_names_the_speaker_with_title_and_verb_in_one_step(desk, strip):
+    write(strip.speaker, "added Morven Achterberg, head of the port.")
+    person = desk.session.release.people[-1]
+    assert (person.name, person.title) == ("Morven Achterberg", "head of the port")
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == (person.id, "added")
+    desk.session.undo()
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == ("ailsa", "")
+    pick(strip.speaker, "Tomás Oyelaran")
+    write(strip.speaker, "added Ailsa Rennie")
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == ("ailsa", "added")
+    write(strip.speaker, "added Ailsa Rennie")
+    assert strip.speaker.currentText() == "Ailsa Rennie"
+    write(strip.speaker, "said Ailsa Rennie")
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == ("ailsa", "")
+    assert strip.speaker.currentText() == "Ailsa Rennie"
+    assert len(desk.session.release.people) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title"),
+    [
+        ("said Martin Quay, Jr.", "Martin Quay, Jr.", ""),
+        ("Quay, Martin Luther", "Quay, Martin Luther", ""),
+        ("the harbour master", "the harbour master", ""),
+        ("said Ailsa Quay, Chair of the Port", "Ailsa Quay", "Chair of the Port"),
+        ("Ailsa Quay said", "Ailsa Quay", ""),
+        ("said", "said", ""),
+    ],
+)
+def test_what_is_not_certainly_a_title_stays_in_the_name(desk, strip, words: str, name: str, title: str):
+    write(strip.speaker, words)
+    person = desk.session.release.people[-1]
+    assert (person.name, person.title) == (name, title)
+
+
+def test_a_mark_that_closes_the_words_leads_to_who_said_them(desk_of):
+    quotes = (
+        Quote(id="q", paragraphs=("We are glad",)),
+        Quote(id="r", speaker="ailsa", paragraphs=("So am I",)),
+    )
+    desk = desk_of(quotes)
+    first, _ = strips(desk.cards[0])
+    desk.put(0, 11)
+    desk.type(',"')
+    assert desk.blocks[0].paragraphs == ("We are glad,",)
+    assert QApplication.focusWidget() is first.speaker
+    desk.surface.setFocus()
+    desk.put(1, 7)
+    desk.type('."')
+    assert desk.blocks[1].paragraphs == ("So am I.",)
+    assert QApplication.focusWidget() is desk.surface
+    desk.press(Qt.Key.Key_Return)
+    desk.type('"Nobody is sad."')
+    assert desk.blocks[1].paragraphs == ("So am I.", "Nobody is sad.")
+
+
+def test_a_quotation_may_begin_a_quote(desk_of):
+    desk = desk_of((Paragraph(id="p"),))
+    desk.put(0)
+    desk.type('""Free"')
+    assert desk.blocks[0].paragraphs == ("‘Free’",)
+
+
 def test_a_verb_is_written_and_the_house_verb_is_the_empty_one(desk, strip):
     write(strip.verb, "warned")
     assert desk.blocks[1].attribution.verb == "warned"

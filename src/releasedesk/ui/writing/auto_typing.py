@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from releasedesk.editing.typography import TypingRules, replacement, typing_rules
+from releasedesk.editing.typography import TypingRules, closes_quotation, replacement, typing_rules
 from releasedesk.model import RichText, Run, plain_text, rich_text
 from releasedesk.model.text import joined, sliced
 from releasedesk.ui.writing.row_edits import Caret, Splice
-from releasedesk.ui.writing.rows import Row, RowKind
+from releasedesk.ui.writing.rows import Row, RowKind, goes_on
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
@@ -55,6 +55,8 @@ class AutoTyping:
         if start == end and row.kind == "paragraph" and self._turns_block(character, row, start):
             return True
         before = plain_text(row.text)[: start.offset]
+        if start == end and row.kind == "quote" and self._marks_quote(character, row, start):
+            return True
         found = replacement(before, character, self.rules, is_quoted=row.kind == "quote")
         if found is None:
             return False
@@ -88,6 +90,20 @@ class AutoTyping:
         shown = (surface.rows[at],)
         back = Splice(at, at + 1, (typed,), Caret(at, offset))
         self._raw = _Raw(surface.revision, surface.caret(), shown, back)
+
+    def _marks_quote(self, character: str, row: Row, caret: Caret) -> bool:
+        """Take a mark around the words of a quote for that alone: it is printed there anyway.
+
+        A further paragraph of a quote is opened with a mark, and the words are closed with one.
+        """
+        words = plain_text(row.text)
+        if not words:
+            is_further = caret.row > 0 and goes_on(row, self._surface.rows[caret.row - 1])
+            return is_further and character in _OPENING_MARKS
+        if caret.offset != len(words) or not closes_quotation(words, character, self.rules):
+            return False
+        self._surface.quote_closed.emit(row.block)
+        return True
 
     def _turns_block(self, character: str, row: Row, caret: Caret) -> bool:
         """Turn a paragraph into what the characters at its start ask for."""

@@ -16,6 +16,7 @@ from releasedesk.ui.controls.rows import icon_button
 from releasedesk.ui.controls.text_changes import is_undo_key
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
+from releasedesk.ui.writing.as_said import as_said
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
 from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, StripContent
@@ -36,16 +37,17 @@ class QuoteStrip(QWidget):
     """Shows and edits the attribution of one quote.
 
     Signals:
-        speaker_chosen: Somebody of the release is named as the speaker (the identifier, or empty for nobody).
-        speaker_named: Somebody who is not in the release yet is named as the speaker (the name).
+        speaker_chosen: Somebody of the release is named as the speaker (the identifier, or empty for nobody), with the
+            verb that was written, or None.
+        speaker_named: Somebody who is not in the release yet is named as the speaker (name, title, verb or None).
         entry_chosen: Somebody of the user's library is named as the speaker (the identifier of the entry).
         details_requested: The speaker is to be described: title, organisation.
         verb_chosen: Another verb was chosen or written.
         placement_chosen: The attribution is to stand elsewhere.
     """
 
-    speaker_chosen = Signal(str)
-    speaker_named = Signal(str)
+    speaker_chosen = Signal(str, object)
+    speaker_named = Signal(str, str, object)
     entry_chosen = Signal(str)
     details_requested = Signal()
     verb_chosen = Signal(str)
@@ -260,21 +262,29 @@ class QuoteStrip(QWidget):
         if self._content is None or field.text() == shown or self.speaker.offered >= 0:
             return
         field.setModified(False)
-        name = " ".join(field.text().split())
+        name, title, verb = as_said(field.text(), self._content.verbs)
         matches = [person for person in self._content.people if person.name.casefold() == name.casefold()]
         current = next((person for person in matches if person.id == self._content.quote.speaker), None)
         if not name:
             self._choose("")
         elif matches:
-            self._choose((current or matches[0]).id)
+            self._choose((current or matches[0]).id, verb)
         elif (known := self.speaker.book_person(name)) is not None:
             self.entry_chosen.emit(known.entry)
+            if verb is not None:
+                self.verb_chosen.emit(verb)
         else:
-            self.speaker_named.emit(name)
+            self.speaker_named.emit(name, title, verb)
 
-    def _choose(self, person: str) -> None:
-        if self._content is not None and person != self._content.quote.speaker:
-            self.speaker_chosen.emit(person)
+    def _choose(self, person: str, verb: str | None = None) -> None:
+        if self._content is None:
+            return
+        quote = self._content.quote
+        if person != quote.speaker or verb not in (None, quote.attribution.verb):
+            self.speaker_chosen.emit(person, verb)
+        else:
+            # “said Ailsa Rennie” of a quote that says so already becomes her name again.
+            self._fill_speaker(self._content, self._content)
 
     def _on_verb_written(self) -> None:
         if self._content is None:

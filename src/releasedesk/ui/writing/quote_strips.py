@@ -15,6 +15,7 @@ from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.row_edits import Caret, length
+from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.speakers_of_library import speakers_of
 from releasedesk.ui.writing.strip_content import StripContent
 from releasedesk.ui.writing.surface import WritingSurface
@@ -28,8 +29,8 @@ class QuoteStrips(QObject):
     """The strips of one surface.
 
     Signals:
-        speaker_chosen: A quote (its identifier) is spoken by a person of the release, or nobody.
-        speaker_named: A quote is spoken by somebody new, of that name.
+        speaker_chosen: A quote (its identifier) is spoken by a person of the release, or nobody, with a verb or None.
+        speaker_named: A quote is spoken by somebody new: name, title, verb or None.
         entry_chosen: A quote is spoken by somebody of the user's library (the identifier of the entry).
         details_requested: The speaker of a quote is to be described.
         verb_chosen: The verb of a quote's attribution.
@@ -40,8 +41,8 @@ class QuoteStrips(QObject):
 
     """
 
-    speaker_chosen = Signal(str, str)
-    speaker_named = Signal(str, str)
+    speaker_chosen = Signal(str, str, object)
+    speaker_named = Signal(str, str, str, object)
     entry_chosen = Signal(str, str)
     details_requested = Signal(str)
     verb_chosen = Signal(str, str)
@@ -57,6 +58,7 @@ class QuoteStrips(QObject):
         self._soon.timeout.connect(self.place)
         surface.laid_out.connect(self.place)
         surface.next_field = self.next_field
+        surface.quote_closed.connect(self._on_quote_closed)
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         """Show who says what in another state of the edition."""
@@ -95,6 +97,13 @@ class QuoteStrips(QObject):
         field = strip.verb if part.endswith("verb") else strip.placement
         (strip.speaker if part.startswith("speaker") else field).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _on_quote_closed(self, quote_id: str) -> None:
+        """Go on to who said it, where nobody is named yet."""
+        strip = self.strip_made_for(quote_id)
+        if strip is not None and strip.person() is None:
+            strip.speaker.setFocus(Qt.FocusReason.TabFocusReason)
+            keep_visible(strip.speaker, strip.speaker.rect())
 
     def place_soon(self) -> None:
         """Put strips in their places after what is painted now, if a quote is among it that has none."""
@@ -157,8 +166,8 @@ class QuoteStrips(QObject):
         strip.speaker.book = lambda: speakers_of(shared().known)
         strip.entry_chosen.connect(lambda entry: self.entry_chosen.emit(strip.quote_id, entry))
         strip.details_requested.connect(lambda: self.details_requested.emit(strip.quote_id))
-        strip.speaker_chosen.connect(lambda person: self.speaker_chosen.emit(strip.quote_id, person))
-        strip.speaker_named.connect(lambda name: self.speaker_named.emit(strip.quote_id, name))
+        strip.speaker_chosen.connect(lambda *said: self.speaker_chosen.emit(strip.quote_id, *said))
+        strip.speaker_named.connect(lambda *said: self.speaker_named.emit(strip.quote_id, *said))
         strip.verb_chosen.connect(lambda verb: self.verb_chosen.emit(strip.quote_id, verb))
         strip.placement_chosen.connect(lambda place: self.placement_chosen.emit(strip.quote_id, place))
         return strip

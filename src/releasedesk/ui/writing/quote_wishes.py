@@ -33,11 +33,12 @@ class QuoteWishes:
         strips.verb_chosen.connect(self._on_verb_chosen)
         strips.placement_chosen.connect(self._on_placement_chosen)
 
-    def _on_speaker_chosen(self, quote: str, person: str) -> None:
-        self._wish(partial(body.set_speaker, quote=self._place_of(quote), person=person))
+    def _on_speaker_chosen(self, quote: str, person: str, verb: str | None) -> None:
+        self._wish(partial(body.set_speaker, quote=self._place_of(quote), person=person, verb=verb))
 
-    def _on_speaker_named(self, quote: str, name: str) -> None:
-        self._wish(partial(quote_by_new_person, quote=self._place_of(quote), name=name))
+    def _on_speaker_named(self, quote: str, name: str, title: str, verb: str | None) -> None:
+        where = self._place_of(quote)
+        self._wish(partial(quote_by_new_person, quote=where, name=name, title=title, verb=verb))
 
     def _on_entry_chosen(self, quote: str, entry_id: str) -> None:
         from releasedesk.library.copying import speak_from_library

@@ -44,6 +44,7 @@ class WritingSurface(BlocksEdit):
         pictures_offered: Pictures (a list of `PictureSource`) were pasted or dropped.
         paste_begun: Something is going to be pasted.
         pasted: Something was pasted (a `PasteReport`).
+        quote_closed: The words of a quote (its block) were closed with a mark, as one does before naming the speaker.
         sections_requested: The text is to become these blocks, followed by sections: blocks, sections, what was done,
             and where in the last section the cursor goes (place relative to the section, characters before it).
         join_requested: The text is to be joined with what stands before (-1) or after it (1).
@@ -64,6 +65,7 @@ class WritingSurface(BlocksEdit):
     paste_begun = Signal()
     pictures_offered = Signal(list)
     pasted = Signal(object)
+    quote_closed = Signal(str)
     sections_requested = Signal(object, object, str, object)
     uncovered = Signal()
     left = Signal()

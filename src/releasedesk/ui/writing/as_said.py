@@ -1,0 +1,38 @@
+"""What somebody wrote as the speaker of a quote: a name, or the whole attribution as it is printed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from releasedesk.importers.attributions import parse_attribution
+
+_SHORTEST_TITLE = 4
+"""Characters: what is shorter behind a comma belongs to the name, as in “Sean Byrne, TD”."""
+
+
+class WrittenSpeaker(NamedTuple):
+    """A name, a title where one was written with it, and a verb: empty for the usual one, None where there was none."""
+
+    name: str
+    title: str = ""
+    verb: str | None = None
+
+
+def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
+    """Take apart what was written; `verbs` are those of the language, the usual one first.
+
+    “said Ailsa Rennie, chair of the trust” is an attribution. Whatever is not certainly one stays a name as it is.
+    """
+    words = " ".join(words.split())
+    said = parse_attribution(words, verb_needed=False) if words else None
+    if said is None:
+        return WrittenSpeaker(words)
+    subject = words.strip(" ,")
+    if said.verb:
+        subject = subject.removeprefix(said.verb).removesuffix(said.verb).strip(" ,")
+    name, comma, title = subject.partition(", ")
+    is_title = len(title) >= _SHORTEST_TITLE and (title[0].islower() or (said.verb and " " in title))
+    verb = None if not said.verb else "" if said.verb == verbs[0] else said.verb
+    if comma and is_title:
+        return WrittenSpeaker(name, title.removesuffix("."), verb)
+    return WrittenSpeaker(subject, verb=verb)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from releasedesk.formats.pasted import PastedTable
 from releasedesk.model import RichText, plain_text, runs
+from releasedesk.model.text import single_spaced
 
 _MOST_COLUMNS = 40
 _MOST_SPANNED_ROWS = 200
@@ -26,7 +27,7 @@ class Cell(NamedTuple):
 def cell_of(texts: Sequence[RichText]) -> Cell:
     """Return the cell that holds paragraphs; line breaks and further spaces in it are none."""
     is_bold = all(run.format.strong for text in texts for run in runs(text) if run.text.strip())
-    return Cell(" ".join(" ".join(map(plain_text, texts)).split()), is_bold)
+    return Cell(single_spaced(" ".join(map(plain_text, texts))), is_bold)
 
 
 def table_of(element: Any, read: Callable[[Any], Cell]) -> PastedTable | None:
@@ -53,7 +54,7 @@ def table_of(element: Any, read: Callable[[Any], Cell]) -> PastedTable | None:
     first = next(iter(element.iter("tr")), ())
     is_header = element.find("thead") is not None or {cell.tag for cell in first} == {"th"}
     caption = element.find("caption")
-    words = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    words = single_spaced("".join(caption.itertext())) if caption is not None else ""
     return table_from(rows, words, is_header=is_header)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Annotated, Any, NamedTuple
@@ -138,3 +139,12 @@ def stripped(text: RichText) -> RichText:
 def joined(*texts: str | tuple[str | Span, ...]) -> str | tuple[str | Span, ...]:
     """Return several rich texts as one."""
     return rich_text(run for text in texts for run in runs(text))
+
+
+# No-break spaces mean something: “12 000 €” is one word to a line.
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+
+
+def single_spaced(text: str) -> str:
+    """Return a text as one line without spaces at its ends, each run of spaces where lines may break as one space."""
+    return _SPACES.sub(" ", text.strip())

@@ -21,7 +21,7 @@ from releasedesk.model import (
     runs,
 )
 from releasedesk.model.place import Place, place
-from releasedesk.model.text import Format, rich_text, stripped
+from releasedesk.model.text import Format, rich_text, single_spaced, stripped
 from releasedesk.rendering.attribution import Speakers, printed_quote
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.figures import printed_figure
@@ -121,7 +121,7 @@ def printed_table(table: Table, where: Place, direction: str) -> PrintedTable | 
 
     A column of which all cells below the header are numbers is one of figures, set to the right.
     """
-    rows = [tuple(" ".join(cell.split()) for cell in row) for row in table.rows]
+    rows = [tuple(map(single_spaced, row)) for row in table.rows]
     kept = [at for at in range(table.columns) if any(row[at] for row in rows)]
     rows = [tuple(row[at] for at in kept) for row in rows]
     header, *others = rows if table.header else ((), *rows)

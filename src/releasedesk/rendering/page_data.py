@@ -13,7 +13,7 @@ from typing import Any
 from releasedesk.model import Run
 from releasedesk.rendering.direction import direction_of, has_italics
 from releasedesk.rendering.font_choice import cjk_script
-from releasedesk.rendering.isolation import FROM_THE_LEFT, cell_words
+from releasedesk.rendering.isolation import FROM_THE_LEFT
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pieces import (
     LONG_CONTACT_WORD,
@@ -37,14 +37,8 @@ from releasedesk.rendering.printed import (
     PrintedTable,
     Words,
 )
+from releasedesk.rendering.table_data import table_data
 from releasedesk.rendering.text_width import column_width
-
-# A row of a table has room for about so many signs on all papers, less what stands between its cells.
-_SIGNS_OF_A_ROW = 72
-_SIGNS_BETWEEN_CELLS = 2
-# Longer than what a column can have; where columns crowd, words break that are longer than their share.
-_LONG_CELL_WORD = 24
-_FEWEST_SIGNS = 4
 
 
 def page_data(
@@ -125,6 +119,10 @@ def _words(words: Words, cut: Callable[[Run], Pieces] = lambda run: pieces(run.t
     return found
 
 
+def _cell(words: Words, longest: int) -> Pieces:
+    return _words(words, lambda run: pieces(run.text, longest))
+
+
 def _format(run: Run) -> dict[str, Any]:
     on: dict[str, Any] = {name: True for name, value in run.format._asdict().items() if value is True}
     if "emphasis" in on and not has_italics(run.text):
@@ -191,35 +189,6 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
     }
 
 
-def _table(table: PrintedTable) -> dict[str, Any]:
-    """Return a table, with how many signs the longest word and the longest cell of each column take.
-
-    Words that are too long for so many columns beside each other may break.
-    """
-    columns = list(zip(*filter(None, (table.header, *table.rows)), strict=True))
-    words = [
-        max((column_width(word) for cell in column for word in cell.split()), default=0) for column in columns
-    ]
-    room = _SIGNS_OF_A_ROW - _SIGNS_BETWEEN_CELLS * len(columns)
-    longest = _LONG_CELL_WORD
-    if sum(min(word, longest) for word in words) > room:
-        longest = max(room // len(columns), _FEWEST_SIGNS)
-
-    def cells(row: tuple[str, ...]) -> list[Pieces]:
-        return [_words(cell_words(table, cell), lambda run: pieces(run.text, longest)) for cell in row]
-
-    return {
-        "kind": table.kind,
-        "place": table.place,
-        "caption": pieces(table.caption),
-        "header": cells(table.header),
-        "rows": [cells(row) for row in table.rows],
-        "figures": list(table.figures),
-        "longest_words": [min(word, longest) for word in words],
-        "longest_cells": [max(map(column_width, column)) for column in columns],
-    }
-
-
 class _Blocks:
     """Turns printed blocks into data, with what is known of their pictures."""
 
@@ -249,7 +218,7 @@ class _Blocks:
             case PrintedFigure():
                 return self._figure(block)
             case PrintedTable():
-                return _table(block)
+                return table_data(block, _cell)
 
     def _figure(self, figure: PrintedFigure) -> dict[str, Any]:
         picture: dict[str, Any] = {"file": "", "width": 1, "ratio": 1, "problem": ""} | dict(

@@ -30,11 +30,11 @@ _ENDLESS_WORD = 1_000
 _PIECE = 10
 _MOST_PIECES = 20_000
 # Scripts without spaces between words: lines break between their characters, by rules that the typesetter knows.
-_BREAKS_BY_ITSELF = (
+BREAKS_BY_ITSELF = (
     r"\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3041-\u30fa\u30fc-\u9fff\uac00-\ud7a3\uf900-\ufaff"
     r"\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[^\s{_BREAKS_BY_ITSELF}]+")
+_WORD = re.compile(rf"[^\s{BREAKS_BY_ITSELF}]+")
 _IDEOGRAPHIC_SPACE = "\u3000"
 _BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
 

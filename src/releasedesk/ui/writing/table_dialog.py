@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.editing.tables import MOST_COLUMNS, MOST_ROWS, rows_from_text, with_cells
 from releasedesk.model import Table
+from releasedesk.model.text import single_spaced
 from releasedesk.ui.controls.cell_grid import CellGrid
 from releasedesk.ui.controls.rows import describe, field_row, quiet_button
 from releasedesk.ui.measures import window_size
@@ -146,4 +147,4 @@ class TableDialog(QDialog):
 
     def _cell(self, row: int, column: int) -> str:
         item = self.grid.item(row, column)
-        return " ".join(item.text().split()) if item is not None else ""
+        return single_spaced(item.text()) if item is not None else ""

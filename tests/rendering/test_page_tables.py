@@ -1,0 +1,153 @@
+"""Tables on pages: columns are as wide as their words in the fonts of the style, and words are parted last and well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from releasedesk.model import HouseStyleChoice, Table
+from releasedesk.rendering.environment import Environment
+from releasedesk.rendering.house_style import house_style_for
+from releasedesk.rendering.printed import PrintedTable
+from releasedesk.rendering.typst import PageSetter
+from releasedesk.rendering.view import printed_release
+from tests.pdf_reading import text_boxes
+from tests.releases import release_with
+
+STYLES = ("classic", "modern", "authority", "campaign")
+HEADER = (
+    "Office", "Responsibilities", "Harbourmaster", "Environment", "Communications", "Infrastructure", "Administration",
+    "Representatives", "Maintenance", "Telecommunication", "Sustainability", "Total",
+)  # fmt: skip
+CELLS = (
+    "Leith Docks", "notwithstanding", "Harbourmaster", "1,204", "Oyelaran", "£12.4m", "independently",
+    "4.2\u00a0%", "maintenance", "1,000,000", "n/a", "12",
+)  # fmt: skip
+
+
+class Letters:
+    """The letters on the pages, and where they stand."""
+
+    def __init__(self, pdf: bytes) -> None:
+        found = list(text_boxes(pdf))
+        self.text = "".join(character for _, character, _ in found)
+        self.boxes = [box for _, _, box in found]
+
+    def places(self, word: str) -> list[list[tuple[float, float, float, float]]]:
+        """The boxes of the letters of a word, for each time that it stands there."""
+        starts = [at for at in range(len(self.text)) if self.text.startswith(word, at)]
+        return [self.boxes[at : at + len(word)] for at in starts]
+
+    def parts(self, word: str) -> set[tuple[int, ...]]:
+        """How many letters of a word stand in each line, for each time that it is printed."""
+        return {_lengths(boxes) for boxes in self.places(word)}
+
+
+def _lengths(boxes: list[tuple[float, float, float, float]]) -> tuple[int, ...]:
+    lengths = [1]
+    for before, after in pairwise(boxes):
+        if after[0] < before[0]:
+            lengths.append(0)
+        lengths[-1] += 1
+    return tuple(lengths)
+
+
+Printing = Callable[..., Letters]
+
+
+@pytest.fixture(scope="module")
+def setter() -> Iterator[PageSetter]:
+    setter = PageSetter()
+    yield setter
+    setter.close()
+
+
+@pytest.fixture
+def printed(setter: PageSetter) -> Printing:
+    def made(table: Table, style: str = "classic", paper: str = "a4", **fields: object) -> Letters:
+        release = release_with(table, **fields)
+        choice = HouseStyleChoice.model_validate({"name": style, "paper": paper})
+        release = release.replace(house_style=choice)
+        view = printed_release(release, release.original)
+        return Letters(setter.final(view, house_style_for(choice), Environment.for_release(release)))
+
+    return made
+
+
+def _table(columns: int) -> Table:
+    rows = [tuple(CELLS[(at + row) % 12] if at else "Leith" for at in range(columns)) for row in range(3)]
+    return Table(id="t", rows=(HEADER[:columns], *rows))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("columns", [5, 6, 7])
+def test_words_stand_whole_where_the_page_has_room_for_them(
+    printed: Printing, columns: int, style: str, paper: str
+) -> None:
+    """The room was counted in signs of one width: “Harbourmaste|r”."""
+    letters = printed(_table(columns), style, paper)
+
+    for word in (*HEADER[:columns], "notwithstanding", "Oyelaran"):
+        assert letters.parts(word) == {(len(word),)}, word
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("columns", [9, 12])
+def test_words_of_a_crowded_table_are_parted_between_syllables(
+    printed: Printing, columns: int, style: str
+) -> None:
+    letters = printed(_table(columns), style)
+
+    for lengths in letters.parts("Harbourmaster"):
+        ends = {sum(lengths[:number]) for number in range(1, len(lengths) + 1)}
+        assert ends <= {len("Har"), len("Harbour"), len("Harbourmas"), len("Harbourmaster")}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("columns", [9, 12])
+def test_figures_are_never_parted(printed: Printing, columns: int, style: str) -> None:
+    """“1,|204” and “£12.|4m” stood in two lines."""
+    letters = printed(_table(columns), style)
+
+    for figure in ("1,204", "£12.4m", "4.2%", *(["1,000,000"] if columns > 9 else [])):
+        assert letters.parts(figure) == {(len(figure),)}, figure
+
+
+def test_a_long_address_stays_in_its_column_and_parts_after_its_signs(printed: Printing) -> None:
+    mail, page = (
+        "press.office@harbourtrust.example",
+        "https://data.harbourtrust.example/tides/november?id=1234567890",
+    )
+    table = Table(
+        id="t", rows=(("Name", "Telephone", "Mail", "Page"), ("Leith", "+44 131 496 0142", mail, page))
+    )
+
+    letters = printed(table, contacts=())
+
+    (mail_boxes,), (page_boxes,) = letters.places(mail), letters.places(page)
+    assert max(box[2] for box in mail_boxes) < min(box[0] for box in page_boxes)
+    ((first, *_),) = letters.parts(mail)
+    assert mail[first - 1] in ".@"
+    assert letters.parts("+441314960142") == {(13,)}
+
+
+@pytest.mark.parametrize("columns", [4, 8])
+def test_a_table_that_needs_it_takes_the_side_column_too(printed: Printing, columns: int) -> None:
+    letters = printed(_table(columns), "modern")
+
+    (office,) = letters.places("Office")
+    (text,) = letters.places("ENDS")
+    assert (office[0][0] < text[0][0]) == (columns == 8)
+
+
+def test_a_no_break_space_in_a_cell_keeps_a_figure_with_its_unit() -> None:
+    """Cells had lost theirs: “4.2 %” could stand in two lines."""
+    release = release_with(Table(id="t", rows=(("a", "b"), (" Berth\n fees ", "12\u202f000\u00a0€"))))
+
+    (section,) = printed_release(release, release.original).sections
+    (table,) = section.blocks
+    assert isinstance(table, PrintedTable)
+    assert table.rows == (("Berth fees", "12\u202f000\u00a0€"),)

@@ -267,6 +267,27 @@ def test_a_mark_that_closes_the_words_leads_to_who_said_them(desk_of):
     assert desk.blocks[1].paragraphs == ("So am I.", "Nobody is sad.")
 
 
+def test_return_in_a_field_leads_on_below_the_quote(desk, strip, qtbot):
+    write(strip.speaker, "Nora Quill")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.surface)
+    assert desk.surface.caret() == (3, 0)
+    assert [block.kind for block in desk.blocks] == ["paragraph", "quote", "list", "paragraph"]
+
+
+def test_return_below_the_last_quote_begins_a_paragraph(desk_of, qtbot):
+    desk = desk_of((Quote(id="q", paragraphs=("We are glad",)),))
+    (strip,) = strips(desk.cards[0])
+    desk.put(0, 11)
+    desk.type('."')
+    QTest.keyClicks(strip.speaker.field, " said Nora Quill")
+    QTest.keyClick(strip.speaker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.surface)
+    desk.type("The ferry goes.")
+    assert [block.kind for block in desk.blocks] == ["quote", "paragraph"]
+    assert desk.blocks[1].text == "The ferry goes."
+    assert desk.session.release.people[-1].name == "Nora Quill"
+
+
 def test_a_quotation_may_begin_a_quote(desk_of):
     desk = desk_of((Paragraph(id="p"),))
     desk.put(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
@@ -27,7 +27,13 @@ class _Line(QLineEdit):
 
 
 class ChoiceField(QComboBox):
-    """A field to choose in, or also to write in, that a turn of the wheel over the page leaves alone."""
+    """A field to choose in, or also to write in, that a turn of the wheel over the page leaves alone.
+
+    Signals:
+        line_finished: Return was pressed in its line for that alone, not to take what is marked in the open list.
+    """
+
+    line_finished = Signal()
 
     def __init__(self, name: str, help: str, placeholder: str = "", *, can_write: bool = False) -> None:
         super().__init__()
@@ -48,6 +54,7 @@ class ChoiceField(QComboBox):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
+            self.field.returnPressed.connect(self._on_return_pressed)
 
     @property
     def field(self) -> QLineEdit:
@@ -55,6 +62,12 @@ class ChoiceField(QComboBox):
         line = self.lineEdit()
         assert line is not None
         return line
+
+    def _on_return_pressed(self) -> None:
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is None or not popup.isVisible() or not popup.currentIndex().isValid():
+            self.line_finished.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

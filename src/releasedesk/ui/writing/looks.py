@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextFormat
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.ui import fonts
-from releasedesk.ui.writing.quote_strip import strip_height
+from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.rows import Row, RowKind
 
 _USER = QTextFormat.Property.UserProperty.value
@@ -96,7 +97,7 @@ def looks_for(right_to_left: bool) -> Looks:
     """Return the measures for a text in one direction, following the size of the platform's text."""
     font = writing_font(right_to_left)
     em = font.pixelSize()
-    return Looks(font, em, strip_height() + round(0.6 * em), right_to_left)
+    return Looks(font, em, _strip_height(QApplication.font().key()) + round(0.6 * em), right_to_left)
 
 
 def writing_font(right_to_left: bool) -> QFont:
@@ -109,3 +110,11 @@ def writing_font(right_to_left: bool) -> QFont:
     font.setPixelSize(round(QFontInfo(QApplication.font()).pixelSize() * _SIZE))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+@cache
+def _strip_height(_font: str) -> int:
+    """Return the height that the strip of a quote takes in an interface font, in pixels; all take the same."""
+    probe = QuoteStrip()
+    probe.ensurePolished()
+    return probe.sizeHint().height()

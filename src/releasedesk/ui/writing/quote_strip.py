@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from releasedesk.model import Person, plain_text
 from releasedesk.ui import keymap, theme
@@ -44,6 +42,7 @@ class QuoteStrip(QWidget):
         details_requested: The speaker is to be described: title, organisation.
         verb_chosen: Another verb was chosen or written.
         placement_chosen: The attribution is to stand elsewhere.
+        finished: Return ended a field: one writes on below the quote.
     """
 
     speaker_chosen = Signal(str, object)
@@ -52,6 +51,7 @@ class QuoteStrip(QWidget):
     details_requested = Signal()
     verb_chosen = Signal(str)
     placement_chosen = Signal(str)
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +114,8 @@ class QuoteStrip(QWidget):
         self.verb.activated.connect(self._on_verb_written)
         self.verb.field.editingFinished.connect(self._on_verb_written)
         self.placement.activated.connect(self._on_placement_activated)
+        for field in (self.speaker, self.verb):
+            field.line_finished.connect(self.finished)
 
     @property
     def quote_id(self) -> str:
@@ -305,15 +307,3 @@ class QuoteStrip(QWidget):
             placement == "interrupting" or placement != self._content.quote.attribution.placement
         ):
             self.placement_chosen.emit(placement)
-
-
-def strip_height() -> int:
-    """Return the height that the strip of a quote takes, in pixels; it is the same for all of them."""
-    return _height_in(QApplication.font().key())
-
-
-@cache
-def _height_in(_font: str) -> int:
-    probe = QuoteStrip()
-    probe.ensurePolished()
-    return probe.sizeHint().height()

@@ -45,6 +45,13 @@ def picture_boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float]]:
                 yield from (item.get_bounds() for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,)))
 
 
+def rules_of(pdf: bytes, number: int) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of the lines across a page, in points from the bottom left."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document, closing(document[number]) as page:
+        boxes = [item.get_bounds() for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,))]
+        return [(x0, y0, x1, y1) for x0, y0, x1, y1 in boxes if y1 - y0 < 5 and x1 - x0 > 100]
+
+
 def metadata(pdf: bytes) -> dict[str, str]:
     """The document's properties, its language under `Lang`."""
     with closing(pypdfium2.PdfDocument(pdf)) as document:

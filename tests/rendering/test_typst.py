@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from releasedesk.errors import HouseStyleError, RenderError
 from releasedesk.model import (
+    Boilerplate,
     Contact,
     Figure,
     HouseStyleChoice,
@@ -33,7 +34,7 @@ from releasedesk.rendering.typesetter import OwnTypesetter
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
 from tests import strategies
-from tests.pdf_reading import metadata, page_texts, tags, text_boxes, words
+from tests.pdf_reading import metadata, page_texts, rules_of, tags, text_boxes, words
 from tests.releases import (
     arabic_release,
     empty_release,
@@ -472,3 +473,61 @@ def test_persian_digits_have_the_forms_of_persian(final: Setting, language: str,
 
     left, bottom, right, top = box
     assert ((right - left) / (top - bottom) < 0.67) == is_urdu
+
+
+def test_a_word_wider_than_the_headline_is_hyphenated_or_broken_within_the_page(final: Setting) -> None:
+    """A web address ran over the edge of the paper: lines of like length were looked for among such, too."""
+    for headline in (
+        "https://data.harbourtrust.example/tides/november/2026/press-release/12345678901234567890",
+        "Die Donaudampfschifffahrtselektrizitätenhauptwerkbauunterbeamtengesellschaft tagt",
+        "W" * 50,
+    ):
+        for name in ("classic", "campaign"):
+            style = house_style_for(HouseStyleChoice(name=name))
+            pdf = final(small_release(language="de", headline=headline), style)
+            assert max(box[2] for page, _, box in text_boxes(pdf) if page == 0) < 540
+
+
+def test_a_long_word_of_a_headline_is_parted_between_syllables(final: Setting) -> None:
+    headline = "Wirtschaftsförderungsgesellschaft und Rechtsschutzversicherungsgesellschaft einig"
+    style = house_style_for(HouseStyleChoice(name="campaign"))
+
+    text = page_texts(final(small_release(language="de", headline=headline), style))[0]
+
+    # PDFium tells a hyphen at the end of a line by U+0002.
+    assert "Rechtsschutzver\x02sicherungsgesellschaft" in text
+
+
+@pytest.mark.parametrize("style_name", ["classic", "campaign"])
+def test_many_contacts_share_the_page_with_what_stands_above_them(final: Setting, style_name: str) -> None:
+    """Twelve of two lines each went to a page of their own together, and left one nearly empty."""
+    contacts = tuple(
+        Contact(id=f"c{number}", name=f"Contact {number}", emails=("a@b.example",), organisation="Trust")
+        for number in range(12)
+    )
+    release = small_release(headline="Quay opens to all, and so does the ferry stop. " * 5, contacts=contacts)
+
+    text = page_texts(final(release, house_style_for(HouseStyleChoice(name=style_name))))[0]
+
+    assert "Contact 0" in text
+
+
+@pytest.mark.parametrize("style_name", ["classic", "authority", "modern"])
+def test_no_rule_stands_below_that_of_the_running_header(final: Setting, style_name: str) -> None:
+    """Boilerplates that began a page began it with two rules."""
+    style = house_style_for(HouseStyleChoice(name=style_name))
+    for lines in range(24, 60):
+        section = Section(
+            id="s", blocks=(Paragraph(id="p", text="\n".join("A line." for _ in range(lines))),)
+        )
+        release = small_release(
+            sections=(section,),
+            contacts=(),
+            end_mark="",
+            boilerplates=(Boilerplate(id="b", heading="About us", paragraphs=("Us. " * 150,)),),
+        )
+        pdf = final(release, style)
+        texts = page_texts(pdf)
+        if len(texts) > 1 and "About us" in texts[1]:
+            break
+    assert len(rules_of(pdf, 1)) == 1

@@ -17,7 +17,6 @@ from releasedesk.rendering.isolation import FROM_THE_LEFT
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pieces import (
     LONG_CONTACT_WORD,
-    LONG_HEADLINE_WORD,
     LONG_WORD,
     Pieces,
     phrase_pieces,
@@ -71,14 +70,14 @@ def page_data(
         "slug": pieces(view.slug, LONG_WORD),
         "organisation": pieces(view.organisation, LONG_WORD),
         "logo": {**logo, "alt": view.organisation} if logo is not None else None,
-        "release_line": _headline(view.release_line, view.language, LONG_WORD),
+        "release_line": _headline(view.release_line, view.language),
         "release_line_kind": view.release_line_kind,
         "release_line_columns": column_width(view.release_line.text),
         "refers_back": view.refers_back,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
         "headline": _headline(view.headline, view.language) if view.headline is not None else None,
-        "subheadlines": [_headline(line, view.language, LONG_WORD) for line in view.subheadlines],
+        "subheadlines": [_headline(line, view.language) for line in view.subheadlines],
         "sections": [_section(section, blocks) for section in view.sections],
         "end_mark": _optional(view.end_mark),
         "end_mark_follows": view.end_mark_follows,
@@ -152,9 +151,9 @@ def _heading(text: str) -> dict[str, Any] | None:
     return {"place": "", "words": pieces(text)} if text else None
 
 
-def _headline(line: PrintedLine, language: str, longest: int = LONG_HEADLINE_WORD) -> dict[str, Any]:
+def _headline(line: PrintedLine, language: str) -> dict[str, Any]:
     """Return a line in large type, in which phrases of East Asian languages are kept whole."""
-    words = _words(line.words, lambda run: phrase_pieces(run.text, run.language or language, longest))
+    words = _words(line.words, lambda run: phrase_pieces(run.text, run.language or language, LONG_WORD))
     return {"place": line.place, "words": words}
 
 

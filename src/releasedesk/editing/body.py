@@ -23,6 +23,7 @@ from releasedesk.model import (
 from releasedesk.model.blocks import Figure
 from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, place, position, put, resolve
+from releasedesk.model.text import joined, sliced
 
 TextKind = Literal["paragraph", "quote", "bullets", "numbers"]
 """The kinds of block that text can be turned into."""
@@ -149,6 +150,24 @@ def set_attribution(release: Release, quote: Place, **changes: object) -> Edit:
         changes.setdefault("split_at", 0)
     updated = attempt(lambda: put(release, place(quote, "attribution"), attribution.replace(**changes)))
     return Edit("attribution", updated, (place(quote, "attribution"),))
+
+
+def interrupt_quote(release: Release, quote: Place, *, ends_sentence: bool) -> Edit:
+    """Let the words of a quote go on behind its attribution: with a blank, after which they are written.
+
+    Where the attribution `ends_sentence`, a comma before it stood for the full stop of the words (“…,” she said. “…”).
+    A quote of several paragraphs goes on in the last one, and its attribution stays where it is.
+    """
+    before: Quote = resolve(release, quote)
+    length = len(plain_text(before.paragraphs[-1]).rstrip())
+    words = sliced(before.paragraphs[-1], 0, length)
+    if ends_sentence and plain_text(words).endswith(","):
+        words = joined(sliced(words, 0, length - 1), ".")
+    changes: dict[str, object] = {"paragraphs": (*before.paragraphs[:-1], joined(words, " "))}
+    if len(before.paragraphs) == 1 and length:
+        changes["attribution"] = before.attribution.replace(placement="interrupting", split_at=length + 1)
+    updated = attempt(lambda: put(release, quote, before.replace(**changes)))
+    return Edit("attribution", updated, (quote,))
 
 
 def set_speaker(release: Release, quote: Place, person: str, verb: str | None = None) -> Edit:

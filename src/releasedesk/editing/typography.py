@@ -13,6 +13,9 @@ from releasedesk import resources
 Marks = tuple[str, str, str, str]
 """Opening and closing quotation mark, and those within a quotation, with the spaces that belong to them."""
 
+OPENING_MARKS = frozenset('"“„«‟”「')
+"""What somebody may type to open a quotation, in any language."""
+
 _NO_BREAK = "\u00a0"
 _ADDRESS_STARTS = ("www.", "http:", "https:", "ftp:", "mailto:", "tel:")
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "file"})

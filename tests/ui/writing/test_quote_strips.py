@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from releasedesk.model import Attribution, Paragraph, Person, Quote
+from releasedesk.rendering.printed import PrintedQuote
+from releasedesk.rendering.view import printed_release
 from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strip import QuoteStrip
@@ -286,6 +288,48 @@ def test_return_below_the_last_quote_begins_a_paragraph(desk_of, qtbot):
     assert [block.kind for block in desk.blocks] == ["quote", "paragraph"]
     assert desk.blocks[1].text == "The ferry goes."
     assert desk.session.release.people[-1].name == "Nora Quill"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "prints"),
+    [
+        (
+            (',"', " said Nora Quill. ", '"Very glad."'),
+            "We are glad. Very glad.",
+            "“We are glad,” said Nora Quill. “Very glad.”",
+        ),
+        (
+            (',"', " added Nora Quill, ", '"and so is Leith."'),
+            "We are glad, and so is Leith.",
+            "“We are glad,” added Nora Quill, “and so is Leith.”",
+        ),
+    ],
+)
+def test_words_that_go_on_behind_the_attribution_are_written_as_they_are_printed(
+    desk_of, typed: tuple[str, str, str], words: str, prints: str
+):
+    desk = desk_of((Quote(id="q", paragraphs=("We are glad",)),))
+    (strip,) = strips(desk.cards[0])
+    desk.put(0, 11)
+    desk.type(typed[0])
+    QTest.keyClicks(strip.speaker.field, typed[1])
+    QTest.keyClicks(strip.speaker.field, '"')
+    assert QApplication.focusWidget() is desk.surface
+    desk.type(typed[2][1:])
+    assert desk.blocks[0].paragraphs == (words,)
+    view = printed_release(desk.session.release, desk.session.edition)
+    (quote,) = view.sections[0].blocks
+    assert isinstance(quote, PrintedQuote)
+    assert quote.paragraphs[0].text == prints
+    assert QApplication.focusWidget() is desk.surface
+
+
+def test_a_nickname_is_part_of_a_name(desk_of):
+    desk = desk_of((Quote(id="q", paragraphs=("We are glad.",)),))
+    (strip,) = strips(desk.cards[0])
+    write(strip.speaker, 'Nora "Nell" Quill')
+    assert desk.session.release.people[-1].name == 'Nora "Nell" Quill'
+    assert desk.blocks[0].paragraphs == ("We are glad.",)
 
 
 def test_a_quotation_may_begin_a_quote(desk_of):

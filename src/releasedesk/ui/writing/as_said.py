@@ -30,6 +30,9 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     subject = words.strip(" ,")
     if said.verb:
         subject = subject.removeprefix(said.verb).removesuffix(said.verb).strip(" ,")
+    if said.verb and subject.removesuffix(".").endswith(said.name):
+        # The full stop of the sentence, not that of an abbreviation such as “Jr.”.
+        subject = subject.removesuffix(".")
     name, comma, title = subject.partition(", ")
     is_title = len(title) >= _SHORTEST_TITLE and (title[0].islower() or (said.verb and " " in title))
     verb = None if not said.verb else "" if said.verb == verbs[0] else said.verb

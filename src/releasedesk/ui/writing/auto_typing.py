@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from releasedesk.editing.typography import TypingRules, closes_quotation, replacement, typing_rules
+from releasedesk.editing.typography import (
+    OPENING_MARKS,
+    TypingRules,
+    closes_quotation,
+    replacement,
+    typing_rules,
+)
 from releasedesk.model import RichText, Run, plain_text, rich_text
 from releasedesk.model.text import joined, sliced
 from releasedesk.ui.writing.row_edits import Caret, Splice
@@ -14,7 +20,6 @@ from releasedesk.ui.writing.rows import Row, RowKind, goes_on
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
 
-_OPENING_MARKS = frozenset('"“„«‟”')
 _BULLETS = frozenset({"-", "*", "•", "–"})
 _FIRST_NUMBER = re.compile(r"1[.)]")
 _HEADING = "#"
@@ -99,7 +104,7 @@ class AutoTyping:
         words = plain_text(row.text)
         if not words:
             is_further = caret.row > 0 and goes_on(row, self._surface.rows[caret.row - 1])
-            return is_further and character in _OPENING_MARKS
+            return is_further and character in OPENING_MARKS
         if caret.offset != len(words) or not closes_quotation(words, character, self.rules):
             return False
         self._surface.quote_closed.emit(row.block)
@@ -108,7 +113,7 @@ class AutoTyping:
     def _turns_block(self, character: str, row: Row, caret: Caret) -> bool:
         """Turn a paragraph into what the characters at its start ask for."""
         before = plain_text(row.text)[: caret.offset]
-        if character in _OPENING_MARKS and not row.text:
+        if character in OPENING_MARKS and not row.text:
             typed = row._replace(text=character)
             self._apply(
                 caret.row,

@@ -6,12 +6,20 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
+from releasedesk.editing.typography import OPENING_MARKS
 from releasedesk.ui.controls.combo_label import name_when_shown
 from releasedesk.ui.controls.text_changes import is_undo_key, is_undo_override
 
 
 class _Line(QLineEdit):
-    """The line of a field that can be written in; undo and redo are left to the window."""
+    """The line of a field that can be written in; undo and redo are left to the window.
+
+    Signals:
+        quotation_begun: A quotation mark was typed behind a full stop or comma, as before words that go on; it is not
+            put in.
+    """
+
+    quotation_begun = Signal()
 
     def event(self, event: QEvent) -> bool:
         if is_undo_override(event):
@@ -20,8 +28,11 @@ class _Line(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_at_end = self.cursorPosition() == len(self.text()) and self.text().rstrip().endswith((".", ","))
         if is_undo_key(event):
             event.ignore()
+        elif is_at_end and event.text() in OPENING_MARKS:
+            self.quotation_begun.emit()
         else:
             super().keyPressEvent(event)
 
@@ -47,7 +58,8 @@ class ChoiceField(QComboBox):
         self.setMinimumWidth(64)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if can_write:
-            self.setLineEdit(_Line())
+            self.line = _Line()
+            self.setLineEdit(self.line)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.field.setPlaceholderText(placeholder)
             completer = QCompleter(self.model(), self)

@@ -43,6 +43,7 @@ class QuoteStrip(QWidget):
         verb_chosen: Another verb was chosen or written.
         placement_chosen: The attribution is to stand elsewhere.
         finished: Return ended a field: one writes on below the quote.
+        continued: The words go on behind the attribution; whether that ended a sentence.
     """
 
     speaker_chosen = Signal(str, object)
@@ -52,6 +53,7 @@ class QuoteStrip(QWidget):
     verb_chosen = Signal(str)
     placement_chosen = Signal(str)
     finished = Signal()
+    continued = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class QuoteStrip(QWidget):
         self.verb.activated.connect(self._on_verb_written)
         self.verb.field.editingFinished.connect(self._on_verb_written)
         self.placement.activated.connect(self._on_placement_activated)
+        self.speaker.line.quotation_begun.connect(self._on_quotation_begun)
         for field in (self.speaker, self.verb):
             field.line_finished.connect(self.finished)
 
@@ -277,6 +280,11 @@ class QuoteStrip(QWidget):
                 self.verb_chosen.emit(verb)
         else:
             self.speaker_named.emit(name, title, verb)
+
+    def _on_quotation_begun(self) -> None:
+        ends_sentence = self.speaker.field.text().rstrip().endswith(".")
+        self._on_speaker_written()
+        self.continued.emit(ends_sentence)
 
     def _choose(self, person: str, verb: str | None = None) -> None:
         if self._content is None:

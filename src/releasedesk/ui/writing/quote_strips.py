@@ -36,6 +36,7 @@ class QuoteStrips(QObject):
         details_requested: The speaker of a quote is to be described.
         verb_chosen: The verb of a quote's attribution.
         placement_chosen: Where the attribution of a quote stands.
+        interrupted: The words of a quote go on behind the attribution; whether that ended a sentence.
 
     Attributes:
         edition_shown: Another state of the edition is shown; a plain callback, as it comes with every key.
@@ -48,6 +49,7 @@ class QuoteStrips(QObject):
     details_requested = Signal(str)
     verb_chosen = Signal(str, str)
     placement_chosen = Signal(str, str)
+    interrupted = Signal(str, bool)
 
     def __init__(self, surface: WritingSurface) -> None:
         super().__init__(surface)
@@ -186,6 +188,7 @@ class QuoteStrips(QObject):
         strip.verb_chosen.connect(lambda verb: self.verb_chosen.emit(strip.quote_id, verb))
         strip.placement_chosen.connect(lambda place: self.placement_chosen.emit(strip.quote_id, place))
         strip.finished.connect(lambda: self._write_on_below(strip.quote_id))
+        strip.continued.connect(lambda ends_sentence: self.interrupted.emit(strip.quote_id, ends_sentence))
         return strip
 
     def _strip_for(self, quote: Quote) -> QuoteStrip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from releasedesk.editing import body
 from releasedesk.editing.edit import Operation
 from releasedesk.editing.people import quote_by_new_person
@@ -13,6 +15,7 @@ from releasedesk.model.place import Place
 from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strips import QuoteStrips
+from releasedesk.ui.writing.row_edits import Caret, length
 from releasedesk.ui.writing.surface import WritingSurface
 
 
@@ -32,6 +35,7 @@ class QuoteWishes:
         strips.entry_chosen.connect(self._on_entry_chosen)
         strips.verb_chosen.connect(self._on_verb_chosen)
         strips.placement_chosen.connect(self._on_placement_chosen)
+        strips.interrupted.connect(self._on_interrupted)
 
     def _on_speaker_chosen(self, quote: str, person: str, verb: str | None) -> None:
         self._wish(partial(body.set_speaker, quote=self._place_of(quote), person=person, verb=verb))
@@ -56,6 +60,15 @@ class QuoteWishes:
         if placement == "interrupting":
             changing = partial(changing, split_at=self._split_for(quote))
         self._wish(changing)
+
+    def _on_interrupted(self, quote: str, ends_sentence: bool) -> None:
+        """Let the words go on at the end of the quote, and its attribution stand before what is written there."""
+        self._wish(partial(body.interrupt_quote, quote=self._place_of(quote), ends_sentence=ends_sentence))
+        row = self._surface.body.row_of(quote)
+        if row is not None:
+            last = self._surface.body.stretch_at(row).stop - 1
+            self._surface.put_caret(Caret(last, length(self._surface.rows[last])))
+            self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _split_for(self, quote_id: str) -> int:
         """Return where in a quote's first paragraph the attribution is to stand: at the caret, if it is in there."""

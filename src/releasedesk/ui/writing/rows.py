@@ -160,7 +160,12 @@ def _requoted(quote: Quote, identifier: str, paragraphs: tuple[RichText, ...]) -
 
 
 def shifted(offset: int, before: str, after: str) -> int:
-    """Return where a place in a text is after a single stretch of it was changed."""
+    """Return where a place in a text is after a single stretch of it was changed.
+
+    What is written on behind the end of the text stands behind a place at its end, too.
+    """
+    if offset == len(before) and after.startswith(before):
+        return offset
     end = common_end(before, after)
     if offset >= len(before) - end:
         return offset + len(after) - len(before)

@@ -130,6 +130,29 @@ def test_text_without_marks_keeps_the_groups_of_a_number_in_order(form: str) -> 
     assert "0131 496 0142" in file.data.decode()
 
 
+EXTENSION = "، تحويلة 12"
+
+
+def test_an_extension_is_read_behind_its_number() -> None:
+    """Set from the left as a whole, it stood at the right, where reading begins."""
+    phones = (Phone(number="0131 496 0142", extension="12"),)
+    release = arabic(PHONE)
+    edition = release.original.replace(contacts=(Contact(id="c", name="مورفن", phones=phones),))
+    release = release.replace(editions=(edition,))
+    (page,) = export_release(release, ["html"], name="quay").files
+    (message,) = export_release(release, ["email"], name="quay").files
+    mail = email.message_from_bytes(message.data, policy=email.policy.default).get_body(("html",))
+    assert mail is not None
+    (line,) = [each for each in paragraphs_of(document_of(release)) if "\u202a0131" in each.text]
+    (contact,) = page_data(printed_release(release, edition), {}, fields=False)["contacts"]
+
+    assert f'<bdi dir="ltr">0131 496 0142</bdi>{EXTENSION}</a>' in page.data.decode()
+    assert f'<span dir="ltr">0131 496 0142</span>{EXTENSION}</a>' in mail.get_content()
+    assert line.text.endswith(f"\u202a0131 496 0142\u202c{EXTENSION}")
+    assert contact["lines"][0]["words"] == ["0131 496 0142"]
+    assert contact["lines"][0]["further"] == [EXTENSION]
+
+
 def test_pages_set_it_from_the_left() -> None:
     release = arabic(PHONE)
     (section,) = page_data(printed_release(release, release.original), {}, fields=False)["sections"]

@@ -146,7 +146,8 @@ class _Document:
             paragraph = self._paragraph("Contact Line End" if ends else "Contact Line")
             self._words.write_text(paragraph, line.label, "Contact Label")
             paragraph.add_run("\t")
-            self._words.write_from_the_left(paragraph, line.text, line.link)
+            self._words.write_from_the_left(paragraph, line.from_the_left, line.link)
+            self._words.write_text(paragraph, line.further)
 
     # ---- blocks ----
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from releasedesk.model import Contact, Phone
 from releasedesk.model.place import Place, place
+from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import ContactLine, PrintedContact
 
@@ -37,11 +38,17 @@ def printed_contact(contact: Contact, where: Place, phrases: Phrases) -> Printed
 
 def _phone(where: Place, phone: Phone, phrases: Phrases) -> ContactLine:
     text, link = phone.number.strip(), telephone_link(phone)
-    if phone.extension:
-        comma = phrases.text("refers_to", "between")
-        text += comma + phrases.text("extension").format(extension=phone.extension)
+    extension = _extension(phone, phrases)
     label = phrases.word("phone_kinds", phone.kind)
-    return ContactLine(where, label, text, link, _named(label, phrases))
+    further = extension if direction_of(phrases.asked_for) == "rtl" else ""
+    return ContactLine(where, label, text + extension, link, _named(label, phrases), further)
+
+
+def _extension(phone: Phone, phrases: Phrases) -> str:
+    if not phone.extension:
+        return ""
+    comma = phrases.text("refers_to", "between")
+    return comma + phrases.text("extension").format(extension=phone.extension)
 
 
 def _named(label: str, phrases: Phrases) -> str:

@@ -180,7 +180,8 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
             {
                 "place": line.place,
                 "label": pieces(line.label, LONG_CONTACT_WORD),
-                "words": pieces(line.text, LONG_CONTACT_WORD),
+                "words": pieces(line.from_the_left, LONG_CONTACT_WORD),
+                "further": pieces(line.further, LONG_CONTACT_WORD),
                 "link": line.link if is_safe_link(line.link) else "",
             }
             for line in contact.lines

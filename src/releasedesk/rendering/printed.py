@@ -124,7 +124,8 @@ class PrintedBoilerplate:
 class ContactLine:
     """A way to reach a contact: its label (“Mobile”), what is printed, and a `tel:` or `mailto:` address or empty.
 
-    `named` is the label with its colon, for layouts in which they stand in one line.
+    `named` is the label with its colon, for layouts in which they stand in one line. In scripts from the right,
+    `further` is the end of the text that is read in their direction, such as an extension.
     """
 
     place: Place
@@ -132,6 +133,12 @@ class ContactLine:
     text: str
     link: str
     named: str = ""
+    further: str = ""
+
+    @property
+    def from_the_left(self) -> str:
+        """The number or address itself, which is read from left to right in every script."""
+        return self.text.removesuffix(self.further)
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,18 @@ def test_several_editions_are_told_apart_by_their_names() -> None:
             ),
             "quay.EMBARGOED-2026-10-25-0130-UTC+0100-Europe-London",
         ),
+        # The sign of these zones is turned round.
+        *(
+            (
+                ReleaseLine(kind="embargo", until=dt.datetime.fromisoformat(until), time_zone=zone),
+                f"quay.EMBARGOED-2026-11-24-0001-{clock}",
+            )
+            for until, zone, clock in (
+                ("2026-11-24T00:01:00-05:00", "Etc/GMT+5", "UTC-0500"),
+                ("2026-11-24T00:01:00+05:00", "Etc/GMT-5", "UTC+0500"),
+                ("2026-11-24T00:01:00+00:00", "Etc/GMT", "UTC"),
+            )
+        ),
     ],
 )
 def test_a_file_under_embargo_says_so_in_its_name(line: ReleaseLine, stem: str) -> None:

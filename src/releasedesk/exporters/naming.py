@@ -5,9 +5,11 @@ Nobody who is handed a file under embargo may have to open it to find out.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from releasedesk.model import Edition, Release
+from releasedesk.model import Edition, Release, ReleaseLine
+from releasedesk.model.release_line import names_a_city
 
 # What no name may hold on Windows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -17,16 +19,23 @@ def file_stem(name: str, release: Release, edition: Edition) -> str:
     """Return the name, without suffix, of the files of an edition of a project called `name`.
 
     An embargo adds its date, time and zone: `harbour.EMBARGOED-2026-11-24-0001-Europe-London`; where clocks show the
-    time twice, its offset as well: `harbour.EMBARGOED-2026-10-25-0130-UTC+0100-Europe-London`.
+    time twice, its offset as well: `harbour.EMBARGOED-2026-10-25-0130-UTC+0100-Europe-London`. A zone without a city is
+    its offset alone: the sign of “Etc/GMT+5” means five hours behind.
     """
     parts = [name]
     if len(release.editions) > 1:
         parts.append(edition.language)
     line = edition.release_line
     if line.until is not None:
-        zone = line.time_zone.replace("/", "-").replace("_", "-")
-        offset = f"-UTC{line.until:%z}" if line.is_shown_twice else ""
-        parts.append(f"EMBARGOED-{line.until:%Y-%m-%d-%H%M}{offset}-{zone}")
+        parts.append(f"EMBARGOED-{line.until:%Y-%m-%d-%H%M}-{_clock(line, line.until)}")
     elif line.kind == "hold":
         parts.append("HOLD")
     return _NOT_IN_NAMES.sub("-", ".".join(parts))
+
+
+def _clock(line: ReleaseLine, until: dt.datetime) -> str:
+    offset = f"UTC{until:%z}"
+    if not names_a_city(line.time_zone):
+        return offset.removesuffix("+0000")
+    zone = line.time_zone.replace("/", "-").replace("_", "-")
+    return f"{offset}-{zone}" if line.is_shown_twice else zone

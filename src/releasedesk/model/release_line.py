@@ -28,6 +28,11 @@ def time_zone(name: str) -> ZoneInfo:
         raise ValueError(f"“{name}” is not a time zone; write one such as “Europe/London”") from error
 
 
+def names_a_city(zone: str) -> bool:
+    """Tell whether a zone is named after a place; the signs of others, such as “Etc/GMT+5”, are easily misread."""
+    return "/" in zone and not zone.startswith("Etc/")
+
+
 def _with_offset(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("the time has no offset from UTC; write it as 2026-11-24T00:01:00+00:00")

@@ -15,17 +15,14 @@ from typing import Any
 
 from releasedesk import resources
 from releasedesk.errors import ResourceMissing
+from releasedesk.model.release_line import names_a_city
 from releasedesk.rendering.phrases import Phrases
-
-_UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"})
 
 
 def zone_in_words(moment: dt.datetime, zone: str, phrases: Phrases) -> str:
     """Return what the clocks of a zone are called at a moment, which carries its offset."""
-    if zone in _UTC_NAMES:
-        return phrases.text("zone", "utc")
-    if "/" not in zone or zone.startswith("Etc/"):
-        return _offset_in_words(moment, phrases)
+    if not names_a_city(zone):
+        return _offset_in_words(moment, phrases) if _minutes(moment) else phrases.text("zone", "utc")
     named = _clock(moment, zone, phrases, _full_names(phrases))
     if named:
         return named

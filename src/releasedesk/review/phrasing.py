@@ -25,6 +25,7 @@ from releasedesk.model import (
 )
 from releasedesk.model.place import Place
 from releasedesk.model.place_names import place_in_words
+from releasedesk.model.release_line import names_a_city
 from releasedesk.review.values import MISSING, is_text, plain
 
 _FIELDS = {
@@ -155,7 +156,8 @@ def picture_in_words(asset: Asset) -> str:
 
 def _release_line(line: ReleaseLine) -> str:
     if line.until is not None:
-        return f"Embargo until {line.until:%Y-%m-%d %H:%M} ({line.time_zone}, UTC{line.until:%z})"
+        zone = f"{line.time_zone}, " if names_a_city(line.time_zone) else ""
+        return f"Embargo until {line.until:%Y-%m-%d %H:%M} ({zone}UTC{line.until:%z})"
     return "Hold" if line.kind == "hold" else "For immediate release"
 
 

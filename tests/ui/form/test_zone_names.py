@@ -46,5 +46,8 @@ def test_zones_are_found(text: str, zone: str | None):
 def test_clocks_are_called_what_they_are_on_that_day():
     assert zone_at("Europe/London", dt.datetime(2027, 3, 2)) == "London (GMT)"
     assert zone_at("Europe/London", dt.datetime(2027, 7, 2)) == "London (BST)"
+    assert zone_at("Etc/GMT+5", dt.datetime(2027, 3, 2)) == "UTC-5"
+    assert zone_at("Etc/GMT", dt.datetime(2027, 3, 2)) == "UTC"
+    assert zone_at("UTC", dt.datetime(2027, 3, 2)) == "UTC"
     assert zone_at("Asia/Kathmandu", dt.datetime(2027, 7, 2)) == "Kathmandu (UTC+5:45)"
     assert clock_name(dt.datetime(2027, 1, 1, tzinfo=time_zone("America/Sao_Paulo"))) == "UTC-3"

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from releasedesk.model.release_line import time_zone
+from releasedesk.model.release_line import names_a_city, time_zone
 
 
 @cache
@@ -40,6 +40,8 @@ def zone_at(zone: str, moment: dt.datetime) -> str:
     """
     there = time_zone(zone)
     moment = moment.astimezone(there) if moment.tzinfo else moment.replace(tzinfo=there)
+    if not names_a_city(zone):
+        return offset_name(moment) if moment.utcoffset() else "UTC"
     return f"{city_of(zone)} ({clock_name(moment)})"
 
 

@@ -339,6 +339,16 @@ def test_a_quotation_may_begin_a_quote(desk_of):
     assert desk.blocks[0].paragraphs == ("‘Free’",)
 
 
+def test_an_empty_quote_takes_marks_around_its_words_for_its_own(desk_of):
+    desk = desk_of((Quote(id="q", speaker="ailsa"),))
+    desk.put(0)
+    desk.type('"Free."')
+    assert desk.blocks[0].paragraphs == ("Free.",)
+    desk.press(Qt.Key.Key_Return)
+    desk.type('""Open" is the word."')
+    assert desk.blocks[0].paragraphs == ("Free.", "‘Open’ is the word.")
+
+
 def test_a_verb_is_written_and_the_house_verb_is_the_empty_one(desk, strip):
     write(strip.verb, "warned")
     assert desk.blocks[1].attribution.verb == "warned"

@@ -15,7 +15,7 @@ from releasedesk.editing.typography import (
 from releasedesk.model import RichText, Run, plain_text, rich_text
 from releasedesk.model.text import joined, sliced
 from releasedesk.ui.writing.row_edits import Caret, Splice
-from releasedesk.ui.writing.rows import Row, RowKind, goes_on
+from releasedesk.ui.writing.rows import Row, RowKind
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
@@ -45,6 +45,7 @@ class AutoTyping:
     def __init__(self, surface: WritingSurface) -> None:
         self._surface = surface
         self._raw: _Raw | None = None
+        self._opened = (-1, 0)
         self.rules: TypingRules = typing_rules("en")
 
     def type(self, character: str) -> bool:
@@ -99,12 +100,13 @@ class AutoTyping:
     def _marks_quote(self, character: str, row: Row, caret: Caret) -> bool:
         """Take a mark around the words of a quote for that alone: it is printed there anyway.
 
-        A further paragraph of a quote is opened with a mark, and the words are closed with one.
+        One opens each paragraph and one closes the words; a second one at the start opens a quotation within.
         """
         words = plain_text(row.text)
         if not words:
-            is_further = caret.row > 0 and goes_on(row, self._surface.rows[caret.row - 1])
-            return is_further and character in OPENING_MARKS
+            is_first = self._opened != (self._surface.revision, caret.row)
+            self._opened = (self._surface.revision, caret.row)
+            return is_first and character in OPENING_MARKS
         if caret.offset != len(words) or not closes_quotation(words, character, self.rules):
             return False
         self._surface.quote_closed.emit(row.block)
@@ -123,6 +125,7 @@ class AutoTyping:
                 typed,
                 len(character),
             )
+            self._opened = (self._surface.revision, caret.row)
             return True
         if character != " ":
             return False

@@ -60,6 +60,14 @@ def test_each_file_has_a_window(windows, files) -> None:
     assert headlines(windows) == ["quay", "lock"]
 
 
+def test_a_file_that_is_named_from_where_one_is_has_its_whole_name(windows, files, monkeypatch) -> None:
+    monkeypatch.chdir(files[0].parent)
+    windows.open_first([Path(files[0].name)])
+    session = windows.open_windows[0].session
+    assert session is not None
+    assert session.path == files[0]
+
+
 def test_without_files_there_is_the_start_page(windows) -> None:
     windows.open_first([])
     assert headlines(windows) == ["start"]

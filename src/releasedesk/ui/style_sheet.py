@@ -48,6 +48,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { background: $hover; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $surface; border: 1px solid $field_border; border-radius: 6px; padding: 6px 14px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_soft; }

@@ -41,7 +41,8 @@ class Windows(QObject):
         if file is None:
             window.show_start()
         else:
-            window.files.open_at_start(file)
+            # A file that was named from where the program was started belongs to a folder with a name.
+            window.files.open_at_start(file.absolute())
         window.show()
         self.open_windows.append(window)
         return window

@@ -11,7 +11,7 @@ from releasedesk.ui.controls.combo_label import name_when_shown
 from releasedesk.ui.controls.text_changes import is_undo_key, is_undo_override
 
 
-class _Line(QLineEdit):
+class WrittenLine(QLineEdit):
     """The line of a field that can be written in; undo and redo are left to the window.
 
     Signals:
@@ -58,8 +58,7 @@ class ChoiceField(QComboBox):
         self.setMinimumWidth(64)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if can_write:
-            self.line = _Line()
-            self.setLineEdit(self.line)
+            self.setLineEdit(WrittenLine())
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.field.setPlaceholderText(placeholder)
             completer = QCompleter(self.model(), self)
@@ -69,10 +68,10 @@ class ChoiceField(QComboBox):
             self.field.returnPressed.connect(self._on_return_pressed)
 
     @property
-    def field(self) -> QLineEdit:
+    def field(self) -> WrittenLine:
         """The line that is written in."""
         line = self.lineEdit()
-        assert line is not None
+        assert isinstance(line, WrittenLine)
         return line
 
     def _on_return_pressed(self) -> None:

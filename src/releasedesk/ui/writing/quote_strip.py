@@ -116,7 +116,7 @@ class QuoteStrip(QWidget):
         self.verb.activated.connect(self._on_verb_written)
         self.verb.field.editingFinished.connect(self._on_verb_written)
         self.placement.activated.connect(self._on_placement_activated)
-        self.speaker.line.quotation_begun.connect(self._on_quotation_begun)
+        self.speaker.field.quotation_begun.connect(self._on_quotation_begun)
         for field in (self.speaker, self.verb):
             field.line_finished.connect(self.finished)
 

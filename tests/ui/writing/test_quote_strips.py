@@ -237,6 +237,8 @@ def test_an_attribution_as_it_is_printed_names_the_speaker_with_title_and_verb_i
         ("said Martin Quay, Jr.", "Martin Quay, Jr.", ""),
         ("Quay, Martin Luther", "Quay, Martin Luther", ""),
         ("the harbour master", "the harbour master", ""),
+        ("said the harbour master.", "the harbour master", ""),
+        ("she said", "she", ""),
         ("said Ailsa Quay, Chair of the Port", "Ailsa Quay", "Chair of the Port"),
         ("Ailsa Quay said", "Ailsa Quay", ""),
         ("said", "said", ""),

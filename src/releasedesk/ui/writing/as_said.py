@@ -26,7 +26,7 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     words = " ".join(words.split())
     said = parse_attribution(words, verb_needed=False) if words else None
     if said is None:
-        return WrittenSpeaker(words)
+        return _without_verb(words, verbs)
     subject = words.strip(" ,")
     if said.verb:
         subject = subject.removeprefix(said.verb).removesuffix(said.verb).strip(" ,")
@@ -39,3 +39,12 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     if comma and is_title:
         return WrittenSpeaker(name, title.removesuffix("."), verb)
     return WrittenSpeaker(subject, verb=verb)
+
+
+def _without_verb(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
+    """Return words that name nobody for certain (“said the harbour master”) as they are, but for a usual verb."""
+    for verb in verbs:
+        rest = words.removeprefix(f"{verb} ").removesuffix(f" {verb}")
+        if rest != words:
+            return WrittenSpeaker(rest.strip(" ,").removesuffix("."), verb="" if verb == verbs[0] else verb)
+    return WrittenSpeaker(words)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from releasedesk.importers.attributions import parse_attribution
-
 _SHORTEST_TITLE = 4
 """Characters: what is shorter behind a comma belongs to the name, as in “Sean Byrne, TD”."""
 
@@ -23,6 +21,8 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
 
     “said Ailsa Rennie, chair of the trust” is an attribution. Whatever is not certainly one stays a name as it is.
     """
+    from releasedesk.importers.attributions import parse_attribution
+
     words = " ".join(words.split())
     said = parse_attribution(words, verb_needed=False) if words else None
     if said is None:

@@ -241,6 +241,7 @@ def test_an_attribution_as_it_is_printed_names_the_speaker_with_title_and_verb_i
         ("she said", "she", ""),
         ("said Ailsa Quay, Chair of the Port", "Ailsa Quay", "Chair of the Port"),
         ("Ailsa Quay said", "Ailsa Quay", ""),
+        ("Ailsa Quay, chair of the port, said.", "Ailsa Quay", "chair of the port"),
         ("said", "said", ""),
     ],
 )

@@ -29,7 +29,9 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
         return _without_verb(words, verbs)
     subject = words.strip(" ,")
     if said.verb:
-        subject = subject.removeprefix(said.verb).removesuffix(said.verb).strip(" ,")
+        subject = (
+            subject.removeprefix(said.verb).removesuffix(f"{said.verb}.").removesuffix(said.verb).strip(" ,")
+        )
     if said.verb and subject.removesuffix(".").endswith(said.name):
         # The full stop of the sentence, not that of an abbreviation such as “Jr.”.
         subject = subject.removesuffix(".")

@@ -30,7 +30,7 @@ class PictureField(QWidget):
     def __init__(self, name: str, help: str, filters: str) -> None:
         super().__init__()
         self._name, self._filters = name, filters
-        self.picture = QLabel("None", textFormat=Qt.TextFormat.PlainText)
+        self.picture = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.picture.setProperty("role", "hint")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedHeight(_HEIGHT)
@@ -53,9 +53,9 @@ class PictureField(QWidget):
     def show_picture(self, content: bytes, name: str) -> None:
         """Show the bytes of a picture; `name` tells by its suffix what it is."""
         self.remove.setVisible(bool(content))
+        self.picture.setVisible(bool(content))
         if not content:
             self.picture.setPixmap(QPixmap())
-            self.picture.setText("None")
             return
         drawn = _drawn(content, name, self.devicePixelRatioF())
         if drawn is None:

@@ -49,12 +49,17 @@ def named_in(person: Person, release: Release, edition: Edition) -> Named:
     return Named(person.replace(**changes) if changes else person, borrowed)
 
 
+def people_in_language(release: Release, edition: Edition) -> tuple[Person, ...]:
+    """Return the people of a release named as an edition names them; the same tuple where nobody has other names."""
+    if not any(person.in_languages for person in release.people):
+        return release.people
+    return tuple(named_in(person, release, edition).person for person in release.people)
+
+
 def in_language(release: Release, edition: Edition) -> Release:
     """Return the release with its people named as an edition names them."""
-    if not any(person.in_languages for person in release.people):
-        return release
-    people = tuple(named_in(person, release, edition).person for person in release.people)
-    return release.replace(people=people)
+    people = people_in_language(release, edition)
+    return release if people is release.people else release.replace(people=people)
 
 
 def marked(view: PrintedRelease, release: Release, edition: Edition) -> PrintedRelease:

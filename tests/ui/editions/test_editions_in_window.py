@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from releasedesk.editing.editions import add_edition
 from releasedesk.editing.writing import write
+from releasedesk.model import Edition, PersonInLanguage, Quote, Section
 from releasedesk.project.document import Project
+from releasedesk.rendering.printed import PrintedQuote
+from releasedesk.rendering.view import printed_release
 from releasedesk.session.session import Session
 from releasedesk.session.settings import Settings
 from releasedesk.ui import theme
@@ -21,8 +24,10 @@ from releasedesk.ui.editions import add_dialog
 from releasedesk.ui.editions.add_dialog import AddLanguageDialog
 from releasedesk.ui.editions.edition_frame import EditionFrame
 from releasedesk.ui.main_window import MainWindow
+from releasedesk.ui.writing.quote_strip import QuoteStrip
 from tests.many_languages import WORDS
-from tests.releases import full_release
+from tests.releases import AILSA, TOMAS, full_release, small_release
+from tests.ui.open_window import OpenWindow
 
 OPENING = "sections/s1/blocks/p1/text"
 
@@ -273,3 +278,36 @@ def test_cursor_keys_go_where_they_point_in_arabic(arabic: Desk, qtbot) -> None:
     at = focus.cursorRect().x()
     qtbot.keyClick(focus, Qt.Key.Key_Left)
     assert focus.cursorRect().x() < at
+
+
+def test_the_form_names_people_as_the_edition_prints_them(qtbot, monkeypatch):
+    own = PersonInLanguage(language="fr", name="Aëlle Rennié", title="présidente", organisation="le port")
+    ailsa = AILSA.replace(in_languages=(own,))
+    quote = Quote(id="q", speaker="ailsa", paragraphs=("Nous rendons le quai.",))
+    french = Edition(language="fr", sections=(Section(id="s1", blocks=(quote,)),))
+    release = small_release()
+    release = release.replace(people=(ailsa, TOMAS), editions=(*release.editions, french))
+    window = OpenWindow(qtbot, monkeypatch, release)
+    window.session.switch_edition("fr")
+    assert window.workspace.go_to("editions/fr/sections/s1/blocks/q/paragraphs/0")
+    surface = window.workspace.form.current_surface()
+    assert surface is not None
+    qtbot.waitUntil(lambda: any(strip.isVisible() for strip in surface.findChildren(QuoteStrip)))
+    (strip,) = (each for each in surface.findChildren(QuoteStrip) if each.isVisible())
+    printed = printed_release(window.session.release, window.session.release.edition("fr"))
+    words = printed.sections[0].blocks[0]
+    assert isinstance(words, PrintedQuote)
+    attribution = strip.said().removeprefix("prints: ").partition(" · ")[0]
+    assert attribution in words.paragraphs[0].text
+    assert "Aëlle Rennié, présidente" in attribution
+    assert strip.speaker.currentText() == "Aëlle Rennié"
+
+    for name in ("Ailsa Rennie", "Aëlle Rennié"):
+        strip.speaker.field.setFocus()
+        strip.speaker.setEditText(name)
+        strip.speaker.field.editingFinished.emit()
+        edition = window.session.release.edition("fr")
+        (block,) = edition.sections[0].blocks
+        assert isinstance(block, Quote)
+        assert block.speaker == "ailsa"
+    assert len(window.session.release.people) == 2

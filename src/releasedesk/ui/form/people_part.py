@@ -12,6 +12,7 @@ from releasedesk.editing.people import add_person, quotes_of
 from releasedesk.model import Edition, Person, Quote, Release
 from releasedesk.model.place import Place, is_within, place
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.rendering.languages import people_in_language
 from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.ui.controls.card import Card
 from releasedesk.ui.controls.direction import is_right_to_left, set_direction, within_line
@@ -190,8 +191,9 @@ class PeoplePart(FieldsPart):
             return
         self._shown = state
         self.people.show_items("people", release.people, release, edition)
-        speakers = Speakers(release.people, phrases_of(release, edition))
-        for person, item in zip(release.people, self.people.items(), strict=True):
+        people = people_in_language(release, edition)
+        speakers = Speakers(people, phrases_of(release, edition))
+        for person, item in zip(people, self.people.items(), strict=True):
             later = speakers.later_mention(person) if person.name.strip() else ""
             item.show_mention(person, edition, counted[person.id], later)
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from operator import is_
 from typing import NamedTuple
 
-from releasedesk.model import Edition, Quote, Release, plain_text
+from releasedesk.model import Edition, Person, Quote, Release, plain_text
 from releasedesk.rendering.attribution import Speakers, attribution_phrase
 from releasedesk.rendering.house_phrases import phrases_of
+from releasedesk.rendering.languages import people_in_language
 from releasedesk.rendering.mentions import MentionReason
 from releasedesk.rendering.phrases import Phrases
 
@@ -25,14 +26,15 @@ class _Answer(NamedTuple):
 
     release: Release
     edition: Edition
+    people: tuple[Person, ...]
     quotes: list[Quote]
     phrases: Phrases
     found: Mapping[str, Attributed]
 
-    def holds(self, release: Release, quotes: list[Quote], phrases: Phrases) -> bool:
+    def holds(self, people: tuple[Person, ...], quotes: list[Quote], phrases: Phrases) -> bool:
         """Tell whether the answer is right for another state of the edition, too."""
         is_same = len(quotes) == len(self.quotes) and all(map(is_, quotes, self.quotes))
-        return is_same and release.people == self.release.people and phrases == self.phrases
+        return is_same and people == self.people and phrases == self.phrases
 
 
 _last: _Answer | None = None
@@ -49,22 +51,35 @@ def attributions(release: Release, edition: Edition) -> Mapping[str, Attributed]
         return _last.found
     phrases = phrases_of(release, edition)
     quotes = [block for block in edition.blocks() if isinstance(block, Quote)]
-    if _last is not None and _last.holds(release, quotes, phrases):
+    people = named_people(release, edition)
+    if _last is not None and _last.holds(people, quotes, phrases):
         found = _last.found
     else:
-        found = _attributions(release, quotes, phrases)
-    _last = _Answer(release, edition, quotes, phrases, found)
+        found = _attributions(people, quotes, phrases)
+    _last = _Answer(release, edition, people, quotes, phrases, found)
     return found
 
 
-def _attributions(release: Release, quotes: list[Quote], phrases: Phrases) -> dict[str, Attributed]:
-    speakers = Speakers(release.people, phrases)
+def named_people(release: Release, edition: Edition) -> tuple[Person, ...]:
+    """Return the people of a release as an edition names them, who mostly are the same as before the last key."""
+    if (
+        _last is not None
+        and _last.release.people is release.people
+        and _last.edition.language == edition.language
+        and _last.release.original.language == release.original.language
+    ):
+        return _last.people
+    return people_in_language(release, edition)
+
+
+def _attributions(people: tuple[Person, ...], quotes: list[Quote], phrases: Phrases) -> dict[str, Attributed]:
+    speakers = Speakers(people, phrases)
     found: dict[str, Attributed] = {}
     for quote in quotes:
         # A quote without words is not printed and introduces nobody; what it would print is shown all the same.
         is_printed = any(plain_text(paragraph).strip() for paragraph in quote.paragraphs)
         knows = is_printed or speakers.is_introduced(quote.speaker)
-        own = speakers if knows else Speakers(release.people, phrases)
+        own = speakers if knows else Speakers(people, phrases)
         reason = own.reason(quote.speaker)
         found[quote.id] = Attributed(attribution_phrase(quote, own, phrases), reason)
     return found

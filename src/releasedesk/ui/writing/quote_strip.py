@@ -164,8 +164,8 @@ class QuoteStrip(QWidget):
                 theme.set_look(field, "rtl", right_to_left)
 
     def _fill_speaker(self, content: StripContent, before: StripContent | None) -> None:
-        if before is None or before.people != content.people:
-            self.speaker.show_people(content.people)
+        if before is None or before.named != content.named:
+            self.speaker.show_people(content.named)
         index = self.speaker.findData(content.quote.speaker) if content.quote.speaker else -1
         self.speaker.setCurrentIndex(index)
         if not self.speaker.field.isModified() or not self.speaker.hasFocus():
@@ -268,7 +268,7 @@ class QuoteStrip(QWidget):
             return
         field.setModified(False)
         name, title, verb = as_said(field.text(), self._content.verbs)
-        matches = [person for person in self._content.people if person.name.casefold() == name.casefold()]
+        matches = self._content.called(name)
         current = next((person for person in matches if person.id == self._content.quote.speaker), None)
         if not name:
             self._choose("")

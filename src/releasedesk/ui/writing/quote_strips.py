@@ -10,7 +10,7 @@ from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import MentionReason
 from releasedesk.session.callbacks import Callbacks
 from releasedesk.ui.library_book import shared
-from releasedesk.ui.writing.attributions import Attributed, attributions
+from releasedesk.ui.writing.attributions import Attributed, attributions, named_people
 from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
@@ -163,7 +163,7 @@ class QuoteStrips(QObject):
             quote, attributed.phrase, phrases.text("quotation", "full_stop"), self._surface.right_to_left
         )
         why = _WHY[attributed.reason] if attributed.phrase else ""
-        return StripContent(quote, release.people, phrases.verbs, prints, why)
+        return StripContent(quote, release.people, named_people(release, edition), phrases.verbs, prints, why)
 
     def _put(self, strip: QuoteStrip, row: ShownRow) -> None:
         looks = self._surface.row_document.looks

@@ -27,10 +27,22 @@ SHORT_PLACEMENTS = {
 
 @dataclass(frozen=True)
 class StripContent:
-    """What a strip shows: the quote, who may have said it, the verbs to choose from, what is printed, and why so."""
+    """What a strip shows: the quote, who may have said it, the verbs to choose from, what is printed, and why so.
+
+    `named` are the people as the edition names them, in the same order; somebody may write either name.
+    """
 
     quote: Quote
     people: tuple[Person, ...]
+    named: tuple[Person, ...]
     verbs: tuple[str, ...]
     prints: str
     why: str = ""
+
+    def called(self, name: str) -> list[Person]:
+        """Return the people who have a name, in the language of the edition or of the original."""
+        wanted = name.casefold()
+        pairs = zip(self.people, self.named, strict=True)
+        return [
+            person for person, named in pairs if wanted in (person.name.casefold(), named.name.casefold())
+        ]

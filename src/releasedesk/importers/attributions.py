@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from releasedesk.importers.names import is_courtesy, is_name_token, split_name
+from releasedesk.importers.printed_attributions import printed_attribution
 
 _VERBS = frozenset(
     """
@@ -72,6 +73,8 @@ def parse_attribution(phrase: str, *, verb_needed: bool = True) -> Said | None:
         return None
     if match := _CHINESE.match(phrase):
         return _chinese(match["subject"], match["verb"])
+    if not phrase.isascii() and (printed := printed_attribution(phrase)):
+        return Said(printed.verb, printed.name, printed.title)
     verb, subject = _verb_and_subject(phrase.split())
     if not verb and verb_needed:
         return None

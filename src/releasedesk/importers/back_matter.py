@@ -99,6 +99,8 @@ class BodyReader:
         """Return the length of a boilerplate's heading; a bare one needs a text below it."""
         length = about_heading(passage.plain)
         following = self._following(index)
+        if passage.level and length and following is not None and not following.level and not following.item:
+            return length
         if length == len(passage.plain) and (following is None or not is_prose(following.plain)):
             later = self._following(index + 1)
             if not (following and about_heading(following.plain) and later and is_prose(later.plain)):

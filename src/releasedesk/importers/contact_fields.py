@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from releasedesk.importers.printed_phrases import phone_labels, phrases_at, printed_kind
 from releasedesk.model import Phone
 
 # Label as written: the kind that the model and its phrases know.
@@ -59,11 +60,14 @@ _FOREIGN_KINDS = (
     "传真",
 )
 _EMAIL_LABEL = re.compile(
-    r"(?:\be-?mail\b|\bmail\b|\bcorreo\b|\be\b(?=\s?:))\s*[:：]?\s*[<(]?\s*$", re.IGNORECASE
+    r"(?:\be-?mail\b|\bmail\b|\bcorreo\b|\be\b(?=\s?:)|(?<!\w)(?:"
+    + "|".join(map(re.escape, phrases_at("email")))
+    + r"))\s*[:：]?\s*[<(]?\s*$",
+    re.IGNORECASE,
 )
 _PHONE_LABEL = re.compile(
     r"(?<![\w])(?P<label>"
-    + "|".join(sorted(map(re.escape, (*_KINDS, *_FOREIGN_KINDS)), key=len, reverse=True))
+    + "|".join(sorted(map(re.escape, (*_KINDS, *_FOREIGN_KINDS, *phone_labels())), key=len, reverse=True))
     + r")"
     r"(?:\s(?:phone|no|number|line))?\s?(?:\([ohmctf]\))?\s?[.:：]?\s*$",
     re.IGNORECASE,
@@ -71,8 +75,16 @@ _PHONE_LABEL = re.compile(
 _LETTER_AFTER = re.compile(r"\s?\((?P<label>office|mobile|cell|home|fax|[ohmctf])\)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w$€£¥#/.@&=-])(?:\+\s?|\(\+?)?\d[\d\s().\u2010-\u2013/·-]{5,22}\d(?!-?[\w@%])")
 _MONEY_BEFORE = re.compile(r"[$€£¥]\s?[\d ,.]{0,10}$")
+_EXTENSION_WORDS = sorted(
+    {re.escape(words.replace("{extension}", "").strip()) for words in phrases_at("extension")},
+    key=len,
+    reverse=True,
+)
 _EXTENSION = re.compile(
-    r"[,;]?\s{0,3}\(?(?:ext(?:ension|n)?|x|poste|durchwahl)\.?:?\s{0,2}(?P<number>\d{1,6})\)?", re.IGNORECASE
+    r"[,;،，、]?\s{0,3}\(?(?:ext(?:ension|n)?|x|poste|durchwahl|"
+    + "|".join(_EXTENSION_WORDS)
+    + r")\.?:?\s{0,2}(?P<number>\d{1,6})\)?",
+    re.IGNORECASE,
 )
 _DATE_LIKE = re.compile(
     r"^(?:(?:1[5-9]|20)\d{2}\s?[-–/]\s?(?:1[5-9]|20)?\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d{2}-\d\d-\d\d)$"
@@ -126,7 +138,7 @@ def _at_signs(text: str) -> Iterator[tuple[int, int]]:
 def _phones(text: str) -> Iterator[Field]:
     reached = 0
     for match in _NUMBER.finditer(text):
-        number = match[0].strip()
+        number = match[0].replace("\u00a0", " ").strip()
         if not _is_number(number) or _MONEY_BEFORE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         label = _PHONE_LABEL.search(text[max(reached, match.start() - 32) : match.start()])
@@ -142,7 +154,15 @@ def _phones(text: str) -> Iterator[Field]:
 
 
 def _kind(label: re.Match[str] | None) -> str:
-    return _KINDS.get(label["label"].lower(), label["label"]) if label else "office"
+    if label is None:
+        return "office"
+    written = label["label"]
+    return _KINDS.get(written.lower()) or _printed_kind(written) or written
+
+
+def _printed_kind(label: str) -> str | None:
+    """Return the kind of a label that is printed; words that people write besides stay as they are."""
+    return None if label.lower() in _FOREIGN_KINDS else printed_kind(label)
 
 
 def _is_number(text: str) -> bool:

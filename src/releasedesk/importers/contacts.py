@@ -25,7 +25,8 @@ _LABELS = re.compile(
 )
 _JOINERS = re.compile(r"^(?:or|and|oder|und|ou|et|o|y|e|at|on|under|&|via|please|either)$", re.IGNORECASE)
 _LEADING_JOINER = re.compile(r"^(?:(?:or|and|oder|und|ou|et|at|on|&)\s)+(?=\S)", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*(?:[,;|•·/]|\s[-–—]\s)\s*")
+# Within names that come from elsewhere, Chinese has the same dot: 莫文·阿赫特贝格.
+_SEPARATORS = re.compile(r"\s*(?:[,;|•/]|(?<![\u3040-\u9fff])·|·(?![\u3040-\u9fff])|\s[-–—]\s)\s*")
 _BARE = re.compile(r"^[\W_]*$")
 _ROLE_WORDS = frozenset("press media communications relations pr spokesman account".split())
 
@@ -108,7 +109,12 @@ class _Gatherer:
             self._begin()
             draft = self.draft
         if person or (
-            draft.empty and not names_organisation(piece) and not _is_role(piece) and piece.isupper()
+            draft.empty
+            and not names_organisation(piece)
+            and not _is_role(piece)
+            # Of a script without capitals, the first line is taken to be the name.
+            and piece == piece.upper()
+            and any(map(str.isalpha, piece))
         ):
             draft.name = piece
         elif _is_role(piece) and not draft.role:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from releasedesk.importers.dates import find_date
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_datelines import printed_dateline
 from releasedesk.model import runs
 
 _REACH = 170
@@ -37,6 +38,8 @@ class FoundDateline:
 def split_dateline(passage: Passage) -> FoundDateline | None:
     """Return the dateline with which a paragraph begins, or None where it begins otherwise."""
     text = passage.plain
+    if printed := printed_dateline(text[:_REACH]):
+        return FoundDateline(printed.place, printed.date, "", passage.part(printed.stop))
     if match := _CHINESE.match(text):
         date = find_date(match["date"])
         return FoundDateline(match["place"], date.day if date else None, "", passage.part(match.end()))

@@ -53,7 +53,7 @@ _WITHOUT_YEAR = tuple(
     for form in (rf"{_WEEKDAY}\b{_DAY}\s{{1,3}}{_MONTH}", rf"{_WEEKDAY}\b{_MONTH}\s{{1,3}}{_DAY}\b")
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.h]|\s?h\s)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
     r"\s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)?(?P<unit>\s?(?:Uhr|hrs|hours|heures|h)\b)?",
     re.IGNORECASE,
 )

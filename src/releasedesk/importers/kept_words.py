@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from releasedesk.importers.dates import without_dates
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_datelines import printed_dateline
+from releasedesk.importers.printed_phrases import without_printed_words
+from releasedesk.importers.printed_release_lines import printed_release_line
 from releasedesk.importers.time_zones import ABBREVIATIONS
 from releasedesk.model import Release
 
@@ -37,11 +41,16 @@ _DATELINE = 120
 """Characters at the beginning of a paragraph in which its dateline may stand."""
 _MARKS = re.compile(r"[“”„«»\"'‘’‚`]")
 _WORDS = re.compile(r"\w+")
+# Japanese is compared by its characters: particles join what became fields to one stretch of letters.
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_OF_JAPANESE = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+_SIGNS = re.compile(rf"[{_OF_JAPANESE}]|[^\W{_OF_JAPANESE}]+")
 
 
 def words_of(text: str) -> Iterator[str]:
     """Yield the words of a text for comparing: in lower case, without marks."""
-    yield from _WORDS.findall(_MARKS.sub("", unicodedata.normalize("NFKC", text).casefold()))
+    found = _SIGNS if _KANA.search(text) else _WORDS
+    yield from found.findall(_MARKS.sub("", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def passages_with_lost_words(
@@ -60,15 +69,22 @@ def passages_with_lost_words(
 
 
 def _lost(passage: Passage, kept: set[str], *, is_release_line: bool) -> bool:
-    lost = set(_needed(passage.plain)) - kept
+    if is_release_line and printed_release_line(passage.plain) is not None:
+        return False
+    text = without_printed_words(passage.plain)
+    if printed := printed_dateline(text[:_DATELINE]):
+        needed = _needed(printed.place, text[printed.stop :])
+    else:
+        # Only a date that stands first, as in a dateline, or nearly alone became a field.
+        needed = _needed(without_dates(text[:_DATELINE]) + text[_DATELINE:])
+    lost = set(needed) - kept
     if is_release_line:
         lost = {word for word in lost - _RELEASE_LINE if not word.isdecimal()}
     return bool(lost)
 
 
-def _needed(text: str) -> Iterator[str]:
-    # Only a date that stands first, as in a dateline, or nearly alone became a field.
-    for word in words_of(without_dates(text[:_DATELINE]) + text[_DATELINE:]):
+def _needed(*texts: str) -> Iterator[str]:
+    for word in chain.from_iterable(map(words_of, texts)):
         if (
             word not in _STRUCTURE
             and word.upper() not in ABBREVIATIONS

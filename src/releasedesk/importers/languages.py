@@ -24,6 +24,7 @@ _SCRIPTS = (
     ("ru", re.compile("[\u0400-\u04ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
 )
+_ARABIC_SCRIPT = (("ur", re.compile("[ٹڈڑںےہ]")), ("fa", re.compile("[پچژگکی]")))
 # Characters that only one of the two ways to write Chinese has.
 _TRADITIONAL = re.compile("[這個們來國會發為說對時與關員報過還進無機電話體]")
 _SIMPLIFIED = re.compile("[这个们来国会发为说对时与关员报过还进无机电话体]")
@@ -44,13 +45,25 @@ def guess_language(text: str) -> str:
     letters = sum(char.isalpha() for char in sample) or 1
     for language, pattern in _SCRIPTS:
         if len(pattern.findall(sample)) > letters * (0.05 if language == "ja" else 0.3):
-            return _chinese(sample) if language == "zh" else language
+            return _in_its_own_letters(language, sample, letters)
     counted = Counter(re.findall(r"[^\W\d_]+", sample.casefold()))
     scores = {language: sum(counted[word] for word in words) for language, words in _WORDS.items()}
     best = max(scores, key=lambda language: scores[language])
     if best == "en" or scores[best] < 5 or scores[best] < 1.3 * scores["en"]:
         return _english(counted)
     return best
+
+
+def _in_its_own_letters(language: str, sample: str, letters: int) -> str:
+    """Return which language of a script has letters of its own in a text."""
+    if language == "zh":
+        return _chinese(sample)
+    if language == "ar":
+        # Urdu has those of Persian, and more.
+        return next(
+            (name for name, pattern in _ARABIC_SCRIPT if len(pattern.findall(sample)) > letters * 0.02), "ar"
+        )
+    return language
 
 
 def _chinese(sample: str) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from releasedesk.importers.printed_phrases import is_printed, is_printed_page
+from releasedesk.importers.printed_release_lines import printed_release_line
+
 _I = re.IGNORECASE
 _EMBARGO = re.compile(
     r"^\W*(?:(?:strictly\s|under\s|press\s)?embargo(?:ed)?\b|hold\s(?:for\srelease|until)|sperrfrist\b|sous\sembargo"
@@ -43,7 +46,8 @@ _PAGE = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?:about(?!\s(?:the\s(?:event|report|study|author)s?\b))|acerca\sde|sobre|über|à\spropos\sd(?:e|u|es)?|over|chi\sè"
-    r"|informazioni\ssu)\b\s?\S|^(?:關於|关于)|^.{1,12}(?:介紹|介绍|について)$",
+    r"|informazioni\ssu|عن|نبذة\sعن|על|אודות)\b\s?\S|^درباره(?:ٔ|‌ی)?\s\S|^(?:關於|关于)|^.{1,12}(?:介紹|介绍|について)$"
+    r"|^.{1,40}(?:에\s대하여|소개|کے\sبارے\sمیں)$",
     _I,
 )
 _NOTES = re.compile(
@@ -76,7 +80,7 @@ _ASKS = re.compile(
 )
 _REFERENCE = re.compile(
     r"^(?:(?:our\s)?ref(?:erence)?|release|press\srelease|case|document)\s?(?:no|nr|number|#)?[.:#\s]{1,3}(?=\S*\d)(?P<number>\S{1,30})$"
-    r"|^(?:no|nr|n°)\.?\s(?P<only>\S{0,12}\d\S{0,12})$",
+    r"|^(?:no|nr|n°)\.?\s(?P<only>\S{0,12}\d\S{0,12})$|^(?P<bare>[^\W\d_]{1,5}[\s-]?\d{2,4}[/-]\d{1,5})$",
     _I,
 )
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"”’'»“」』)\]]*$")
@@ -85,11 +89,16 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def is_embargo(text: str) -> bool:
     """Tell whether a line withholds the release until a moment or until further notice."""
-    return len(text) < 200 and bool(_EMBARGO.match(text))
+    if len(text) < 200 and _EMBARGO.match(text):
+        return True
+    line = printed_release_line(text)
+    return line is not None and line.kind != "immediate"
 
 
 def immediate_words(text: str) -> str | None:
     """Return what follows “For immediate release” on a line, or None where the line does not say so."""
+    if is_printed(text, "release_line", "immediate"):
+        return ""
     match = _IMMEDIATE.match(text)
     if match is None or len(text) > 200:
         return None
@@ -104,6 +113,8 @@ def release_day_words(text: str) -> str | None:
 
 def kicker_rest(text: str) -> str | None:
     """Return what follows the name of the kind of document (“Press release: …”), or None where none is named."""
+    if is_printed(text, "kinds"):
+        return ""
     match = _KICKER.match(text)
     if match is None:
         return None
@@ -114,12 +125,12 @@ def kicker_rest(text: str) -> str | None:
 
 def is_end_mark(text: str) -> bool:
     """Tell whether a line says that the release ends here."""
-    return bool(_RULE.match(text) or (len(text) < 60 and _END.match(text)))
+    return bool(_RULE.match(text) or (len(text) < 60 and _END.match(text))) or is_printed(text, "end_mark")
 
 
 def is_page_mark(text: str) -> bool:
     """Tell whether a line only says which page this is or that another follows."""
-    return len(text) < 24 and bool(_PAGE.match(text))
+    return len(text) < 24 and (bool(_PAGE.match(text)) or is_printed_page(text))
 
 
 def about_heading(text: str) -> int:
@@ -140,6 +151,8 @@ def about_heading(text: str) -> int:
 
 def notes_heading(text: str) -> int:
     """Return how many characters of a passage are the heading of notes to editors; 0 where it starts none."""
+    if is_printed(text, "headings", "notes"):
+        return len(text)
     match = _NOTES.match(text)
     if match is None:
         return 0
@@ -154,7 +167,7 @@ def is_legal_heading(text: str) -> bool:
 
 def is_contact_heading(text: str) -> bool:
     """Tell whether a line heads the contacts."""
-    return len(text) < 90 and bool(_CONTACT.match(text))
+    return len(text) < 90 and (bool(_CONTACT.match(text)) or is_printed(text, "headings", "contacts"))
 
 
 def asks_for_contact(text: str) -> bool:
@@ -165,7 +178,7 @@ def asks_for_contact(text: str) -> bool:
 def reference_number(text: str) -> str | None:
     """Return the number of a release where a line gives nothing else (“Ref: 2026/14”)."""
     match = _REFERENCE.match(text) if len(text) < 60 else None
-    return (match["number"] or match["only"]) if match else None
+    return (match["number"] or match["only"] or match["bare"]) if match else None
 
 
 def ends_sentence(text: str) -> bool:

@@ -13,7 +13,8 @@ _PAIRS = {
     "「": "」",
     "『": "』",
     '"': '"”',
-    "”": "”",
+    # Urdu closes with the mark that opens elsewhere.
+    "”": "”“",
 }
 _SINGLE = {"‘": "’", "'": "'"}
 _NESTED = {"“": "”", "«": "»", "「": "」"}
@@ -82,7 +83,7 @@ def _closing(text: str, opens: int, closing: str) -> int | None:
     mark, depth = text[opens], 0
     for index in range(opens + 1, len(text)):
         char = text[index]
-        if char in closing and (char != "“" or mark == "„"):
+        if char in closing and (char != "“" or mark in "„”"):
             if depth == 0:
                 return index
             depth -= 1

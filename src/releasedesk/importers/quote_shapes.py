@@ -18,7 +18,9 @@ from releasedesk.model.text import joined, sliced, stripped
 _LEAST_WORDS = 5
 # A text without any break that is longer is no paragraph, and would take long to look through.
 _LONGEST = 12_000
-_STOPS = ".!?…。！？"
+_STOPS = ".!?…。！？۔؟"
+# Letters with which words of Urdu alone end.
+_OF_URDU = "ےںہ"
 _ONLY_MARKS = re.compile(r"[\s.,;:!?·。，、]*")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"“„«‘A-ZÀ-Þ0-9])")
 _ABBREVIATION = re.compile(
@@ -205,7 +207,13 @@ def _ended(words: RichText) -> RichText:
     plain = plain_text(words).rstrip("’'”\"»)]")
     if not plain or plain[-1] in _STOPS or plain[-1] in "—–-:":
         return words
-    return joined(words, "。" if plain[-1] > "\u3000" else ".")
+    return joined(words, _full_stop(plain[-1]))
+
+
+def _full_stop(letter: str) -> str:
+    if letter > "\u3000":
+        return "。"
+    return "۔" if letter in _OF_URDU else "."
 
 
 def _first_sentence(text: str) -> tuple[str, int]:

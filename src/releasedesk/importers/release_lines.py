@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from releasedesk.importers.dates import find_date, find_time
 from releasedesk.importers.line_kinds import is_embargo
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_release_lines import printed_release_line
 from releasedesk.importers.result import Report, excerpt
 from releasedesk.importers.time_zones import fold_named_in, names_a_zone, zone_named_in, zone_of_city
 from releasedesk.model import ReleaseLine
@@ -56,6 +57,8 @@ def _embargo(
     passage: Passage, place: str, issued: dt.date | None, report: Report, address: str
 ) -> FoundReleaseLine:
     text = passage.plain
+    if (printed := printed_release_line(text)) is not None:
+        return FoundReleaseLine(printed)
     moment = _moment(text, issued)
     if moment is None:
         missing = "has no time of day" if find_time(text) is None else "has no date"

@@ -31,12 +31,14 @@ class Line:
         indent: White space before it, in columns.
         text: Its words; empty for a blank line.
         apart: Whether a page break or the space between columns stands before it.
+        is_heading: Whether a rule underlines it.
     """
 
     number: int
     indent: int
     text: str
     apart: bool = False
+    is_heading: bool = False
 
 
 def lines_of(text: str) -> Iterator[Line]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from releasedesk.importers.line_kinds import is_end_mark, is_page_mark
 from releasedesk.importers.passages import ItemMark, Passage
 from releasedesk.importers.text_lines import Line, lines_of
+from releasedesk.rendering.text_width import column_width
 
 _BULLET = re.compile(r"(?:[•‣▪●◦·○■–—*-]|\uf0b7)\s+(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
@@ -23,12 +25,14 @@ _PROSE = 80
 _WRAPPED_PROSE = 30
 _LEAST_TYPESCRIPT = 12
 _FIRST_LINE_INDENT = 2
+_UNDERLINE = re.compile(r"-{3,}|={3,}")
+_WIDE = re.compile(r"[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:
     """Return the passages of a plain text."""
     lines = list(lines_of(text))
-    return tuple(_passages(lines, _wrap_width(lines), _typescript_width(lines)))
+    return tuple(_passages(list(_without_underlines(lines)), _wrap_width(lines), _typescript_width(lines)))
 
 
 def item_mark(text: str) -> tuple[ItemMark, int]:
@@ -42,15 +46,35 @@ def item_mark(text: str) -> tuple[ItemMark, int]:
     return "", 0
 
 
+def _without_underlines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines without the rules that underline a heading, as long as it is; headings know it instead."""
+    above: Line | None = None
+    for line, below in zip(lines, (*lines[1:], None), strict=True):
+        if above is not None and line.text and _underlines(line.text, above.text):
+            above = None
+            continue
+        is_heading = bool(
+            line.text and below and _underlines(below.text, line.text) and (above is None or not above.text)
+        )
+        above = line
+        yield replace(line, is_heading=True) if is_heading else line
+
+
+def _underlines(rule: str, text: str) -> bool:
+    return (
+        bool(_UNDERLINE.fullmatch(rule)) and text[:1].isalnum() and abs(len(rule) - column_width(text)) <= 1
+    )
+
+
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Return the width at which a program wrapped the text, or 0 where every line is a paragraph."""
-    lengths = [len(line.text) for line in lines if len(line.text) > 40]
+    lengths = [width for line in lines if (width := column_width(line.text)) > 40]
     if not lengths or sum(length > _WIDEST_WRAP for length in lengths) > len(lengths) // 10:
         return 0
     followed = sorted(
-        len(line.text)
+        column_width(line.text)
         for line, following in pairwise(lines)
-        if line.text and following.text and len(line.text) <= _WIDEST_WRAP
+        if line.text and following.text and column_width(line.text) <= _WIDEST_WRAP
     )
     width = followed[len(followed) * 9 // 10] if followed else 0
     return width if width >= _NARROWEST_WRAP else 0
@@ -85,14 +109,23 @@ def _passages(lines: Sequence[Line], width: int, spaced: int) -> Iterator[Passag
 
 def _passage(lines: Sequence[Line], apart: bool) -> Passage:
     mark, length = item_mark(lines[0].text)
-    words = " ".join(line.text for line in lines)[length:]
-    return Passage(words, lines[0].number, item=mark, apart=apart)
+    level = 2 if lines[0].is_heading else 0
+    return Passage(_joined(lines)[length:], lines[0].number, level=level, item=mark, apart=apart)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Return lines as one; between ideographs, where no space was, none is put."""
+    words = lines[0].text
+    for line in lines[1:]:
+        is_wide = _WIDE.fullmatch(words[-1:]) and _WIDE.fullmatch(line.text[:1])
+        words += line.text if is_wide else f" {line.text}"
+    return words
 
 
 def _continues(gathered: Sequence[Line], line: Line, blank: bool, width: int) -> bool:
     """Tell whether a line goes on with the paragraph gathered so far."""
     last = gathered[-1].text
-    if line.apart or item_mark(line.text)[0]:
+    if line.apart or line.is_heading or gathered[-1].is_heading or item_mark(line.text)[0]:
         return False
     if _ENDS_SENTENCE.search(last) and _FIELD.search(line.text[:12]):
         return False
@@ -123,4 +156,5 @@ def _breaks_off(gathered: Sequence[Line]) -> bool:
 def _was_wrapped(last: Line, line: Line, width: int) -> bool:
     if line.indent >= last.indent + _FIRST_LINE_INDENT and _ENDS_SENTENCE.search(last.text):
         return False
-    return len(last.text) + 1 + len(line.text.split(" ", 1)[0]) >= width
+    next_word = 2 if _WIDE.match(line.text) else 1 + len(line.text.split(" ", 1)[0])
+    return column_width(last.text) + next_word >= width

@@ -30,6 +30,7 @@ _ONLY_DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TOP = 60
+_STACK = 5
 
 
 @dataclass(slots=True)
@@ -113,9 +114,23 @@ def _sort(passage: Passage, top: _Top, pending: list[Passage], after_contact: bo
         is_contact_heading(text)
         or (fields_in(text) and not _BYLINE.match(text))
         or (after_contact and not passage.apart)
+        or _names_a_contact(passage, top, pending)
     ):
         return _sort_contact(passage, top, pending)
     _sort_line(passage, top)
+    return False
+
+
+def _names_a_contact(passage: Passage, top: _Top, pending: list[Passage]) -> bool:
+    """Tell whether a line below a heading of contacts begins one: the lines below it say how to reach somebody."""
+    groups = top.outline.contact_groups
+    if not groups or not groups[0][0].level or passage.level:
+        return False
+    for below in reversed(pending[-_STACK:]):
+        if below.apart:
+            return False
+        if fields_in(below.plain):
+            return True
     return False
 
 

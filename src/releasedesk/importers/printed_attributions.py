@@ -1,0 +1,61 @@
+"""Attributions as ReleaseDesk prints them in languages whose names cannot be told by capitals, read back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from releasedesk.importers.printed_phrases import all_phrases, one_of, pattern_of, single_spaced
+from releasedesk.rendering.phrases import Phrases
+
+_LANGUAGES = ("ar", "fa", "he", "ur", "ja")
+"""Those in which something stands between a name and its title: without it, nobody can tell where a name begins."""
+_FORMS = ("after_title", "after", "before_after_title", "before")
+_NAME = r"(?P<name>[^،,()の]{2,50})"
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAttribution:
+    """The verb, the name and the title with its organisation."""
+
+    verb: str
+    name: str
+    title: str
+
+
+def printed_attribution(phrase: str) -> PrintedAttribution | None:
+    """Return what an attribution says, or None where it is none that is printed in one of these languages."""
+    text = single_spaced(phrase).strip(" .،,:。۔")
+    for expression, speakers in _expressions():
+        match = expression.fullmatch(text)
+        if match is None:
+            continue
+        for speaker in speakers:
+            found = speaker.fullmatch(match["speaker"].strip(" ،,"))
+            if found is not None and len(found["name"].split()) <= _MOST_WORDS:
+                title = found.groupdict().get("title") or ""
+                return PrintedAttribution(match["verb"], found["name"].strip(), title.strip())
+    return None
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (re.compile(_attribution(phrases, form)), _speakers(phrases))
+        for phrases in all_phrases()
+        if phrases.language in _LANGUAGES
+        for form in _FORMS
+    )
+
+
+def _attribution(phrases: Phrases, form: str) -> str:
+    verbs = one_of((*phrases.texts("attribution", "past"), *phrases.texts("attribution", "present")))
+    template = phrases.text("attribution", form).strip(" :：。")
+    return pattern_of(template, {"verb": f"(?P<verb>{verbs})", "speaker": "(?P<speaker>.{2,200})"})
+
+
+def _speakers(phrases: Phrases) -> tuple[re.Pattern[str], ...]:
+    groups = {"name": _NAME, "title": "(?P<title>.{2,150})"}
+    return tuple(re.compile(pattern_of(phrases.text("mention", form), groups)) for form in ("title", "name"))

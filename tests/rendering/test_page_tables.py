@@ -116,6 +116,29 @@ def test_figures_are_never_parted(printed: Printing, columns: int, style: str) -
         assert letters.parts(figure) == {(len(figure),)}, figure
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_a_word_that_its_column_has_room_for_is_not_hyphenated(printed: Printing, style: str) -> None:
+    """Words were parted to fill lines as soon as one of the table was too long: “Ailsa Ren-|nie”."""
+    row = tuple("Ailsa Rennie going Morven under way" if cell == "Harbourmaster" else cell for cell in CELLS)
+    letters = printed(Table(id="t", rows=(HEADER, row)), style)
+
+    for word in ("Rennie", "Morven", "under"):
+        assert letters.parts(word) == {(len(word),)}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_digits_of_a_column_stand_below_each_other(printed: Printing, style: str) -> None:
+    """Those of running text are of several widths: the tens of 1,111 stood above the units of 4,000."""
+    table = Table(id="t", rows=(("Quay", "Tonnes"), ("West", "1111"), ("East", "4040")))
+    letters = printed(table, style)
+
+    (ones,), (others,) = letters.places("1111"), letters.places("4040")
+    steps = [
+        [after[0] + after[2] - box[0] - box[2] for box, after in pairwise(row)] for row in (ones, others)
+    ]
+    assert sum(steps[0]) == pytest.approx(sum(steps[1]), abs=0.6)
+
+
 def test_a_long_address_stays_in_its_column_and_parts_after_its_signs(printed: Printing) -> None:
     mail, page = (
         "press.office@harbourtrust.example",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -267,3 +268,15 @@ def test_no_phrase_of_a_headline_leaves_the_measure(
     edge = (595.28 + style.sizes["measure"]) / 2 + 1
     outside = [sign for _, sign, (_, _, right, _) in text_boxes(pdf) if right > edge]
     assert not outside
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_decks_stand_further_apart_than_their_lines(setter: PageSetter, name: str) -> None:
+    """Two of several lines each were read as one."""
+    deck = " ".join(["zzzzzz"] * 30)
+    release = small_release(subheadlines=(deck, deck))
+    feet = [box[1] for _, sign, box in text_boxes(final(setter, release, name=name)) if sign == "z"]
+    steps = sorted(round(above - below, 1) for above, below in pairwise(feet) if above - below > 2)
+
+    assert len(steps) >= 3
+    assert steps[-1] > steps[0] + 6

@@ -12,6 +12,7 @@ from releasedesk.exporters.docx_continued import add_continued
 from releasedesk.exporters.docx_letterhead import with_letterhead
 from releasedesk.exporters.docx_pictures import PictureSetter
 from releasedesk.exporters.docx_styles import NUMBERS
+from releasedesk.exporters.docx_table_widths import table_widths
 from releasedesk.exporters.docx_tables import add_table
 from releasedesk.exporters.docx_words import WordSetter, is_from_the_right
 from releasedesk.exporters.pictures import check_pictures
@@ -205,8 +206,11 @@ class _Document:
 
     def _table(self, table: PrintedTable) -> None:
         if table.caption:
-            self._words.write_text(self._paragraph("Caption"), table.caption)
-        add_table(self._document, table, self._words, self._directed, is_rtl=self._is_rtl)
+            caption = self._paragraph("Caption")
+            caption.paragraph_format.keep_with_next = True
+            self._words.write_text(caption, table.caption)
+        widths = table_widths(table, self._style.sizes["measure"], self._style.type_sizes["text"][0])
+        add_table(self._document, table, self._words, self._directed, is_rtl=self._is_rtl, widths=widths)
         # Word joins tables that follow on each other, and wants a paragraph after the last one.
         self._paragraph("Normal")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from releasedesk.exporters.docx_table_widths import TableWidths
 from releasedesk.exporters.docx_words import WordSetter
 from releasedesk.rendering.isolation import cell_words
 from releasedesk.rendering.printed import PrintedTable
@@ -24,6 +25,7 @@ def add_table(
     directed: Callable[[Paragraph], Paragraph],
     *,
     is_rtl: bool,
+    widths: TableWidths,
 ) -> None:
     """Add a table at the end of the document; columns of figures are set to the end of their cells."""
     rows = ([table.header] if table.header else []) + list(table.rows)
@@ -34,6 +36,41 @@ def add_table(
         if is_header:
             _repeat(made.rows[0])
         _fill(made.rows[index].cells, row, table, words, directed, is_header=is_header)
+    _set_widths(made, widths)
+
+
+def _set_widths(made: Any, widths: TableWidths) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+    from docx.shared import Pt
+
+    for column, width in zip(made.columns, widths.columns, strict=True):
+        column.width = Pt(width)
+        for cell in column.cells:
+            cell.width = Pt(width)
+    margins: Any = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin: Any = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(20 * widths.margin)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    made._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
+    for cell in made._cells:
+        for run in cell.paragraphs[0].runs:
+            _set_size(run, widths.size)
+
+
+def _set_size(run: Any, size: float) -> None:
+    """Set the size of type, that of scripts from the right (ECMA-376 part 1, 17.3.2.39) as well."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+    from docx.shared import Pt
+
+    run.font.size = Pt(size)
+    properties = run._r.rPr
+    complex_size: Any = OxmlElement("w:szCs")
+    complex_size.set(qn("w:val"), str(round(2 * size)))
+    properties.find(qn("w:sz")).addnext(complex_size)
 
 
 def _fill(
@@ -51,6 +88,8 @@ def _fill(
     for at, (cell, text) in enumerate(zip(cells, row, strict=True)):
         paragraph = directed(cell.paragraphs[0])
         paragraph.paragraph_format.space_after = Pt(0)
+        if is_header:
+            paragraph.paragraph_format.keep_with_next = True
         if table.figures[at]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         names_row = at == 0 and not table.figures[0] and len(row) > 1

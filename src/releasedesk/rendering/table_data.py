@@ -17,6 +17,8 @@ _LONGEST_SAMPLE = 24
 # Of two texts, the one with more signs is not always the wider one, but one with two thirds of them hardly is.
 _NEAR_THE_LONGEST = 0.7
 _MOST_SAMPLES = 8
+# Bold type is wider by about so much.
+_BOLD = 1.13
 # No-break spaces are within a word (“12 000 €”), and so are those between the groups of a telephone number. Of a script
 # without spaces, so many signs should stand side by side.
 _WORD = re.compile(
@@ -35,7 +37,7 @@ def table_data(table: PrintedTable, words: Callable[[Words, int], Pieces]) -> di
     def cells(row: tuple[str, ...]) -> list[Pieces]:
         return [words(cell_words(table, cell), LONG_WORD) for cell in row]
 
-    names_rows = len(table.figures) > 1 and not table.figures[0]
+    names_rows = _names_rows(table)
     samples = [
         _samples(
             table.header[at] if table.header else "",
@@ -56,6 +58,38 @@ def table_data(table: PrintedTable, words: Callable[[Words, int], Pieces]) -> di
         "longest_words": [words for _, words, _ in samples],
         "longest_numbers": [numbers for _, _, numbers in samples],
     }
+
+
+def longest_words(table: PrintedTable) -> list[float]:
+    """Return how many signs the longest word of each column takes, for layouts that cannot measure; none too long."""
+    return [
+        max(
+            (
+                min(column_width(word), _LONGEST_SAMPLE) * (_BOLD if _is_bold(table, at, row) else 1)
+                for row, cell in enumerate(column)
+                for word in _WORD.findall(cell)
+            ),
+            default=0,
+        )
+        for at, column in enumerate(_columns(table))
+    ]
+
+
+def _is_bold(table: PrintedTable, at: int, row: int) -> bool:
+    return (row == 0 and bool(table.header)) or (at == 0 and _names_rows(table))
+
+
+def _names_rows(table: PrintedTable) -> bool:
+    return len(table.figures) > 1 and not table.figures[0]
+
+
+def longest_cells(table: PrintedTable) -> list[int]:
+    """Return how many signs the longest cell of each column takes."""
+    return [max(map(column_width, column), default=0) for column in _columns(table)]
+
+
+def _columns(table: PrintedTable) -> list[tuple[str, ...]]:
+    return list(zip(*filter(None, (table.header, *table.rows)), strict=True))
 
 
 # Pages are set anew after every keystroke, and all columns but one are those of the time before.

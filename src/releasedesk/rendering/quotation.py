@@ -205,8 +205,12 @@ def with_inner_marks(text: RichText, phrases: Phrases) -> Words:
     return joined(found)
 
 
-# How quotations are typed: “English”, „German“, „Polish”, ”Swedish”, «French», »Danish« and "straight".
-_PAIRS = {"「": "」", "『": "』", "“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›", "‚": "‘’"}
+# How quotations are typed: “English”, „German“, „Polish”, ”Swedish”, ”Urdu“, «French», »Danish« and "straight".
+_PAIRS = {
+    "「": "」", "『": "』", "“": "”", "”": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›", "‚": "‘’",
+}  # fmt: skip
+_ONLY_BEFORE_WORDS = '»"”'
+"""Marks that open in one language and close in another."""
 _OPENING = re.compile(f"[{''.join(_PAIRS)}‘]")
 _SPACES = " \u00a0\u202f\u2009"
 
@@ -251,12 +255,12 @@ def _partner(plain: str, at: int, stop: int) -> int | None:
     if opening == "‘":
         return _single_partner(plain, at, stop)
     closers = _PAIRS[opening]
-    if opening in '»"' and not _opens_word(plain, at):
+    if opening in _ONLY_BEFORE_WORDS and not _opens_word(plain, at):
         return None
     level = 0
     for position in range(at + 1, stop):
         character = plain[position]
-        if character in closers and not (character == opening == '"' and _opens_word(plain, position)):
+        if character in closers and not (character == opening and _opens_word(plain, position)):
             if level == 0:
                 return position if position > at + 1 else None
             level -= 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import Phrases
 
 _ANY_COUNTRY = "*"
+_BESIDE = re.compile(r"(?=[,(])")
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class DatelineStyle:
     def place(self, dateline: Dateline) -> str:
         """Return the place as it is printed: “ANN ARBOR, Mich.”."""
         city = dateline.place.strip()
-        shown = city.upper() if self.table["capitals"] else city
+        shown = in_capitals(city) if self.table["capitals"] else city
         qualifier = self.qualifier(dateline)
         return f"{shown}, {qualifier}" if qualifier else shown
 
@@ -111,6 +113,12 @@ def dateline_style_names() -> tuple[str, ...]:
 def country_in_words(code: str) -> str:
     """Return the English name of a country (ISO 3166-1 alpha-2), or the code where there is none."""
     return _countries().get(code, code)
+
+
+def in_capitals(place: str) -> str:
+    """Return a place with its city in capitals; what somebody wrote beside it stays: “ANN ARBOR, Mich.”."""
+    city, *beside = _BESIDE.split(place, maxsplit=1)
+    return city.upper() + "".join(beside)
 
 
 @lru_cache(maxsize=256)

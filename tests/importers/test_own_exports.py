@@ -11,6 +11,7 @@ from releasedesk.exporters.registry import export_release
 from releasedesk.importers.contact_fields import fields_in
 from releasedesk.importers.dates import find_time
 from releasedesk.importers.line_kinds import (
+    about_heading,
     is_contact_heading,
     is_embargo,
     is_end_mark,
@@ -192,3 +193,40 @@ def test_a_rule_as_long_as_the_line_above_it_underlines_a_heading() -> None:
     assert ("Объявление", 2) in passages
     assert ("码头上的变化", 2) in passages
     assert ("---", 0) in passages
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "About the Harbour Trust",
+        "Acerca del Harbour Trust",
+        "Acerca de la Fundación",
+        "Informazioni sull’Harbour Trust",
+        "Informazioni sulla Fondazione",
+        "Sobre o Harbour Trust",
+        "Over de Harbour Trust",
+        "Über den Harbour Trust",
+        "À propos du Harbour Trust",
+    ],
+)
+def test_headings_of_boilerplates_are_known_with_their_articles(heading: str) -> None:
+    assert about_heading(heading) == len(heading)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("NEW YORK", "New York"),
+        ("ANN ARBOR, Mich.", "Ann Arbor, Mich."),
+        ("McALLEN", "McALLEN"),
+        ("ZZYZX", "ZZYZX"),
+        ("Leith", "Leith"),
+    ],
+)
+def test_a_city_in_capitals_gets_its_usual_letters_where_they_are_known(written: str, place: str) -> None:
+    """In an edition whose datelines have none, it stayed in capitals."""
+    text = f"For immediate release\n\nQuay opens to all\n\n{written}, March 2, 2027 – The quay opens on Monday.\n"
+
+    release = import_pasted_text(text).release
+
+    assert release.original.dateline.place == place

@@ -9,7 +9,7 @@ from hashlib import sha256
 from releasedesk.importers.back_matter import BodyReader
 from releasedesk.importers.body_blocks import BlockMaker
 from releasedesk.importers.contact_groups import found_contacts
-from releasedesk.importers.datelines import FoundDateline, split_dateline
+from releasedesk.importers.datelines import FoundDateline, in_usual_letters, split_dateline
 from releasedesk.importers.dates import find_date
 from releasedesk.importers.kept_words import passages_with_lost_words
 from releasedesk.importers.languages import guess_language
@@ -130,7 +130,8 @@ class _Builder:
         """Take the dateline off the body, and its date from the lines above where it has none of its own."""
         found = self._dateline_in_body() or FoundDateline("", None, "", None)
         date = found.date or self._date_above() or self._date_at_end() or self._date_of_format()
-        return Dateline(place=found.place, date=date, override=found.written)
+        place = found.place if found.written else in_usual_letters(found.place)
+        return Dateline(place=place, date=date, override=found.written)
 
     def _dateline_in_body(self) -> FoundDateline | None:
         passages = self._outline.sections[0].passages if self._outline.sections else []

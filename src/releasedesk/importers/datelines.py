@@ -10,9 +10,11 @@ from releasedesk.importers.dates import find_date
 from releasedesk.importers.passages import Passage
 from releasedesk.importers.printed_datelines import printed_dateline
 from releasedesk.model import runs
+from releasedesk.rendering.cities import city_named
 
 _REACH = 170
 _SEPARATOR = re.compile(r"\s*(?:-{2,3}|[–—―]|(?<=\s)-(?=\s)|(?<=[\])]):|:\s?[–—-])\s*")
+_BESIDE = re.compile(r"(?=,)")
 _BREAK = re.compile(r"\s*:\s+")
 _WIRE = re.compile(r"\((?=[^)]*[A-Za-z]{2})[A-Za-z][\w .&/]{1,40}\)")
 _BRACKETS = re.compile(r"^[(\[](?P<place>[^()\[\]]{2,60})[)\]]\s*[:,]?\s*(?=[–—-]|\S)")
@@ -58,6 +60,13 @@ def _bracketed(passage: Passage) -> FoundDateline | None:
     return _found(passage, start, match["place"].strip(), None, "")
 
 
+def in_usual_letters(place: str) -> str:
+    """Return a place whose city stood in capitals with the letters of its name, where it is one that datelines know."""
+    city, *beside = _BESIDE.split(place, maxsplit=1)
+    known = city_named(city) if city.isupper() else None
+    return known.name + "".join(beside) if known and known.name.upper() == city else place
+
+
 def _separated(passage: Passage) -> FoundDateline | None:
     """Read segments between dashes for as long as each is a place, a date or the name of a wire."""
     head = passage.plain[:_REACH]
@@ -95,8 +104,9 @@ def _element(segment: str) -> tuple[str, dt.date | None, bool] | None:
     if found is not None:
         rest = rest[: found.start] + " " + rest[found.stop :]
     place = rest.strip(" ,.:;\u00a0")
-    if rest.strip().endswith((".", "St.")) and re.search(r"\b[A-Z][a-z]{0,4}\.$|\.[A-Z]\.$", rest.strip()):
-        place = rest.strip(" ,:;")
+    written = rest.strip(" ,:;\u00a0")
+    if written.endswith(".") and re.search(r"\b[A-Z][a-z]{0,4}\.$|\.[A-Z]\.$", written):
+        place = written
     if place and not _is_place(place):
         return None
     if not (place or found or wire):

@@ -45,8 +45,9 @@ _PAGE = re.compile(
     _I,
 )
 _ABOUT = re.compile(
-    r"^(?:about(?!\s(?:the\s(?:event|report|study|author)s?\b))|acerca\sde|sobre|über|à\spropos\sd(?:e|u|es)?|over|chi\sè"
-    r"|informazioni\ssu|عن|نبذة\sعن|על|אודות)\b\s?\S|^درباره(?:ٔ|‌ی)?\s\S|^(?:關於|关于)|^.{1,12}(?:介紹|介绍|について)$"
+    r"^(?:about(?!\s(?:the\s(?:event|report|study|author)s?\b))|acerca\sdel?|sobre|über|à\spropos\sd(?:e|u|es)?|over|chi\sè"
+    r"|informazioni\ssu(?:l|i|gli|lla|lle|ll(?=[’']))?"
+    r"|عن|نبذة\sعن|על|אודות)\b\s?\S|^درباره(?:ٔ|‌ی)?\s\S|^(?:關於|关于)|^.{1,12}(?:介紹|介绍|について)$"
     r"|^.{1,40}(?:에\s대하여|소개|کے\sبارے\sمیں)$",
     _I,
 )

@@ -11,6 +11,8 @@ from releasedesk.editing.body import (
     change_kind,
     insert_block,
     move_block,
+    move_block_to,
+    remove_block,
     set_attribution,
     set_speaker,
     write_blocks,
@@ -32,6 +34,7 @@ from releasedesk.model import (
     Release,
     Section,
     Span,
+    Table,
 )
 from releasedesk.model.ids import derived_ids
 from releasedesk.model.place import resolve
@@ -87,7 +90,16 @@ class TestBody:
         edit = insert_block(release, BLOCKS, ListBlock(id="l"), 1)
 
         assert ids(edit.release, 0) == ["a", "l", "q"]
-        assert edit.label == "add list"
+        assert edit.label == "add bulleted list"
+
+    def test_moving_and_removing_are_named_for_what_is_moved_and_removed(self, release: Release) -> None:
+        table = insert_block(release, BLOCKS, Table(id="t", rows=(("Month",),)), 1).release
+        quote, grid = f"{BLOCKS}/q", f"{BLOCKS}/t"
+
+        assert move_block(table, quote, -1).label == "move quote"
+        assert move_block(table, quote, 1).label == "move quote"
+        assert move_block_to(table, grid, f"{EDITION}/sections/s2/blocks", 0).label == "move table"
+        assert [remove_block(table, each).label for each in (quote, grid)] == ["remove quote", "remove table"]
 
     def test_replacing_several_blocks_is_a_step_of_its_own(self, release: Release) -> None:
         edit = write_blocks(release, BLOCKS, (Paragraph(id="n", text="New"),), "paste", focus="n")

@@ -132,3 +132,16 @@ def test_places_name_their_unit():
 
 def test_a_note_is_called_one_in_the_history():
     assert do("insert_note", FIRST).label == "add note"
+
+
+@pytest.mark.parametrize(("kind", "name"), [("bullets", "bulleted list"), ("numbers", "numbered list")])
+def test_a_list_is_called_what_it_is_in_the_history(kind: str, name: str):
+    assert do(f"turn_{kind}", f"{FIRST}/text").label == f"turn into {name}"
+    assert do(f"insert_{kind}", FIRST).label == f"add {name}"
+
+
+def test_what_stands_around_the_text_is_moved_and_removed_by_its_name():
+    release = do("insert_contact", "", do("insert_contact", "").release).release
+    contact = f"{EDITION}/contacts/{release.original.contacts[-1].id}"
+    assert do("move_up", contact, release).label == "move contact"
+    assert do("remove", contact, release).label == "remove contact"

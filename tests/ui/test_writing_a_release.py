@@ -59,7 +59,7 @@ def move_about(typist: Typist) -> None:
     """Move the last block up and down again, and a section away and back by undo."""
     before = typist.session.release
     typist.press(Key.Key_Up, ALT)
-    assert typist.session.undo_label == "move paragraph"
+    assert typist.session.undo_label == "move quote"
     typist.press(Key.Key_Down, ALT)
     assert typist.session.release == before
     typist.tab_to(f"Section {len(typist.session.edition.sections)}: heading", backwards=True)

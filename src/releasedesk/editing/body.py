@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from releasedesk.editing.edit import Edit, attempt
 from releasedesk.editing.items import add_item, move_item, remove_item
+from releasedesk.editing.names import TextKind, block_name
 from releasedesk.editing.writing import typing_step
 from releasedesk.model import (
     Attribution,
@@ -24,9 +23,6 @@ from releasedesk.model.blocks import Figure
 from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, place, position, put, resolve
 from releasedesk.model.text import joined, sliced
-
-TextKind = Literal["paragraph", "quote", "bullets", "numbers"]
-"""The kinds of block that text can be turned into."""
 
 
 def add_section(
@@ -55,36 +51,30 @@ def move_block(release: Release, block: Place, by: int) -> Edit:
     blocks: tuple[Block, ...] = resolve(release, blocks_place)
     at = position(blocks, block_id)
     if 0 <= at + by < len(blocks) or not blocks_place.endswith("/blocks"):
-        return move_item(release, block, by, "move paragraph")
+        return move_item(release, block, by, f"move {block_name(blocks[at])}")
     return _into_neighbour(release, blocks_place, blocks[at], by)
 
 
 def move_block_to(release: Release, block: Place, blocks: Place, index: int) -> Edit:
     """Move a block before the one that now stands at `index` of its own section, another one or the notes."""
     source, _, block_id = block.rpartition("/")
+    moving: Block = resolve(release, block)
+    label = f"move {block_name(moving)}"
     if source == blocks:
         at = position(resolve(release, blocks), block_id)
-        return move_item(release, block, (index - 1 if index > at else index) - at, "move paragraph")
-    moving: Block = resolve(release, block)
-    without = remove_item(release, block, "move paragraph").release
-    return add_item(without, blocks, moving, "move paragraph", index)
+        return move_item(release, block, (index - 1 if index > at else index) - at, label)
+    without = remove_item(release, block, label).release
+    return add_item(without, blocks, moving, label, index)
 
 
 def remove_block(release: Release, block: Place) -> Edit:
     """Remove a block from its section or from the notes."""
-    return remove_item(release, block, "remove paragraph")
+    return remove_item(release, block, f"remove {block_name(resolve(release, block))}")
 
 
 def insert_block(release: Release, blocks: Place, block: Block, index: int | None = None) -> Edit:
     """Insert a block into a sequence of blocks."""
-    labels = {
-        "paragraph": "add paragraph",
-        "quote": "add quote",
-        "list": "add list",
-        "figure": "add picture",
-        "table": "add table",
-    }
-    return add_item(release, blocks, block, labels.get(block.kind, "add"), index)
+    return add_item(release, blocks, block, f"add {block_name(block)}", index)
 
 
 def write_blocks(
@@ -211,10 +201,11 @@ def _edited_text(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[s
 def _into_neighbour(release: Release, blocks_place: Place, block: Block, by: int) -> Edit:
     sections_place, _, section_id = blocks_place.removesuffix("/blocks").rpartition("/")
     sections: tuple[Section, ...] = resolve(release, sections_place)
+    label = f"move {block_name(block)}"
     at = position(sections, section_id)
     to = at + (1 if by > 0 else -1)
     if not 0 <= to < len(sections):
-        return move_item(release, place(blocks_place, block.id), by, "move paragraph")
+        return move_item(release, place(blocks_place, block.id), by, label)
     changed = list(sections)
     changed[at] = sections[at].replace(
         blocks=tuple(each for each in sections[at].blocks if each.id != block.id)
@@ -222,7 +213,7 @@ def _into_neighbour(release: Release, blocks_place: Place, block: Block, by: int
     blocks = (block, *sections[to].blocks) if by > 0 else (*sections[to].blocks, block)
     changed[to] = sections[to].replace(blocks=blocks)
     updated = attempt(lambda: put(release, sections_place, tuple(changed)))
-    return Edit("move paragraph", updated, (place(sections_place, sections[to].id, "blocks", block.id),))
+    return Edit(label, updated, (place(sections_place, sections[to].id, "blocks", block.id),))
 
 
 def _without_marks(text: RichText) -> RichText:

@@ -31,7 +31,7 @@ def begin_section(
         made = (here.replace(blocks=here.blocks[:index]), new)
     changed = (*sections[:at], *made, *sections[at + 1 :])
     updated = attempt(lambda: put(release, sections_place, changed))
-    return Edit("change to section heading", updated, (place(sections_place, made[-1].id, "heading"),))
+    return Edit("turn into section heading", updated, (place(sections_place, made[-1].id, "heading"),))
 
 
 def write_sections(

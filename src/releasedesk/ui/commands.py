@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import get_args
 
 from releasedesk.editing import body, items, people
-from releasedesk.editing.body import TextKind
 from releasedesk.editing.edit import Edit
+from releasedesk.editing.names import KIND_NAMES, TextKind, item_name
 from releasedesk.editing.tables import new_table
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Block, Edition, ListBlock, Paragraph, Quote, Release, Section
@@ -58,8 +58,7 @@ def move(release: Release, edition: Edition, where: Place, by: int) -> Edit:
     unit = item_place(where)
     if not unit:
         raise InvalidEdit("What the cursor is in has its fixed place.")
-    label = "move section" if "/sections/" in unit else "move"
-    return items.move_item(release, unit, by, label)
+    return items.move_item(release, unit, by, f"move {item_name(unit)}")
 
 
 def remove(release: Release, edition: Edition, where: Place) -> Edit:
@@ -72,7 +71,7 @@ def remove(release: Release, edition: Edition, where: Place) -> Edit:
         raise InvalidEdit("What the cursor is in cannot be removed.")
     if unit.startswith("people/"):
         return people.remove_person(release, unit.removeprefix("people/"))
-    return items.remove_item(release, unit, "remove section" if "/sections/" in unit else "remove")
+    return items.remove_item(release, unit, f"remove {item_name(unit)}")
 
 
 def insert_subheadline(release: Release, edition: Edition, where: Place) -> Edit:
@@ -196,7 +195,7 @@ def _turned(release: Release, block: Place, kind: TextKind) -> Edit:
     blocks: tuple[Block, ...] = resolve(release, blocks_place)
     at = position(blocks, identifier)
     turned = body.change_kind(blocks[at], kind, random_id)
-    label = {"paragraph": "turn into paragraph", "quote": "turn into quote"}.get(kind, "turn into list")
+    label = f"turn into {KIND_NAMES[kind]}"
     return body.write_blocks(
         release, blocks_place, (*blocks[:at], *turned, *blocks[at + 1 :]), label, turned[0].id
     )

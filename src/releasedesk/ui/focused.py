@@ -10,8 +10,8 @@ from typing import get_args
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-from releasedesk.editing.body import TextKind
 from releasedesk.editing.edit import Cursor
+from releasedesk.editing.names import TextKind
 from releasedesk.ui.writing.surface import WritingSurface
 
 FIELD_COMMANDS = {

@@ -139,7 +139,7 @@ def test_a_number_sign_begins_a_section(desk_of):
     first, second = desk.session.edition.sections
     assert [block.id for block in first.blocks] == ["p1"]
     assert (second.heading, [block.id for block in second.blocks]) == ("", ["p3"])
-    assert desk.session.undo_label == "change to section heading"
+    assert desk.session.undo_label == "turn into section heading"
     desk.session.undo()
     assert [plain_text(block.text) for block in desk.blocks] == ["One.", "#", "Three."]
 

@@ -113,4 +113,4 @@ def test_its_menu_moves_turns_and_removes(pair, qtbot):
         next(action for action in menu.actions() if action.text() == text).trigger()
         menu.close()
         assert order(pair)[0] == expected
-    assert pair.labels == ["move paragraph", "change to quote", "remove quote"]
+    assert pair.labels == ["move paragraph", "turn into quote", "remove quote"]

@@ -202,7 +202,7 @@ def test_the_kind_of_a_block_changes_and_comes_back(desk):
     desk.surface.commands.change_kind("quote")
     assert desk.blocks[0] == Quote(id="p1", paragraphs=("The quay opens.",))
     assert desk.surface.caret() == Caret(0, 4)
-    assert desk.session.undo_label == "change to quote"
+    assert desk.session.undo_label == "turn into quote"
     desk.surface.commands.change_kind("quote")
     assert desk.blocks[0] == Paragraph(id="p1", text="The quay opens.")
 

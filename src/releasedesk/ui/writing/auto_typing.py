@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from releasedesk.editing.names import KIND_NAMES, TextKind
 from releasedesk.editing.typography import (
     OPENING_MARKS,
     TypingRules,
@@ -15,7 +16,7 @@ from releasedesk.editing.typography import (
 from releasedesk.model import RichText, Run, plain_text, rich_text
 from releasedesk.model.text import joined, sliced
 from releasedesk.ui.writing.row_edits import Caret, Splice
-from releasedesk.ui.writing.rows import Row, RowKind
+from releasedesk.ui.writing.rows import Row
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
@@ -82,7 +83,7 @@ class AutoTyping:
             return False
         if tuple(surface.rows[raw.typed.start : raw.typed.stop]) != raw.made:
             return False
-        surface.apply(raw.typed, "as typed")
+        surface.apply(raw.typed, "keep as typed")
         return True
 
     def _written(self, text: RichText, start: int, words: str, end: int) -> RichText:
@@ -121,7 +122,7 @@ class AutoTyping:
                 caret.row,
                 row._replace(kind="quote"),
                 Caret(caret.row),
-                "change to quote",
+                "turn into quote",
                 typed,
                 len(character),
             )
@@ -133,7 +134,7 @@ class AutoTyping:
             rest = plain_text(sliced(row.text, caret.offset))
             self._surface.heading_requested.emit(row.block, rest)
             return True
-        kind: RowKind
+        kind: TextKind
         if before in _BULLETS:
             kind = "bullets"
         elif _FIRST_NUMBER.fullmatch(before):
@@ -143,11 +144,11 @@ class AutoTyping:
         self._make_item(row, caret, kind, before)
         return True
 
-    def _make_item(self, row: Row, caret: Caret, kind: RowKind, sign: str) -> None:
+    def _make_item(self, row: Row, caret: Caret, kind: TextKind, sign: str) -> None:
         """Make a paragraph an item: of the list that it follows, or of one of its own."""
         at, rows = caret.row, self._surface.rows
         follows = at > 0 and rows[at - 1].kind == kind
         item = Row(kind, rows[at - 1].block if follows else row.block, sliced(row.text, caret.offset))
         typed = row._replace(text=self._written(row.text, caret.offset, " ", caret.offset))
-        label = "change to numbered list" if kind == "numbers" else "change to bulleted list"
+        label = f"turn into {KIND_NAMES[kind]}"
         self._apply(at, item, Caret(at), label, typed, len(sign) + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from releasedesk.editing.body import TextKind
+from releasedesk.editing.names import KIND_NAMES, TextKind, block_name
 from releasedesk.model import Block, Format, Run, rich_text
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.row_edits import Caret, Splice
@@ -13,15 +13,6 @@ from releasedesk.ui.writing.rows import Row, Stretch
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
-
-KIND_NAMES = {
-    "paragraph": "paragraph",
-    "quote": "quote",
-    "bullets": "bulleted list",
-    "numbers": "numbered list",
-    "object": "picture",
-}
-"""What the kinds of row are called in labels."""
 
 _FORMAT_NAMES = {
     "strong": "bold",
@@ -56,7 +47,8 @@ class Commands:
         if splice.start <= caret.row < splice.stop:
             shown = splice.rows[caret.row - splice.start]
             caret = Caret(caret.row, min(caret.offset, row_edits.length(shown)))
-        surface.apply(splice._replace(caret=caret), f"change to {KIND_NAMES[splice.rows[0].kind]}")
+        made: TextKind = kind if any(row.kind == kind for row in splice.rows) else "paragraph"
+        surface.apply(splice._replace(caret=caret), f"turn into {KIND_NAMES[made]}")
 
     def insert_block(self, kind: TextKind) -> None:
         """Add an empty block after the one at the caret; an empty paragraph is turned into it instead."""
@@ -68,7 +60,8 @@ class Commands:
         """Remove the block at the caret or at a row."""
         surface = self._surface
         stretch = surface.body.stretch_at(surface.caret_row() if row is None else row)
-        name = KIND_NAMES[surface.rows[stretch.start].kind]
+        block = surface.body.block_at(stretch.start)
+        name = block_name(block) if block is not None else KIND_NAMES["paragraph"]
         surface.apply(row_edits.remove_stretch(surface.rows, stretch), f"remove {name}")
 
     def move_block(self, by: int, row: int | None = None) -> None:

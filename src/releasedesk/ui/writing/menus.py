@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from releasedesk.editing.body import TextKind
+from releasedesk.editing.names import TextKind
 from releasedesk.ui import keymap
 from releasedesk.ui.controls.word_help import add_word_entries
 from releasedesk.ui.icons import icon

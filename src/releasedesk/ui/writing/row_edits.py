@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from releasedesk.editing.body import TextKind, change_kind
+from releasedesk.editing.body import change_kind
+from releasedesk.editing.names import TextKind
 from releasedesk.model import Format, ListBlock, RichText, Run, plain_text, rich_text, runs
 from releasedesk.model.ids import random_id
 from releasedesk.model.text import joined, sliced

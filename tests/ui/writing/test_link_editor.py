@@ -10,6 +10,7 @@ from releasedesk.editing.edit import Edit
 from releasedesk.model import Paragraph, Span
 from releasedesk.model.place import put
 from releasedesk.ui.writing.link_editor import LinkEditor, checked_address
+from releasedesk.ui.writing.row_edits import Caret
 
 # Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -55,6 +56,35 @@ def test_selected_words_become_a_link_and_words_again(desk):
     assert editor.address.text() == "https://harbourtrust.example"
     QTest.mouseClick(editor.remove_button, Qt.MouseButton.LeftButton)
     assert desk.blocks[0].text == "The quay opens."
+
+
+@pytest.mark.parametrize(("first", "last"), [(4, 9), (3, 8), (3, 9)])
+def test_blanks_beside_the_words_that_are_selected_stay_outside_the_link(desk, first, last):
+    desk.select((0, first), (0, last))
+    editor = editor_of(desk)
+    QTest.keyClicks(editor.address, "harbourtrust.example")
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert desk.blocks[0].text == ("The ", Span(text="quay", link="https://harbourtrust.example"), " opens.")
+    assert desk.surface.selection() == (Caret(0, first), Caret(0, last))
+    editor = editor_of(desk)
+    assert editor.address.text() == "https://harbourtrust.example"
+
+
+def test_a_blank_that_came_linked_is_text_again_with_its_words(desk_of):
+    desk = desk_of((Paragraph(id="p", text=("See ", Span(text="tides ", link="https://a.example"), "now.")),))
+    desk.select((0, 4), (0, 10))
+    editor = editor_of(desk)
+    QTest.mouseClick(editor.remove_button, Qt.MouseButton.LeftButton)
+    assert desk.blocks[0].text == "See tides now."
+
+
+def test_an_address_in_place_of_blanks_alone_is_written_beside_them(desk_of):
+    desk = desk_of((Paragraph(id="p", text="At  once"),))
+    desk.select((0, 2), (0, 4))
+    editor = editor_of(desk)
+    QTest.keyClicks(editor.address, "a.example")
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert desk.blocks[0].text == ("At  ", Span(text="https://a.example", link="https://a.example"), "once")
 
 
 def test_a_wrong_address_is_said_and_changes_nothing(desk):

@@ -101,7 +101,8 @@ class Commands:
         surface = self._surface
         start, end = surface.selection()
         if start != end:
-            addresses = {format.link for format in row_edits.formats(surface.rows, start, end)}
+            words = row_edits.words_within(surface.rows, start, end)
+            addresses = {format.link for format in row_edits.formats(surface.rows, *words)}
             return start, end, addresses.pop() if len(addresses) == 1 else ""
         first, last, address = row_edits.link_at(surface.rows[start.row].text, start.offset)
         return Caret(start.row, first), Caret(start.row, last), address
@@ -109,9 +110,11 @@ class Commands:
     def set_link(self, start: Caret, end: Caret, address: str) -> None:
         """Make a stretch of text a link, or text again where the address is empty.
 
-        An empty stretch becomes the address itself, as a link.
+        An empty stretch becomes the address itself, as a link; blanks around words stay outside.
         """
         surface = self._surface
+        if address and start != end:
+            start, end = row_edits.words_within(surface.rows, start, end)
         if start == end and address:
             format = surface.current_format()._replace(link=address)
             text = rich_text([Run(address.removeprefix("mailto:"), format)])

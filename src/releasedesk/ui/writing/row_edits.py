@@ -253,6 +253,19 @@ def formats(rows: Sequence[Row], start: Caret, end: Caret) -> list[Format]:
     return found
 
 
+def words_within(rows: Sequence[Row], start: Caret, end: Caret) -> tuple[Caret, Caret]:
+    """Return what is selected without the blanks at its ends; an empty stretch where it holds nothing else."""
+    first, last = start.offset, end.offset
+    beginning, ending = plain_text(rows[start.row].text), plain_text(rows[end.row].text)
+    limit = last if start.row == end.row else len(beginning)
+    while first < limit and beginning[first].isspace():
+        first += 1
+    floor = first if start.row == end.row else 0
+    while last > floor and ending[last - 1].isspace():
+        last -= 1
+    return Caret(start.row, first), Caret(end.row, last)
+
+
 def link_at(text: RichText, offset: int) -> tuple[int, int, str]:
     """Return where the link that an offset is in or beside begins and ends, and its address; empty for none."""
     links: list[tuple[int, int, str]] = []

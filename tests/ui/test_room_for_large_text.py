@@ -232,3 +232,39 @@ def test_in_a_narrow_list_what_was_found_has_a_line_of_its_own(qtbot, monkeypatc
     assert not panel.list.grab().isNull()
     panel.list.setFixedWidth(700)
     qtbot.waitUntil(lambda: height() == usual)
+
+
+@pytest.mark.parametrize("size", ["", "large"])
+def test_the_tabs_of_the_languages_name_each_in_full_beside_what_is_to_be_done(
+    qtbot, monkeypatch, request, size
+):
+    if size:
+        request.getfixturevalue(size)
+    window = translated(qtbot, monkeypatch)
+    window.window.resize(1280, 720)
+    add = partial(editions.add_edition, language="ar", keeps_words=True)
+    assert window.window.edits.apply(add)
+    bar = window.workspace.frame.bar
+    for _ in range(3):
+        window.do("next_edition")
+        window.workspace.frame.compare()
+        QApplication.processEvents()
+        bold = bar.tabs.tabRect(bar.tabs.currentIndex()).right()
+        last = bar.tabs.tabRect(bar.tabs.count() - 1).right()
+        assert max(bold, last) < bar.tabs.width()
+        if bar.state.isVisible():
+            assert bar.state.text() == bar.state.words != ""
+            right = bar.beside_button.mapTo(bar, bar.beside_button.rect().bottomRight())
+            assert bar.rect().contains(right)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_marks_of_a_translation_grow_with_the_text(qtbot, monkeypatch):
+    window = translated(qtbot, monkeypatch)
+    window.workspace.frame.compare()
+    marks = window.workspace.frame._marks
+    assert marks is not None
+    for key in ("headline", "subheadline.0", "block.p1"):
+        mark = marks.mark_of(key)
+        assert mark is not None
+        assert min(mark.width(), mark.height()) >= mark.iconSize().width() + 2 * 5

@@ -25,6 +25,11 @@ def language_name(tag: str) -> str:
     return f"{name} ({detail})"
 
 
+def short_language_name(tag: str) -> str:
+    """Return a language's name without its tag, such as “German” or “English (UK)”."""
+    return language_name(tag).replace(f", {tag})", ")").removesuffix(f" ({tag})")
+
+
 def language_tag(words: str) -> str:
     """Return the tag that a name or a tag stands for."""
     wanted = words.strip()

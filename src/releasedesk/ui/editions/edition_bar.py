@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from releasedesk.model import Edition, Release
 from releasedesk.model.translation import Counterparts
 from releasedesk.ui import keymap
-from releasedesk.ui.controls.language_names import language_name
-from releasedesk.ui.controls.rows import describe, icon_button, quiet_button, role_label
+from releasedesk.ui.controls.language_names import language_name, short_language_name
+from releasedesk.ui.controls.rows import describe, icon_button, quiet_button
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.editions.words import counted
+from releasedesk.ui.elided_label import ElidedLabel
 
 
 class EditionBar(QFrame):
@@ -43,11 +45,13 @@ class EditionBar(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        # A name cut to a letter names nothing; where there is no room for all of them, the tabs are scrolled.
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         describe(self.tabs, "Languages", "The editions of this release")
         keymap.keep_tip(self.tabs, "The editions of this release", "previous_edition", "next_edition")
         self.add_button = icon_button("Add language", "plus", "Add an edition in another language")
-        self.state = role_label("", "hint")
+        self.state = ElidedLabel()
+        self.state.setProperty("role", "hint")
         self.next_button = quiet_button("Next", "arrow-down", "Go to the next part that needs you")
         keymap.keep_tip(self.next_button, "Go to the next part that needs you", "next_change")
         beside = "Show the original beside the translation"
@@ -55,6 +59,7 @@ class EditionBar(QFrame):
         keymap.keep_tip(self.beside_button, beside, "side_by_side")
         self.beside_button.setCheckable(True)
         self.beside_button.setChecked(self._is_beside)
+        self._beside_tabs = _side_by_side(self.state, self.next_button, self.beside_button, at_end=True)
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab_chosen)
         self.add_button.clicked.connect(self.add_requested)
@@ -62,19 +67,16 @@ class EditionBar(QFrame):
         self.beside_button.toggled.connect(self.beside_toggled)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(4)
-        row.addWidget(self.tabs)
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        row.addWidget(self.state)
-        row.addWidget(self.next_button)
-        row.addWidget(self.beside_button)
+        margins = QVBoxLayout()
+        margins.setContentsMargins(14, 4, 14, 4)
+        row = WrappingRow(spacing=4)
+        margins.addLayout(row)
+        row.add(_side_by_side(self.tabs, self.add_button))
+        row.add(self._beside_tabs, grow=1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(row)
+        rows.addLayout(margins)
         line = QFrame()
         line.setProperty("line", True)
         rows.addWidget(line)
@@ -92,14 +94,16 @@ class EditionBar(QFrame):
             self._languages = languages
             while self.tabs.count():
                 self.tabs.removeTab(0)
-            for index, language in enumerate(languages):
-                self.tabs.addTab(_title(language))
+            for index, (language, title) in enumerate(zip(languages, _titles(languages), strict=True)):
+                self.tabs.addTab(title.replace("&", "&&"))
                 name = language_name(language)
                 self.tabs.setTabToolTip(index, f"{name}, the original" if not index else name)
         self.tabs.setCurrentIndex(languages.index(edition.language))
+        # The name of the current one is bold and wider, which Qt does not tell the layout.
+        self.tabs.updateGeometry()
         blocker.unblock()
         is_translation = edition.language != languages[0]
-        self.beside_button.setVisible(is_translation)
+        self._beside_tabs.setVisible(is_translation)
         if not is_translation:
             self.show_pending(())
 
@@ -108,8 +112,7 @@ class EditionBar(QFrame):
         if not self._is_made:
             return
         words = counted(pairs)
-        if words != self.state.text():
-            self.state.setText(words)
+        self.state.show_words(words)
         self.next_button.setVisible(bool(words))
 
     def show_beside(self, is_beside: bool) -> None:
@@ -126,5 +129,19 @@ class EditionBar(QFrame):
             self.edition_requested.emit(self._languages[index])
 
 
-def _title(language: str) -> str:
-    return language_name(language).replace("&", "&&")
+def _titles(languages: Sequence[str]) -> list[str]:
+    """Return what the tabs are called: with their tags only where names alone would not tell them apart."""
+    short = [short_language_name(language) for language in languages]
+    return short if len(set(short)) == len(short) else [language_name(language) for language in languages]
+
+
+def _side_by_side(*widgets: QWidget, at_end: bool = False) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    if at_end:
+        row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 from shiboken6 import isValid
 
 from releasedesk.model.place import is_within
 from releasedesk.model.translation import Counterparts
+from releasedesk.ui import theme
 from releasedesk.ui.controls.growing_field import GrowingField
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.rows import describe
@@ -18,11 +19,13 @@ from releasedesk.ui.editions.words import STATE_WORDS, field_of
 from releasedesk.ui.form.form_column import FormColumn
 from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import pixels, square
 from releasedesk.ui.writing.area import WritingArea
 from releasedesk.ui.writing.surface import WritingSurface
 
-_SIZE = 22
-_ROOM = _SIZE + 4
+_SIZE, _PICTURE, _GAP = 22, 15, 4
+"""Pixels of a mark, of the picture in it and beside it, for text of the usual size."""
+
 _ICONS = {"changed": ("history", "warning"), "untranslated": ("languages", "muted"), "gone": ("x", "warning")}
 
 
@@ -43,6 +46,7 @@ class Marks(QObject):
         self._watched: set[WritingSurface] = set()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._place)
+        theme.signals.changed.connect(self._on_looks_changed)
         form.verticalScrollBar().valueChanged.connect(self._place_soon)
         form.verticalScrollBar().rangeChanged.connect(self._place_soon)
 
@@ -60,6 +64,12 @@ class Marks(QObject):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
             self._place_soon()
         return False
+
+    def _on_looks_changed(self) -> None:
+        """Fit the room of the marks to the text, which may have another size now."""
+        for host in {host for _, host in self._marks.values() if isValid(host)}:
+            self._give_room(host)
+        self._place_soon()
 
     def _place_soon(self) -> None:
         if self._pending or self._marks:
@@ -115,8 +125,9 @@ class Marks(QObject):
         block = surface.document().findBlockByNumber(row)
         top = surface.document().documentLayout().blockBoundingRect(block).top()
         top = surface.viewport().y() + round(top + block.blockFormat().topMargin())
-        left = 0 if surface.right_to_left else surface.width() - _SIZE
-        return QRect(left, top, _SIZE, _SIZE)
+        size = square(_SIZE)
+        left = 0 if surface.right_to_left else surface.width() - size.width()
+        return QRect(QPoint(left, top), size)
 
     def _forget(self, surface: WritingSurface) -> None:
         """Forget a text that is no more, and the marks that were in it."""
@@ -126,7 +137,7 @@ class Marks(QObject):
     def _made(self, key: str, host: QWidget) -> QToolButton:
         mark = QToolButton(host)
         mark.setProperty("kind", "quiet")
-        grow_icon(mark, 15)
+        grow_icon(mark, _PICTURE)
         mark.setCursor(Qt.CursorShape.PointingHandCursor)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark.clicked.connect(lambda: self.clicked.emit(key))
@@ -135,7 +146,7 @@ class Marks(QObject):
 
     def _give_room(self, host: QWidget) -> None:
         """Let text end before the marks of a widget, or not, where it has none any more."""
-        room = _ROOM if any(other is host for _, other in self._marks.values()) else 0
+        room = pixels(_SIZE) + _GAP if any(other is host for _, other in self._marks.values()) else 0
         is_rtl = host.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if isinstance(host, LineField):
             host.setTextMargins(*((room, 0, 0, 0) if is_rtl else (0, 0, room, 0)))
@@ -147,9 +158,10 @@ class Marks(QObject):
 
 def _at_end(field: LineField | GrowingField) -> QRect:
     is_rtl = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    left = 5 if is_rtl else field.width() - _SIZE - 5
-    top = (field.height() - _SIZE) // 2 if isinstance(field, LineField) else 5
-    return QRect(QPoint(left, top), QSize(_SIZE, _SIZE))
+    size = square(_SIZE)
+    left = 5 if is_rtl else field.width() - size.width() - 5
+    top = (field.height() - size.height()) // 2 if isinstance(field, LineField) else 5
+    return QRect(QPoint(left, top), size)
 
 
 def _say(mark: QToolButton, pair: Counterparts) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from releasedesk.ui.controls.language_names import language_name
+from releasedesk.ui.controls.language_names import language_name, short_language_name
 from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
 from releasedesk.ui.spelling.check import SpellCheck
@@ -64,7 +64,7 @@ class SpellingIndicator(QToolButton):
 def in_words(state: State, language: str, *, is_on: bool) -> tuple[str, str]:
     """Return how it stands with spell-check, in two or three words and as a sentence with the way out."""
     name = language_name(language) if language else ""
-    short = name.replace(f", {language})", ")").removesuffix(f" ({language})")
+    short = short_language_name(language) if language else ""
     if not is_on:
         return "Spelling off", "Spelling is not checked; choose this to check it."
     match state:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
 
 from releasedesk.editing import editions
-from releasedesk.model import Asset, Figure, Paragraph
+from releasedesk.library.entries import KINDS
+from releasedesk.model import Asset, Contact, Figure, Paragraph, Person, Phone
 from releasedesk.session.settings import Settings
 from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from releasedesk.ui.finding.panel import FindPanel
@@ -268,3 +269,24 @@ def test_the_marks_of_a_translation_grow_with_the_text(qtbot, monkeypatch):
         mark = marks.mark_of(key)
         assert mark is not None
         assert min(mark.width(), mark.height()) >= mark.iconSize().width() + 2 * 5
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_library_fits_on_a_small_screen(qtbot, kind):
+    from releasedesk.ui.library.window import LibraryWindow
+    from releasedesk.ui.library_book import shared
+
+    book = shared()
+    book.put(Contact(id="c", name="Press office", phones=(Phone(number="+44 20 7946 0000"),)))
+    book.put(Person(id="m", name="Marta Ó Briain", title="economist"))
+    window = LibraryWindow(book, language="en-GB")
+    qtbot.addWidget(window)
+    window.show_kind(kind)
+    window.show()
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() < SMALL_SCREEN * 0.9
+    for button in (window.export_button, window.insert_button, window.pane.save_button):
+        assert not button.isVisible() or window.rect().contains(
+            button.mapTo(window, button.rect().bottomRight())
+        )

@@ -68,6 +68,21 @@ def library_button(kind: str, requested: SignalInstance) -> QPushButton:
     return button
 
 
+def side_by_side(*widgets: QWidget, at_end: bool = False) -> QWidget:
+    """Return widgets in one line that stays together, at its beginning or at its end."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    if at_end:
+        row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    if not at_end:
+        row.addStretch(1)
+    return holder
+
+
 def icon_button(name: str, symbol: str, help: str) -> QToolButton:
     """Return a small button that shows an icon alone; `name` is what a screen reader says."""
     button = QToolButton()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.translation import Counterparts
 from releasedesk.ui import keymap
 from releasedesk.ui.controls.language_names import language_name, short_language_name
-from releasedesk.ui.controls.rows import describe, icon_button, quiet_button
+from releasedesk.ui.controls.rows import describe, icon_button, quiet_button, side_by_side
 from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.editions.words import counted
 from releasedesk.ui.elided_label import ElidedLabel
@@ -59,7 +59,7 @@ class EditionBar(QFrame):
         keymap.keep_tip(self.beside_button, beside, "side_by_side")
         self.beside_button.setCheckable(True)
         self.beside_button.setChecked(self._is_beside)
-        self._beside_tabs = _side_by_side(self.state, self.next_button, self.beside_button, at_end=True)
+        self._beside_tabs = side_by_side(self.state, self.next_button, self.beside_button, at_end=True)
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab_chosen)
         self.add_button.clicked.connect(self.add_requested)
@@ -71,7 +71,7 @@ class EditionBar(QFrame):
         margins.setContentsMargins(14, 4, 14, 4)
         row = WrappingRow(spacing=4)
         margins.addLayout(row)
-        row.add(_side_by_side(self.tabs, self.add_button))
+        row.add(side_by_side(self.tabs, self.add_button))
         row.add(self._beside_tabs, grow=1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -133,15 +133,3 @@ def _titles(languages: Sequence[str]) -> list[str]:
     """Return what the tabs are called: with their tags only where names alone would not tell them apart."""
     short = [short_language_name(language) for language in languages]
     return short if len(set(short)) == len(short) else [language_name(language) for language in languages]
-
-
-def _side_by_side(*widgets: QWidget, at_end: bool = False) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    if at_end:
-        row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder

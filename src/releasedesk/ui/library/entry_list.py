@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -20,6 +21,7 @@ from releasedesk.library.entries import detail_of, kind_of, title_of
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.icons import icon
+from releasedesk.ui.measures import square
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Kind
@@ -107,11 +109,11 @@ class EntryDelegate(QStyledItemDelegate):
         entry = model.entries[index.row()]
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         box = option.rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
-        square = QRect(box.left(), box.top() + 2, _PICTURE, _PICTURE)
+        picture = QRect(QPoint(box.left(), box.top() + 2), square(_PICTURE))
         if right_to_left:
-            square.moveRight(box.right())
-        self._picture(ICONS[kind_of(entry.content)]).paint(painter, square)
-        gap = _PICTURE + 10
+            picture.moveRight(box.right())
+        self._picture(ICONS[kind_of(entry.content)]).paint(painter, picture)
+        gap = picture.width() + 10
         words = box.adjusted(0, 0, -gap, 0) if right_to_left else box.adjusted(gap, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.ui import keymap
 from releasedesk.ui.controls.fold import Fold
-from releasedesk.ui.controls.rows import describe, quiet_button, role_label
+from releasedesk.ui.controls.rows import describe, quiet_button, role_label, side_by_side
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.library.editor import EntryEditor
 from releasedesk.ui.library.history_list import HistoryList, in_time
 
@@ -24,7 +25,7 @@ class EntryPane(QWidget):
         self.editor = EntryEditor()
         self.history = HistoryList()
         self.earlier = Fold("Earlier versions", "What this entry was before", lambda: self.history)
-        self.state = role_label("", "hint", wraps=True)
+        self.state = role_label("", "hint")
         self.save_button = QPushButton("Save")
         describe(self.save_button, "Save the entry", "Keep the changes as a new version")
         keymap.keep_tip(self.save_button, "Keep the changes as a new version", "save_entry")
@@ -32,11 +33,9 @@ class EntryPane(QWidget):
         self.insert_button = QPushButton("Insert into the release")
         self.insert_button.setProperty("kind", "primary")
         describe(self.insert_button, "Insert into the release", "Put a copy into the open release")
-        below = QHBoxLayout()
-        below.addWidget(self.remove_button)
-        below.addWidget(self.state, 1)
-        for button in (self.save_button, self.insert_button):
-            below.addWidget(button)
+        below = WrappingRow(spacing=8)
+        below.add(side_by_side(self.remove_button, self.state), grow=1)
+        below.add(side_by_side(self.save_button, self.insert_button))
         for button in (self.save_button, self.insert_button, self.remove_button):
             # Return is for the list and the fields.
             button.setAutoDefault(False)

@@ -22,6 +22,7 @@ from releasedesk.library.entries import KINDS, named, same_content, words_of
 from releasedesk.library.finding import find_entries
 from releasedesk.ui import keymap
 from releasedesk.ui.controls.rows import quiet_button, role_label
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.library import files
 from releasedesk.ui.library.editor import EMPTY
 from releasedesk.ui.library.entry_list import EntryList, words_for_nothing
@@ -80,10 +81,9 @@ class LibraryWindow(QDialog):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        below = WrappingRow(spacing=2)
         for button in (self.new_button, self.import_button, self.export_button):
-            top.addWidget(button)
-        top.addStretch(1)
+            below.add(button)
         middle = QWidget()
         entries = QVBoxLayout(middle)
         entries.setContentsMargins(0, 0, 12, 0)
@@ -91,7 +91,7 @@ class LibraryWindow(QDialog):
         entries.addWidget(self.search)
         entries.addWidget(self.list, 1)
         entries.addWidget(self.nothing, 1)
-        entries.addLayout(top)
+        entries.addLayout(below)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)

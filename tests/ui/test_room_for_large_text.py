@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit
 
 from releasedesk.editing import editions
 from releasedesk.library.entries import KINDS
@@ -14,6 +15,7 @@ from releasedesk.model import Asset, Contact, Figure, Paragraph, Person, Phone
 from releasedesk.session.settings import Settings
 from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from releasedesk.ui.finding.panel import FindPanel
+from releasedesk.ui.preferences.limits_page import LimitsPage
 from releasedesk.ui.writing.block_handle import BlockHandle
 from releasedesk.ui.writing.surface import WritingSurface
 from tests.releases import arabic_release, full_release, release_with
@@ -49,8 +51,6 @@ def test_the_crop_dialog_puts_its_numbers_into_two_lines(qtbot):
 
 @pytest.mark.usefixtures("large")
 def test_the_columns_of_limits_are_named_in_full(qtbot):
-    from releasedesk.ui.preferences.limits_page import LimitsPage
-
     page = LimitsPage(Settings())
     qtbot.addWidget(page)
     page.resize(760, 500)
@@ -290,3 +290,24 @@ def test_the_library_fits_on_a_small_screen(qtbot, kind):
         assert not button.isVisible() or window.rect().contains(
             button.mapTo(window, button.rect().bottomRight())
         )
+
+
+@pytest.mark.parametrize("size", ["", "large"])
+def test_the_cells_of_limits_have_room_around_their_words_and_are_written_where_these_stand(
+    qtbot, request, size
+):
+    if size:
+        request.getfixturevalue(size)
+    page = LimitsPage(Settings())
+    qtbot.addWidget(page)
+    page.resize(760, 500)
+    page.show()
+    QApplication.processEvents()
+    table = page.table
+    words = table.fontMetrics().height()
+    assert table.rowHeight(0) >= 1.8 * words
+    table.enter_cell(0, 1)
+    editor = table.indexWidget(table.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    assert editor.geometry() == table.visualRect(table.currentIndex())
+    assert editor.alignment() & Qt.AlignmentFlag.AlignRight

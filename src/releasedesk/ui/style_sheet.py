@@ -190,8 +190,10 @@ QTreeWidget, QTableWidget {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableWidget { gridline-color: $border; }
-QLineEdit[kind="cell"] { border-radius: 0; padding: 0 3px; }
-QTableWidget QLineEdit { border-radius: 0; padding: 0 3px; }
+QLineEdit[kind="cell"] { border-radius: 0; padding: 0 7px; }
+QTableWidget::item { padding: 0 7px; border: 1px solid transparent; }
+QTableWidget::item:selected { background: $accent_soft; color: $text; border: 1px solid $accent; }
+QTableWidget QLineEdit { border-radius: 0; padding: 0 7px; }
 QTableWidget QTableCornerButton::section { background: $window; border: none; border-bottom: 1px solid $border; }
 QTreeWidget:focus, QTableWidget:focus { border-color: $accent; }
 QTreeWidget::item { padding: 3px 4px; border-top: 1px solid transparent; border-bottom: 1px solid transparent; }
@@ -201,6 +203,7 @@ QTreeWidget::item:selected {
 QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 6px;
 }
+QTableWidget QHeaderView::section { padding: 5px 8px; }
 QFrame[card="palette"] { background: $surface; border: 1px solid $field_border; border-radius: 10px; }
 QFrame[card="palette"] QListView { background: transparent; border: none; }
 QFrame[notice="true"] { background: $surface; border: 1px solid $field_border; border-radius: 8px; }

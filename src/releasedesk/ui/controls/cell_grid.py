@@ -2,19 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QWidget,
+)
 
+from releasedesk.ui.icon_sizes import follow_text_size
+from releasedesk.ui.measures import pixels
+
+Index = QModelIndex | QPersistentModelIndex
 EndEditHint = QAbstractItemDelegate.EndEditHint
 
 
-class CellGrid(QTableWidget):
-    """Tab goes from cell to cell, and on to the next field behind the last one; Shift+Tab the same way back."""
+class _CellDelegate(QStyledItemDelegate):
+    """Lets a cell be written in where its words stand."""
 
-    def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        if isinstance(editor, QLineEdit) and side is not None:
+            editor.setAlignment(Qt.AlignmentFlag(side))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+
+class CellGrid(QTableWidget):
+    """Tab goes from cell to cell, and on to the next field behind the last one; Shift+Tab the same way back.
+
+    `padding` is that above and below the words of a cell, in pixels for text of the usual size.
+    """
+
+    def __init__(self, rows: int, columns: int, parent: QWidget | None = None, *, padding: int = 7) -> None:
         super().__init__(rows, columns, parent)
         self.setTabKeyNavigation(True)
+        self._padding = padding
+        self.setItemDelegate(_CellDelegate(self))
+        follow_text_size(self, self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        """Let rows be as high as their text wants them; Qt gives them 30 pixels whatever its size is."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * pixels(self._padding))
 
     def enter_cell(self, row: int, column: int) -> None:
         """Put the cursor into a cell; nothing happens where there is none."""

@@ -49,7 +49,10 @@ class LimitsPage(QWidget):
             "Its limits stand in the meters beside the fields of the form.",
         )
         self.table = CellGrid(0, len(_COLUMNS))
-        self.table.setHorizontalHeaderLabels(list(_COLUMNS))
+        for column, name in enumerate(_COLUMNS):
+            named = QTableWidgetItem(name)
+            named.setTextAlignment(_side_of(column))
+            self.table.setHorizontalHeaderItem(column, named)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -144,8 +147,7 @@ class LimitsPage(QWidget):
             there.setText(text)
             return
         item = QTableWidgetItem(text)
-        if column:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(_side_of(column))
         self.table.setItem(row, column, item)
 
     def _show_buttons(self) -> None:
@@ -189,3 +191,9 @@ class LimitsPage(QWidget):
     def _on_usual_clicked(self) -> None:
         self.said.clear()
         self._keep(shipped_channels())
+
+
+def _side_of(column: int) -> Qt.AlignmentFlag:
+    """Return where a column has its words: numbers stand at the end, and the name of their column over them."""
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

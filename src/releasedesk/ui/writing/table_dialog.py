@@ -61,7 +61,6 @@ class TableDialog(QDialog):
         header = self.grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.hide()
-        self.grid.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.grid.setEditTriggers(QTableWidget.EditTrigger.AllEditTriggers)
 
     def _lay_out(self) -> None:

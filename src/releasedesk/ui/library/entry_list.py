@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from releasedesk.library.entries import detail_of, kind_of, title_of
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.elided_line import elided_line
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
 
@@ -129,7 +130,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setFont(each)
             painter.setPen(QColor(colour))
             line = QRect(words.left(), top, words.width(), half)
-            elided = QFontMetrics(each).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            elided = elided_line(text, QFontMetrics(each), line.width())
             painter.drawText(line, flags, elided)
         painter.restore()
 

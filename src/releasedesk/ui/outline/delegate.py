@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from releasedesk.ui import theme
+from releasedesk.ui.elided_line import elided_line
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import factor, pixels
 from releasedesk.ui.outline.entries import Entry
@@ -76,7 +77,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours.accent if is_current else colours.text))
         room = inside.adjusted(0, 0, -taken, 0)
-        title = QFontMetrics(font).elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
+        title = elided_line(entry.title, QFontMetrics(font), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, entry: Entry) -> int:

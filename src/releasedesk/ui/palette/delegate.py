@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from releasedesk.ui import theme
+from releasedesk.ui.elided_line import elided_line
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.palette.model import EnabledRole, EntryRole, KeysRole, PaletteEntry
@@ -47,7 +48,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted))
         painter.drawText(room_of_far, room.far_alignment, far)
         painter.setPen(ink)
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room.area.width())
+        title = elided_line(entry.title, metrics, room.area.width())
         painter.drawText(room.area, room.alignment, title)
         painter.restore()
 

@@ -160,7 +160,7 @@ class StartPage(QScrollArea):
 class _Entry(QPushButton):
     """A button of two lines: a name and, more quietly, what it is."""
 
-    def __init__(self, name: str, words: str, picture: str = "") -> None:
+    def __init__(self, name: str, words: str, picture: str = "", *, wraps: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "entry")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -174,10 +174,14 @@ class _Entry(QPushButton):
         lines = QVBoxLayout()
         lines.setSpacing(1)
         for text, role in ((name, "field-label"), (words, "hint")):
-            label = _Elided(text)
+            label = QLabel(text, textFormat=Qt.TextFormat.PlainText) if wraps else _Elided(text)
+            label.setWordWrap(wraps)
             label.setProperty("role", role)
             lines.addWidget(label)
         row.addLayout(lines, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
@@ -185,12 +189,18 @@ class _Entry(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self._row.minimumSize()
 
+    def hasHeightForWidth(self) -> bool:
+        return self._row.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row.totalHeightForWidth(width)
+
 
 class _Way(_Entry):
     """A way to begin; does what its action does."""
 
     def __init__(self, action: QAction, name: str, words: str) -> None:
-        super().__init__(name, words, action.objectName() and _icon_of(action))
+        super().__init__(name, words, action.objectName() and _icon_of(action), wraps=True)
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         if keys:
             label = QLabel(keys, textFormat=Qt.TextFormat.PlainText)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from releasedesk.session.settings import Settings
 from releasedesk.ui.actions import ActionSpec, keys_of, name_of
 from releasedesk.ui.controls.rows import describe, role_label
+from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.local_keys import all_specs, share_keys
 from releasedesk.ui.palette.matching import rank
@@ -26,6 +26,9 @@ from releasedesk.ui.palette.matching import rank
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _SPEC = Qt.ItemDataRole.UserRole
+
+_WIDTH_OF_KEYS = 150
+"""Pixels at which the field for a key still says what to do, for text of the usual size."""
 
 
 class KeysPage(QWidget):
@@ -70,11 +73,10 @@ class KeysPage(QWidget):
         self._fill()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.keys, 1)
+        row = WrappingRow(spacing=8)
+        row.add(self.keys, basis=_WIDTH_OF_KEYS, grow=1)
         for button in (self.set_button, self.remove_button, self.usual_button, self.all_usual_button):
-            row.addWidget(button)
+            row.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -22,10 +22,14 @@ PARTS_OF_NAMES = ("given", "middle", "family", "suffix")
 
 
 class Column(NamedTuple):
-    """What a column holds, empty for something that is not read, and of which kind its telephones are."""
+    """What a column holds, empty for something that is not read, and of which kind its telephones are.
+
+    Where another column says that of each row, `label` is the position of that one.
+    """
 
     field: str
     phone_kind: str = ""
+    label: int = -1
 
 
 _NAMES = {
@@ -49,13 +53,16 @@ _NAMES = {
     "content": "text", "snippet": "title",
 }  # fmt: skip
 _PHONE = re.compile(
-    r"\b(phones?|telephones?|mobile|cell|tel|fax|telefon|handy|mobil|mobiltelefon|portable|téléphone|teléfono|móvil)\b"
+    r"\b(phones?|telephones?|mobile|cell|tel|fax|telefon|handy|mobil|mobiltelefon|portable|téléphone|teléfono|móvil|tél|télécopie)\b"
 )
-_EMAIL = re.compile(r"\be-?mails?\b|\bcorreo\b|\bcourriel\b")
-_NOT_A_VALUE = re.compile(r"\b(type|label|display name|anzeigename|nom complet)\b")
+_EMAIL = re.compile(r"\be-?mails?\b|\bcorreo\b|\bcourriel\b|\bmessagerie\b")
+_NOT_A_VALUE = re.compile(
+    r"\b(type|typ|tipo|label|display name|anzeigename|angezeigter name|nom complet|nombre)\b"
+)
+_LABELLED = re.compile(r"(phone \d+ - )value")
 _PHONE_KINDS = (
     ("mobil", "mobile"), ("cell", "mobile"), ("handy", "mobile"), ("móvil", "mobile"), ("fax", "fax"),
-    ("home", "home"), ("privat", "home"), ("domicile", "home"),
+    ("télécopie", "fax"), ("home", "home"), ("privat", "home"), ("domicile", "home"),
 )  # fmt: skip
 
 
@@ -67,12 +74,28 @@ def columns_of(headers: Sequence[str], kind: Kind) -> list[Column]:
     """
     columns = [column_of(header, kind) for header in headers]
     names = [_name_of(header) for header in headers]
-    if "title" in names and any(column.field in ("given", "family") for column in columns):
-        function = columns[names.index("title")].field
-        others = {name for name, column in zip(names, columns, strict=True) if column.field == function}
-        if len(others) > 1:
-            columns[names.index("title")] = Column("honorific")
-    return columns
+    for title in ("title", "titre"):
+        if title in names and any(column.field in ("given", "family") for column in columns):
+            function = columns[names.index(title)].field
+            others = {name for name, column in zip(names, columns, strict=True) if column.field == function}
+            if len(others) > 1:
+                columns[names.index(title)] = Column("honorific")
+    return [
+        column._replace(label=_label_of(name, names)) for name, column in zip(names, columns, strict=True)
+    ]
+
+
+def _label_of(name: str, names: Sequence[str]) -> int:
+    """Return where the column stands that says of which kind the numbers are, as Google has it; -1 for none."""
+    numbered = _LABELLED.fullmatch(name)
+    if numbered is None:
+        return -1
+    return next((names.index(each) for end in ("label", "type") if (each := numbered[1] + end) in names), -1)
+
+
+def phone_kind(words: str) -> str:
+    """Return of which kind the telephone is that somebody calls so; that of the office where they say nothing else."""
+    return next((ours for theirs, ours in _PHONE_KINDS if theirs in words.lower()), "office")
 
 
 def column_of(header: str, kind: Kind) -> Column:
@@ -82,8 +105,7 @@ def column_of(header: str, kind: Kind) -> Column:
         if _EMAIL.search(name):
             return Column("" if _NOT_A_VALUE.search(name) else "emails")
         if _PHONE.search(name):
-            found = next((ours for theirs, ours in _PHONE_KINDS if theirs in name), "office")
-            return Column("" if _NOT_A_VALUE.search(name) else "phones", found)
+            return Column("" if _NOT_A_VALUE.search(name) else "phones", phone_kind(name))
     field = _NAMES.get(name, "")
     if field == "role" and kind in ("people", "snippets"):
         field = "title" if kind == "people" or name == "title" else ""

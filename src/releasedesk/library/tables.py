@@ -9,7 +9,7 @@ from pathlib import Path
 
 from releasedesk.errors import SourceError
 from releasedesk.library.entries import Content, Kind, Snippet, bare, snippet_lines
-from releasedesk.library.headers import COLUMNS, PARTS_OF_NAMES, Column, columns_of
+from releasedesk.library.headers import COLUMNS, PARTS_OF_NAMES, Column, columns_of, phone_kind
 from releasedesk.library.table_rows import rows_of
 from releasedesk.model import (
     Boilerplate,
@@ -23,6 +23,8 @@ from releasedesk.model.base import clean_line, clean_text
 from releasedesk.model.ids import derived_ids
 
 _LONGEST_CELL = 100_000
+_GOOGLES_SEPARATOR = " ::: "
+"""Stands between several numbers or addresses that have one label."""
 
 
 def read_table(path: Path, kind: Kind) -> list[Content]:
@@ -69,8 +71,11 @@ def _by_field(header: list[Column], row: list[str]) -> dict[str, str]:
         words = cell.strip()
         if not column.field or not words:
             continue
+        if column.field in ("phones", "emails"):
+            words = words.replace(_GOOGLES_SEPARATOR, "\n")
         if column.phone_kind:
-            words = "\n".join(_with_kind(line, column.phone_kind) for line in words.splitlines())
+            kind = phone_kind(row[column.label]) if 0 <= column.label < len(row) else column.phone_kind
+            words = "\n".join(_with_kind(line, kind) for line in words.splitlines())
         cells[column.field] = f"{cells[column.field]}\n{words}" if column.field in cells else words
     if "name" not in cells and ("given" in cells or "family" in cells):
         cells["name"] = " ".join(cells[part] for part in PARTS_OF_NAMES if part in cells)

@@ -100,7 +100,8 @@ def _card_of(lines: list[CardLine]) -> Card | None:
         id="card",
         name=name or organisation,
         role=_first(by_name, "TITLE") or _first(by_name, "ROLE"),
-        organisation=organisation if name else "",
+        # The card of a company names it twice, and it is printed once.
+        organisation=organisation if name and organisation != name else "",
         phones=phones,
         emails=emails,
     )

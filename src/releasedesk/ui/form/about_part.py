@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.editing.editions import set_language
@@ -210,4 +211,6 @@ def _side_by_side(*rows: FieldRow) -> QWidget:
     row = WrappingRow(content, spacing=14)
     for each in rows:
         row.add(each, basis=220, grow=1)
+        # Fields of different heights have their labels on one line all the same.
+        row.setAlignment(each, Qt.AlignmentFlag.AlignTop)
     return content

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from releasedesk.ui import menus
+from releasedesk.ui import menus, theme
 from releasedesk.ui.actions import Actions, specs
 from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.icons import icon
 
 
 def test_no_two_actions_share_a_name_or_a_key():
@@ -88,3 +90,21 @@ def test_the_tool_bar_names_its_buttons(qtbot):
         "Quote",
         "List",
     ]
+
+
+@pytest.mark.parametrize("shade", ["light", "dark"])
+def test_a_menu_shows_which_switches_are_on(qtbot, qapp, shade):
+    theme.apply(qapp, shade)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    switch = menu.addAction(icon("panel-left"), "Outline")
+    switch.setCheckable(True)
+    menu.resize(menu.sizeHint())
+    off = menu.grab().toImage()
+    switch.setChecked(True)
+    assert menu.grab().toImage() != off
+
+
+def test_blocks_of_one_kind_stand_together_in_the_menu_that_inserts_them():
+    names = [spec.name for spec in specs() if spec.menu == "Insert"]
+    assert names[3:5] == ["insert_bullets", "insert_numbers"]

@@ -26,6 +26,7 @@ QMenu::item { padding: 5px 27px 5px 9px; border: 1px solid transparent; border-r
 QMenu::item:selected { background: $accent_soft; color: $text; border-color: $accent; }
 QMenu::item:disabled { color: $muted; }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { background: $accent_soft; border: 1px solid $accent; border-radius: 4px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $border; padding: 6px 10px; spacing: 4px; }

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from releasedesk.editing.edit import Cursor, with_cursor
+from releasedesk.editing.edit import Cursor
 from releasedesk.editing.writing import write
 from releasedesk.model.place import Place
 from releasedesk.ui.controls.field_typing import FieldTyping
@@ -19,12 +19,11 @@ from releasedesk.ui.controls.text_changes import (
     from_qt,
     is_undo_key,
     is_undo_override,
-    leave_out_undo,
     splice,
     to_qt,
-    writing_operation,
+    typing_operation,
 )
-from releasedesk.ui.controls.word_help import add_word_entries
+from releasedesk.ui.controls.word_help import popup_field_menu
 
 
 class GrowingField(QTextEdit):
@@ -175,12 +174,7 @@ class GrowingField(QTextEdit):
             self.insertPlainText(as_line(source.text().replace("\u2028", "\n").replace("\u2029", "\n")))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu(event.pos())
-        leave_out_undo(menu)
-        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        add_word_entries(menu, self, None if is_by_key else event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        popup_field_menu(self, self.createStandardContextMenu(event.pos()), event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -218,9 +212,10 @@ class GrowingField(QTextEdit):
             return
         self._shown = self.text()
         self._changed_at = None
-        before, self._selected = cursor_in(self.place, self._selected), self._selection()
-        operation = writing_operation(self._writing, self.place, self._shown)
-        self.edit_requested.emit(with_cursor(operation, before, cursor_in(self.place, self._selected)))
+        before, self._selected = self._selected, self._selection()
+        self.edit_requested.emit(
+            typing_operation(self._writing, self.place, self._shown, before, self._selected)
+        )
 
     def _on_cursor_position_changed(self) -> None:
         if self._is_showing:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from releasedesk.editing.edit import Cursor, with_cursor
+from releasedesk.editing.edit import Cursor
 from releasedesk.editing.writing import write
 from releasedesk.model.place import Place
 from releasedesk.ui.controls.field_typing import FieldTyping
@@ -17,12 +17,11 @@ from releasedesk.ui.controls.text_changes import (
     from_qt,
     is_undo_key,
     is_undo_override,
-    leave_out_undo,
     splice,
     to_qt,
-    writing_operation,
+    typing_operation,
 )
-from releasedesk.ui.controls.word_help import add_word_entries
+from releasedesk.ui.controls.word_help import popup_field_menu
 
 
 class LineField(QLineEdit):
@@ -136,12 +135,7 @@ class LineField(QLineEdit):
             self.place_entered.emit(self.place)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        leave_out_undo(menu)
-        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        add_word_entries(menu, self, None if is_by_key else event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        popup_field_menu(self, self.createStandardContextMenu(), event)
 
     def _on_text_edited(self, text: str) -> None:
         line = as_line(text)
@@ -150,9 +144,8 @@ class LineField(QLineEdit):
             self.setText(line)
             self.setCursorPosition(to_qt(line, caret))
         self._changed_at = None
-        before, self._selected = cursor_in(self.place, self._selected), self._selection()
-        operation = writing_operation(self._writing, self.place, line)
-        self.edit_requested.emit(with_cursor(operation, before, cursor_in(self.place, self._selected)))
+        before, self._selected = self._selected, self._selection()
+        self.edit_requested.emit(typing_operation(self._writing, self.place, line, before, self._selected))
 
     def _on_cursor_position_changed(self) -> None:
         if self.text() == self._text_at_caret:

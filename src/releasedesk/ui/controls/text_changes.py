@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from releasedesk.editing.edit import Cursor, Edit, Operation
+from releasedesk.editing.edit import Cursor, Edit, Operation, with_cursor
 from releasedesk.editing.writing import write
 from releasedesk.model import Release, Run, rich_text, runs
 from releasedesk.model.place import Place, resolve
@@ -102,6 +102,15 @@ def cursor_in(place: Place, selection: tuple[int, int]) -> Cursor:
 def writing_operation(writing: Writing, place: Place, text: str) -> Operation:
     """Return the wish to write a text at a place."""
     return lambda release: writing(release, place, text)
+
+
+def typing_operation(
+    writing: Writing, place: Place, text: str, before: tuple[int, int], after: tuple[int, int]
+) -> Operation:
+    """Return the wish to write what was typed, with anchor and caret before it and after it, in characters."""
+    return with_cursor(
+        writing_operation(writing, place, text), cursor_in(place, before), cursor_in(place, after)
+    )
 
 
 def is_undo_key(event: QKeyEvent) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from releasedesk.ui.controls.text_changes import leave_out_undo
 
 
 class WordHelp(QObject):
@@ -22,3 +25,12 @@ def add_word_entries(menu: QMenu, widget: Any, point: QPoint | None) -> None:
     help = widget.window().findChild(WordHelp, options=option)
     if help is not None:
         help.add_entries(menu, widget, point)
+
+
+def popup_field_menu(field: QWidget, menu: QMenu, event: QContextMenuEvent) -> None:
+    """Show the menu of a field of Qt, with the help of its window for words and without an undo of its own."""
+    leave_out_undo(menu)
+    is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+    add_word_entries(menu, field, None if is_by_key else event.pos())
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(event.globalPos())

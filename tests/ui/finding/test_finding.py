@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from releasedesk.model import ListBlock, Paragraph, Quote, Span, Table, plain_text
+from releasedesk.session.settings import Settings
+from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from releasedesk.ui.finding.actions import FindActions
 from releasedesk.ui.text_places import focused_text
-from tests.releases import release_with
+from tests.releases import long_release, release_with
 from tests.ui.open_window import OpenWindow
 
 BODY = "sections/s1/blocks"
@@ -232,3 +234,21 @@ def test_every_control_has_a_name(finder: Finder):
         each.accessibleName() and each.accessibleDescription()
         for each in [*controls, *panel.options.values()]
     )
+
+
+def test_the_text_that_was_written_in_stays_in_view_above_the_panel(qtbot, monkeypatch):
+    finder = Finder(qtbot, monkeypatch, long_release(40), Settings(moves_smoothly=False))
+    finder.window.resize(1280, 720)
+    QApplication.processEvents()
+    field = finder.go_to("sections/s10/blocks/p13/text")
+    form = finder.workspace.form
+
+    def caret() -> int:
+        return field.mapTo(form.viewport(), cursor_rect(field).bottomLeft()).y()
+
+    form.verticalScrollBar().setValue(
+        form.verticalScrollBar().value() - (form.viewport().height() - caret() - 30)
+    )
+    assert form.viewport().height() - 60 < caret() < form.viewport().height()
+    finder.do("find")
+    qtbot.waitUntil(lambda: 0 < caret() < form.viewport().height())

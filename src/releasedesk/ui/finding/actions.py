@@ -15,6 +15,7 @@ from releasedesk.ui import keymap
 from releasedesk.ui.finding.panel import FindPanel
 from releasedesk.ui.text_places import (
     Stretch,
+    TextWidget,
     caret_position,
     focused_text,
     select,
@@ -57,6 +58,7 @@ class FindActions(QObject):
         self._anchor: tuple[str, int] = ("", 0)
         self._visited: tuple[str, int] | None = None
         self._step_when_found = 0
+        self._written_in: TextWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
         self._connect()
@@ -85,6 +87,9 @@ class FindActions(QObject):
         self._note_caret()
         self.panel.show_replace(with_replace)
         self.dock.show()
+        self._written_in = focused_text()
+        # The layout gives the panel its room with the next event.
+        QTimer.singleShot(0, self, self._keep_in_view)
         words = self._words_of(chosen[0]) if len(chosen) == 1 == len(self._within) else ""
         if words:
             self.panel.words.setText(words)
@@ -93,6 +98,12 @@ class FindActions(QObject):
         self.panel.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.words.selectAll()
         self._search()
+
+    def _keep_in_view(self) -> None:
+        """Let the text that was written in be seen above the panel."""
+        workspace, field = self._window.workspace, self._written_in
+        if workspace is not None and field is not None and isValid(field):
+            workspace.form.keep_in_view(field)
 
     def close_panel(self) -> None:
         """Hide the panel and go back to the text, to what was found last, or where the cursor was before."""

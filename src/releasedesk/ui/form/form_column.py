@@ -15,7 +15,7 @@ from releasedesk.model.place import Place, edition_place
 from releasedesk.ui.controls import tab_order
 from releasedesk.ui.controls.growing_field import GrowingField
 from releasedesk.ui.controls.line_field import LineField
-from releasedesk.ui.controls.scroll_keeper import ScrollKeeper
+from releasedesk.ui.controls.scroll_keeper import ScrollKeeper, cursor_rect
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.far_texts import FarTexts
 from releasedesk.ui.form.headline_part import HeadlinePart
@@ -182,6 +182,11 @@ class FormColumn(QScrollArea):
             self._go_on(forward=True, is_written=True)
         else:
             super().keyPressEvent(event)
+
+    def keep_in_view(self, field: QWidget) -> None:
+        """Bring the caret of a field into view, which may have lost the focus, as where a panel takes room."""
+        if self.isAncestorOf(field):
+            self._keeper.show_rect(field, cursor_rect(field))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = self.viewport().width()

@@ -21,7 +21,7 @@ from releasedesk.library.copying import (
     update_snippet,
 )
 from releasedesk.library.differences import differences, in_words
-from releasedesk.library.entries import Entry, Snippet, newer
+from releasedesk.library.entries import Entry, Snippet, newer, title_of
 from releasedesk.library.exchange import plan_import
 from releasedesk.library.finding import find_entries
 from releasedesk.library.store import LibraryStore
@@ -194,6 +194,18 @@ def test_entries_are_found_by_any_word_whatever_accents(store: LibraryStore):
     assert len(find_entries(everything, "")) == 3
     assert find_entries(everything, "nobody") == []
     assert [each.content.name for each in find_entries(everything, "r")][0] == "Ailsa Rennie"  # type: ignore[union-attr]  # noqa: RUF015
+
+
+def test_words_come_before_what_stands_within_words(store: LibraryStore):
+    for name, organisation, number in (
+        ("Anke Ahlers", "Yard 1", "+49 171 7"),
+        ("Zoe Zander", "Yard 42", "+49 30"),
+    ):
+        store.put(
+            Contact(id="c", name=name, organisation=organisation, phones=(Phone(number=f"{number}42"),))
+        )
+    found = find_entries(store.library().all_entries(), "yard 42")
+    assert [title_of(each.content) for each in found] == ["Zoe Zander", "Anke Ahlers"]
 
 
 def test_an_import_leaves_alone_what_its_file_says_nothing_about(store: LibraryStore):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListView,
     QStyle,
     QStyleOptionComboBox,
     QToolBar,
@@ -159,7 +160,9 @@ def large_icons(field: QLineEdit) -> list[int]:
 
 
 def test_icons_within_fields_grow_with_the_text_also_while_the_program_runs(qtbot, qapp, request):
-    fields: list[QLineEdit] = [search_field(), DateField()]
+    found = QListView()
+    qtbot.addWidget(found)
+    fields: list[QLineEdit] = [search_field(found), DateField()]
     for field in fields:
         qtbot.addWidget(field)
         field.setText("Boats")
@@ -167,7 +170,7 @@ def test_icons_within_fields_grow_with_the_text_also_while_the_program_runs(qtbo
     usual = [large_icons(field) for field in fields]
     assert all(usual)
     request.getfixturevalue("large")
-    late = search_field()
+    late = search_field(found)
     qtbot.addWidget(late)
     late.setText("Boats")
     late.show()

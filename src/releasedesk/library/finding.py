@@ -17,7 +17,8 @@ def folded(text: str) -> str:
 def find_entries(entries: Iterable[AnyEntry], query: str, language: str = "") -> list[AnyEntry]:
     """Return the entries in which every word of the query stands; the nearest first.
 
-    Titles that begin with the query come first, then those with a word that does, then entries that hold it anywhere.
+    Titles that begin with the query come first, then those whose words do, then entries of which any words do, and last
+    those that hold it within their words, such as in a telephone number.
     Among equals, those of `language` or of none come first, and then the order of the alphabet decides.
     """
     whole = folded(query).strip()
@@ -30,17 +31,23 @@ def find_entries(entries: Iterable[AnyEntry], query: str, language: str = "") ->
             held = folded(words_of(entry.content))
             if not all(word in held or word in title for word in words):
                 continue
-            rank = _rank(title, whole, words)
+            rank = _rank(title, held, whole, words)
         is_other = bool(entry.language and language) and not _same_language(entry.language, language)
         ranked.append((rank, is_other, title, entry.id, entry))
     return [entry for *_, entry in sorted(ranked, key=lambda each: each[:4])]
 
 
-def _rank(title: str, whole: str, words: list[str]) -> int:
+def _rank(title: str, held: str, whole: str, words: list[str]) -> int:
     if title.startswith(whole):
         return 0
-    parts = title.split()
-    return 1 if all(any(part.startswith(word) for part in parts) for word in words) else 2
+    if _begin_words(title, words):
+        return 1
+    return 2 if _begin_words(held, words) else 3
+
+
+def _begin_words(text: str, words: list[str]) -> bool:
+    parts = text.split()
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def _same_language(one: str, other: str) -> bool:

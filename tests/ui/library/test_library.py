@@ -150,6 +150,18 @@ def test_the_picker_is_used_by_keyboard(qtbot, opened):
     assert not picker.insert_button.isEnabled()
 
 
+def test_the_arrow_keys_walk_from_the_search_of_the_library_through_what_fits(qtbot, opened):
+    shared().put(MARTA)
+    shared().put(AILSA)
+    window = LibraryWindow(shared(), language="en")
+    qtbot.addWidget(window)
+    window.show()
+    window.search.setFocus()
+    for key, name in ((Qt.Key.Key_Down, "Marta Ó Briain"), (Qt.Key.Key_Up, "Ailsa Rennie")):
+        qtbot.keyClick(window.search, key)
+        assert [title_of(each.content) for each in window.list.chosen()] == [name]
+
+
 def test_a_snippet_is_kept_inserted_and_updated(opened, monkeypatch):
     opened.go_to("sections/s1/blocks/p1")
     monkeypatch.setattr(questions, "ask_for_name", lambda *args: "Quay")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,15 +17,13 @@ from PySide6.QtWidgets import (
 
 from releasedesk.library.entries import KINDS
 from releasedesk.library.finding import find_entries
-from releasedesk.ui.controls.rows import describe, quiet_button, role_label
-from releasedesk.ui.icon_sizes import grow_field_icons
+from releasedesk.ui.controls.rows import quiet_button, role_label
 from releasedesk.ui.library.entry_list import NOUNS, TITLES, EntryList
+from releasedesk.ui.library.search_field import search_field
 from releasedesk.ui.measures import window_size
 
 if TYPE_CHECKING:
     from releasedesk.library.entries import AnyEntry, Kind, Library
-
-_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class LibraryPicker(QDialog):
@@ -48,11 +43,8 @@ class LibraryPicker(QDialog):
         what = TITLES[kind].lower() if kind is not None else "your library"
         self.setWindowTitle(f"Insert from {what}" if kind is None else f"Insert {what} from your library")
         self.resize(window_size(560, 460))
-        self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
-        grow_field_icons(self.field)
-        describe(self.field, "Search the library", "Type any words of what you look for", "Search")
         self.list = EntryList("What fits")
+        self.field = search_field(self.list)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = role_label("", "muted", wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,7 +77,6 @@ class LibraryPicker(QDialog):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._show_fitting)
-        self.field.installEventFilter(self)
         self.list.doubleClicked.connect(self.accept)
         self.list.selectionModel().selectionChanged.connect(self._show_button)
         self.open_button.clicked.connect(self._on_open_clicked)
@@ -122,14 +113,3 @@ class LibraryPicker(QDialog):
     def _on_open_clicked(self) -> None:
         self.reject()
         self.library_requested.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys walk through the list while one types."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in _LIST_KEYS
-        ):
-            QApplication.sendEvent(self.list, event)
-            return True
-        return super().eventFilter(watched, event)

@@ -55,8 +55,8 @@ class LibraryWindow(QDialog):
         self._shown: AnyEntry | None = None
         self._is_new = False
         self.kinds = KindList()
-        self.search = search_field()
         self.list = EntryList("Entries")
+        self.search = search_field(self.list)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.nothing = role_label("", "muted", wraps=True)
         self.pane = EntryPane()

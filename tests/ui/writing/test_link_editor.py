@@ -128,3 +128,14 @@ def test_without_a_selection_the_address_itself_is_written(desk_of):
         "Write to ",
         Span(text="press@harbourtrust.example", link="mailto:press@harbourtrust.example"),
     )
+
+
+def test_a_new_address_is_that_of_the_whole_link_also_of_blanks_in_it(desk_of):
+    desk = desk_of(
+        (Paragraph(id="p", text=("The", Span(text=" quay ", link="https://a.example"), "opens.")),)
+    )
+    desk.put(0, 6)
+    editor = editor_of(desk)
+    editor.address.setText("https://b.example")
+    QTest.keyClick(editor.address, Qt.Key.Key_Return)
+    assert desk.blocks[0].text == ("The", Span(text=" quay ", link="https://b.example"), "opens.")

@@ -114,7 +114,7 @@ class Commands:
         """
         surface = self._surface
         if address and start != end:
-            start, end = row_edits.words_within(surface.rows, start, end)
+            start, end = row_edits.words_to_link(surface.rows, start, end)
         if start == end and address:
             format = surface.current_format()._replace(link=address)
             text = rich_text([Run(address.removeprefix("mailto:"), format)])

@@ -266,6 +266,13 @@ def words_within(rows: Sequence[Row], start: Caret, end: Caret) -> tuple[Caret, 
     return Caret(start.row, first), Caret(end.row, last)
 
 
+def words_to_link(rows: Sequence[Row], start: Caret, end: Caret) -> tuple[Caret, Caret]:
+    """Return what of a selection becomes a link: its words, and blanks at its ends that are in one already."""
+    first, last = words_within(rows, start, end)
+    blanks = [*formats(rows, start, first), *formats(rows, last, end)]
+    return (start, end) if any(format.link for format in blanks) else (first, last)
+
+
 def link_at(text: RichText, offset: int) -> tuple[int, int, str]:
     """Return where the link that an offset is in or beside begins and ends, and its address; empty for none."""
     links: list[tuple[int, int, str]] = []

@@ -24,7 +24,7 @@ _MARGIN = 14
 _WIDEST = 720
 """Widest that the line gets, in pixels, so that it is read at a glance."""
 _NARROW = 34
-"""Heights of a line below which the offers stand below the message."""
+"""Heights of a line below which the offers stand below a message that does not fit beside them unbroken."""
 
 
 class Notice(QFrame):
@@ -115,12 +115,25 @@ class Notice(QFrame):
         page = self.parentWidget()
         assert page is not None
         width = min(page.width() - 2 * _MARGIN, _WIDEST)
-        is_narrow = bool(self._buttons) and width < _NARROW * self.fontMetrics().height()
+        is_narrow = bool(self._buttons) and width < min(
+            _NARROW * self.fontMetrics().height(), self._one_line_width()
+        )
         ways = QBoxLayout.Direction
         self._content.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         height = self.heightForWidth(width)
         height = height if height > 0 else self.sizeHint().height()
         self.setGeometry((page.width() - width) // 2, page.height() - height - _MARGIN, width, height)
+
+    def _one_line_width(self) -> int:
+        """Return how wide the line is with the message unbroken and the offers beside it."""
+        self.ensurePolished()
+        self.label.ensurePolished()
+        message = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
+        rows = self.layout()
+        assert rows is not None
+        edges = rows.contentsMargins()
+        beside = self._offers.sizeHint().width() + self._close.sizeHint().width()
+        return message + beside + self._content.spacing() + rows.spacing() + edges.left() + edges.right()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

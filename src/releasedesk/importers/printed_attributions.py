@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from releasedesk.importers.printed_phrases import all_phrases, one_of, pattern_of, single_spaced
+from releasedesk.importers.printed_phrases import all_phrases, comparable, one_of, pattern_of
 from releasedesk.rendering.phrases import Phrases
 
 _LANGUAGES = ("ar", "fa", "he", "ur", "ja")
@@ -27,7 +27,7 @@ class PrintedAttribution:
 
 def printed_attribution(phrase: str) -> PrintedAttribution | None:
     """Return what an attribution says, or None where it is none that is printed in one of these languages."""
-    text = single_spaced(phrase).strip(" .،,:。۔")
+    text = comparable(phrase).strip(" .،,:。۔")
     for expression, speakers in _expressions():
         match = expression.fullmatch(text)
         if match is None:

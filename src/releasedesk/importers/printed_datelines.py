@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from releasedesk.importers.printed_phrases import all_phrases, one_of, pattern_of, single_spaced
+from releasedesk.importers.printed_phrases import all_phrases, comparable, one_of, pattern_of
 from releasedesk.rendering.datelines import dateline_style
 from releasedesk.rendering.phrases import Phrases
 
@@ -27,7 +27,7 @@ class PrintedDateline:
 
 def printed_dateline(text: str) -> PrintedDateline | None:
     """Return the dateline with place and date that a paragraph begins with, or None where it begins otherwise."""
-    shown = single_spaced(text)
+    shown = comparable(text)
     if len(shown) != len(text.rstrip()):
         return None
     for expression, months in _expressions():
@@ -55,7 +55,7 @@ def _of(phrases: Phrases) -> list[tuple[re.Pattern[str], dict[str, int]]]:
         if style["date"]
         else [phrases.text("date", form) for form in ("first_of_month", "usual")]
     )
-    numbers = {single_spaced(month): number for number, month in enumerate(months, start=1)}
+    numbers = {comparable(month): number for number, month in enumerate(months, start=1)}
     # A template may write the first day out, as “1er”: the figure is then outside of the group.
     groups = {
         "day": r"(?P<day>\d{1,2})",

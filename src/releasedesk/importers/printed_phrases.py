@@ -24,12 +24,12 @@ def all_phrases() -> tuple[Phrases, ...]:
 
 def is_printed(text: str, *keys: str) -> bool:
     """Tell whether a line is a phrase of any language, or one of several, such as the heading of the contacts."""
-    return len(text) < _LONGEST and single_spaced(text).casefold() in _known(keys)
+    return len(text) < _LONGEST and comparable(text).casefold() in _known(keys)
 
 
 def printed_kind(label: str) -> str | None:
     """Return which kind of telephone a label names in any language; None where it is no such label."""
-    return _phone_kinds().get(single_spaced(label).casefold())
+    return _phone_kinds().get(comparable(label).casefold())
 
 
 def phone_labels() -> tuple[str, ...]:
@@ -55,15 +55,16 @@ def phrases_at(*keys: str) -> tuple[str, ...]:
     )
 
 
-def single_spaced(text: str) -> str:
+def comparable(text: str) -> str:
     """Return a text with spaces of one kind, and digits of all scripts as ASCII, as both sides of a comparison."""
-    return " ".join("".join(_digit(character) for character in text).split())
+    digits = text if text.isascii() else "".join(map(_digit, text))
+    return " ".join(digits.split())
 
 
 def pattern_of(template: str, groups: dict[str, str]) -> str:
     """Return the expression that matches what is printed with a template; unknown parts are any text."""
     found, at = "", 0
-    template = single_spaced(template)
+    template = comparable(template)
     for match in _PLACEHOLDER.finditer(template):
         found += re.escape(template[at : match.start()]) + f"(?:{groups.get(match[1], '.+?')})"
         at = match.end()
@@ -72,26 +73,25 @@ def pattern_of(template: str, groups: dict[str, str]) -> str:
 
 def one_of(texts: Iterable[str]) -> str:
     """Return the expression that matches any of several texts."""
-    each = {single_spaced(text) for text in texts}
+    each = {comparable(text) for text in texts}
     return "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
 
 
 def is_printed_page(text: str) -> bool:
     """Tell whether a line is the number of a page or says that another follows, in any language."""
-    return any(expression.fullmatch(single_spaced(text)) for expression in _pages())
+    return bool(_pages().fullmatch(comparable(text)))
 
 
 @lru_cache(maxsize=32)
 def _known(keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(single_spaced(text).casefold() for text in phrases_at(*keys))
+    return frozenset(comparable(text).casefold() for text in phrases_at(*keys))
 
 
 @lru_cache(maxsize=1)
-def _pages() -> tuple[re.Pattern[str], ...]:
+def _pages() -> re.Pattern[str]:
     number = {"page": r"\d{1,4}", "pages": r"\d{1,4}"}
-    return tuple(
-        re.compile(pattern_of(text, number)) for text in (*phrases_at("page"), *phrases_at("continued"))
-    )
+    texts = (*phrases_at("page"), *phrases_at("continued"))
+    return re.compile("|".join(pattern_of(text, number) for text in texts))
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +106,7 @@ def _phone_kinds() -> dict[str, str]:
     kinds: dict[str, str] = {}
     for phrases in all_phrases():
         for kind, label in phrases.table["phone_kinds"].items():
-            kinds.setdefault(single_spaced(str(label)).casefold(), kind)
+            kinds.setdefault(comparable(str(label)).casefold(), kind)
     return kinds
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from releasedesk.importers.printed_phrases import all_phrases, one_of, pattern_of, single_spaced
+from releasedesk.importers.printed_phrases import all_phrases, comparable, one_of, pattern_of
 from releasedesk.importers.time_zones import ABBREVIATIONS
 from releasedesk.model import ReleaseLine
 from releasedesk.rendering.dates import release_line_in_words
@@ -24,14 +24,14 @@ def printed_release_line(text: str) -> ReleaseLine | None:
     """Return what a release line says that was printed in any language; None for other words."""
     if len(text) > _LONGEST:
         return None
-    line = single_spaced(text)
+    line = comparable(text)
     return next(filter(None, (_line(line, phrases) for phrases in all_phrases())), None)
 
 
 def _line(text: str, phrases: Phrases) -> ReleaseLine | None:
-    if text == single_spaced(phrases.text("release_line", "immediate")):
+    if text == comparable(phrases.text("release_line", "immediate")):
         return ReleaseLine()
-    if text == single_spaced(phrases.text("release_line", "hold")):
+    if text == comparable(phrases.text("release_line", "hold")):
         return ReleaseLine(kind="hold")
     match = re.fullmatch(
         pattern_of(phrases.text("release_line", "embargo"), {"moment": "(?P<moment>.+)"}), text
@@ -43,7 +43,7 @@ def _line(text: str, phrases: Phrases) -> ReleaseLine | None:
 
 
 def _prints(line: ReleaseLine, text: str, phrases: Phrases) -> bool:
-    return single_spaced(release_line_in_words(line, phrases)) == text
+    return comparable(release_line_in_words(line, phrases)) == text
 
 
 def _moments(text: str, phrases: Phrases) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -51,7 +51,7 @@ def _moments(text: str, phrases: Phrases) -> Iterator[tuple[str, tuple[str, ...]
     groups = {"main": "(?P<main>.+?)", "others": "(?P<others>.+)"}
     match = re.fullmatch(pattern_of(phrases.text("release_line", "further"), groups), text)
     if match is not None:
-        between = single_spaced(phrases.text("release_line", "between"))
+        between = comparable(phrases.text("release_line", "between"))
         parts = re.split(rf"\s*{re.escape(between)}\s*", match["others"])
         yield match["main"], tuple(parts)
     yield text, ()
@@ -83,7 +83,7 @@ def _zoned(text: str, phrases: Phrases) -> Iterator[tuple[dt.datetime, str]]:
         for zone in _zones():
             for fold in (0, 1):
                 there = wall.replace(tzinfo=ZoneInfo(zone), fold=fold)
-                if single_spaced(zone_in_words(there, zone, phrases)) == words:
+                if comparable(zone_in_words(there, zone, phrases)) == words:
                     yield there, zone
                     break
 
@@ -93,7 +93,7 @@ def _wall_times(text: str, phrases: Phrases) -> Iterator[tuple[dt.datetime, str]
         match = expression.fullmatch(text)
         if match is None:
             continue
-        months = [single_spaced(month) for month in phrases.texts("months")]
+        months = [comparable(month) for month in phrases.texts("months")]
         day = int(match["day"]) if "day" in expression.groupindex else 1
         try:
             date = dt.date(int(match["year"]), months.index(match["month"]) + 1, day)
@@ -109,7 +109,7 @@ def _time(match: re.Match[str], kind: str, phrases: Phrases) -> dt.time:
     minute = int(given.get("minute") or 0)
     if "hour" in given:
         return dt.time(int(given["hour"]), minute)
-    afternoon = given["meridiem"] == single_spaced(phrases.texts("meridiem")[1])
+    afternoon = given["meridiem"] == comparable(phrases.texts("meridiem")[1])
     return dt.time(int(given["hour12"]) % 12 + 12 * afternoon, minute)
 
 

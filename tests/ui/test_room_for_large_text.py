@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLineEdit
 
@@ -47,6 +48,26 @@ def test_the_crop_dialog_puts_its_numbers_into_two_lines(qtbot):
     for number in (*dialog.edges, *dialog.point):
         assert number.width() >= number.minimumSizeHint().width()
         assert dialog.rect().contains(number.rect().translated(number.mapTo(dialog, number.rect().topLeft())))
+
+    first_of_each_line = [number.mapTo(dialog, QPoint()).x() for number in (dialog.edges[0], dialog.point[0])]
+    assert first_of_each_line == [22, 22]
+
+
+@pytest.mark.usefixtures("large")
+def test_a_version_is_read_whole_in_its_list(qtbot, tmp_path):
+    from releasedesk.project.versions import VersionStore
+    from releasedesk.session.session import Session
+    from releasedesk.ui.comparing.versions_dialog import VersionsDialog
+
+    session, store = Session.unsaved(full_release()), VersionStore(tmp_path)
+    store.record(session.project(), saved=dt.datetime.now(dt.UTC), words=373, cause="opened")
+    dialog = VersionsDialog(session, store)
+    qtbot.addWidget(dialog)
+    dialog.resize(1200, 680)
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.list.item(1).text().endswith("373 words · as it was opened")
+    assert dialog.list.sizeHintForColumn(0) <= dialog.list.viewport().width()
 
 
 @pytest.mark.usefixtures("large")

@@ -366,7 +366,7 @@ def test_pasted_text_becomes_a_release(person: Person):
 def test_nothing_to_paste_is_said(person: Person):
     QApplication.clipboard().clear()
     person.do("paste_text")
-    assert len(person.problems) == 1
+    assert person.problems == ["No text was copied. Copy the text of a release first."]
     assert person.window.session is None
 
 

@@ -100,7 +100,7 @@ class FileActions(QObject):
     def paste_text(self) -> None:
         """Make a release from the text on the clipboard."""
         if self.may_leave():
-            self._try("There is no text to make a release from", self._import_pasted)
+            self._try("There is nothing to paste", self._import_pasted)
 
     def save(self) -> bool:
         """Save the project to its file, asking for one where it has none; False where it was not saved."""
@@ -183,7 +183,10 @@ class FileActions(QObject):
     def _import_pasted(self) -> None:
         from releasedesk.importers.registry import import_pasted
 
-        result = import_pasted(QApplication.clipboard().text())
+        text = QApplication.clipboard().text()
+        if not text.strip():
+            raise ReleaseDeskError("No text was copied. Copy the text of a release first.")
+        result = import_pasted(text)
         self._take_imported(Session.unsaved(result.release), result.findings, "the pasted text")
 
     def _take_imported(self, session: Session, findings: tuple[Finding, ...], name: str) -> None:

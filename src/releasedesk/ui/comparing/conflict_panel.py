@@ -28,7 +28,7 @@ from releasedesk.ui.comparing.conflict_texts import conflict_texts
 from releasedesk.ui.controls.rows import role_label
 from releasedesk.ui.controls.segments import Segments
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import square
+from releasedesk.ui.measures import pixels, square
 
 _CHOICES = (
     ("ours", "Mine", "What you wrote stands"),
@@ -72,7 +72,7 @@ class ConflictPanel(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(self._sides())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([240, 720])
+        splitter.setSizes([pixels(240), 720])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)

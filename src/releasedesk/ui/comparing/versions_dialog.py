@@ -22,7 +22,7 @@ from releasedesk.ui.comparing.state_list import StateList
 from releasedesk.ui.comparing.states import State, read_state, states_of
 from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.dialogs import questions
-from releasedesk.ui.measures import window_size
+from releasedesk.ui.measures import pixels, window_size
 
 _NOW, _BEFORE = "now", "before"
 
@@ -110,7 +110,7 @@ class VersionsDialog(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([250, 830])
+        splitter.setSizes([pixels(250), max(self.width() - pixels(250), 1)])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in (self.restore, self.save_copy, self.rename, self.remove):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from releasedesk.ui import theme
 from releasedesk.ui.controls.combo_label import name_when_shown
 from releasedesk.ui.controls.hint import Hint
 from releasedesk.ui.icons import icon
@@ -58,6 +59,12 @@ def quiet_button(text: str, symbol: str, help: str) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     describe(button, text, help)
     return button
+
+
+def make_primary(button: QPushButton) -> None:
+    """Show that a button is what Return stands for; also one that a box has made and dressed already."""
+    button.setDefault(True)
+    theme.set_look(button, "kind", "primary")
 
 
 def library_button(kind: str, requested: SignalInstance) -> QPushButton:

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.controls.rows import make_primary
 from releasedesk.ui.measures import pixels
 
 _NAME_WIDTH = 420
@@ -53,9 +54,7 @@ def ask_which(
     """
     box = _box(parent, question)
     answers = [(box.addButton(words, role), answer) for words, role, answer in choices]
-    usual = answers[0][0]
-    usual.setProperty("kind", "primary")
-    box.setDefaultButton(usual)
+    _set_usual(box, answers[0][0])
     box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return next((answer for button, answer in answers if box.clickedButton() is button), None)
@@ -68,6 +67,12 @@ def _box(parent: QWidget | None, question: Question) -> QMessageBox:
     box.setText(question.text)
     box.setInformativeText(question.explained)
     return box
+
+
+def _set_usual(box: QMessageBox, button: QPushButton) -> None:
+    """Let Return stand for a button of a box, and let that be seen."""
+    box.setDefaultButton(button)
+    make_primary(button)
 
 
 def ask_about_unsaved_work(parent: QWidget, name: str) -> Unsaved:
@@ -95,6 +100,11 @@ def ask_for_name(parent: QWidget, title: str, explained: str, name: str = "") ->
     if line is not None:
         line.setAccessibleName(explained)
         line.setMinimumWidth(pixels(_NAME_WIDTH))
+    # Qt makes the buttons when it is first asked for their size.
+    box.minimumSizeHint()
+    buttons = box.findChild(QDialogButtonBox)
+    if buttons is not None:
+        make_primary(buttons.button(QDialogButtonBox.StandardButton.Ok))
     is_given = box.exec() == QInputDialog.DialogCode.Accepted
     given = box.textValue().strip() if is_given else ""
     box.deleteLater()
@@ -134,7 +144,7 @@ def ask_whether_to_lose(
     box = _box(parent, Question(title, question, explained, QMessageBox.Icon.Warning))
     lose = box.addButton(answers[0], QMessageBox.ButtonRole.DestructiveRole)
     keep = box.addButton(answers[1], QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
+    _set_usual(box, keep)
     box.setEscapeButton(keep)
     box.exec()
     return box.clickedButton() is lose
@@ -145,7 +155,8 @@ def show_problem(parent: QWidget | None, title: str, sentence: str, way_out: str
     # The format of a box is that of its text alone.
     box = _box(parent, Question(title, title, as_written(sentence), QMessageBox.Icon.Warning))
     out = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
-    box.addButton("Cancel" if way_out else "OK", QMessageBox.ButtonRole.RejectRole)
+    stay = box.addButton("Cancel" if way_out else "OK", QMessageBox.ButtonRole.RejectRole)
+    _set_usual(box, out or stay)
     box.exec()
     return out is not None and box.clickedButton() is out
 
@@ -176,7 +187,7 @@ def show_failure(
     report = box.addButton("Report…", QMessageBox.ButtonRole.ActionRole)
     save = box.addButton("Save as…", QMessageBox.ButtonRole.ActionRole) if can_save else None
     go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(go_on if is_kept or save is None else save)
+    _set_usual(box, go_on if is_kept or save is None else save)
     box.setEscapeButton(go_on)
     box.exec()
     clicked = box.clickedButton()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from releasedesk.model import Asset, Figure
 from releasedesk.ui import theme
+from releasedesk.ui.controls.rows import FieldRow, side_by_side
 from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.measures import window_size
 from releasedesk.ui.writing.thumbnails import thumbnails
@@ -245,9 +245,6 @@ class CropDialog(QDialog):
         )
         help_text.setWordWrap(True)
         help_text.setProperty("role", "hint")
-        numbers = WrappingRow()
-        for name, fields in (*zip(names, ([edge] for edge in self.edges), strict=True), ("Keep", self.point)):
-            numbers.add(_named(name, fields))
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.Reset)
         self.buttons.button(kinds.Ok).setText("Crop")
@@ -257,11 +254,21 @@ class CropDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(22, 18, 22, 16)
+        rows.setSpacing(12)
         rows.addWidget(help_text)
         rows.addWidget(self.view, 1)
-        rows.addLayout(numbers)
+        rows.addLayout(self._numbers(names))
         rows.addWidget(self.buttons)
         self.view.setFocus()
+
+    def _numbers(self, names: tuple[str, ...]) -> WrappingRow:
+        """Put each number below its name, those of the point to keep behind those of the edges."""
+        numbers = WrappingRow(spacing=12)
+        for name, edge in zip(names, self.edges, strict=True):
+            numbers.add(FieldRow(name, edge))
+        numbers.add(FieldRow("Keep in sight", side_by_side(*self.point), buddy=self.point[0]))
+        return numbers
 
     def accept(self) -> None:
         """Tell what was chosen, and close."""
@@ -291,18 +298,6 @@ class CropDialog(QDialog):
         across = (left + right) / 2 if x < 0 else x / 100
         down = (top + bottom) / 2 if y < 0 else y / 100
         self.view.set_focal_point(None if x < 0 and y < 0 else (across, down))
-
-
-def _named(name: str, fields: list[QSpinBox]) -> QWidget:
-    """Put fields beside the word for them, so that they stay together where the row wraps."""
-    label = QLabel(name, textFormat=Qt.TextFormat.PlainText)
-    label.setBuddy(fields[0])
-    group = QWidget()
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    for widget in (label, *fields):
-        row.addWidget(widget)
-    return group
 
 
 def _handles(part: QRectF) -> dict[str, QPointF]:

@@ -21,7 +21,7 @@ from releasedesk.editing.tables import MOST_COLUMNS, MOST_ROWS, rows_from_text, 
 from releasedesk.model import Table
 from releasedesk.model.text import single_spaced
 from releasedesk.ui.controls.cell_grid import CellGrid
-from releasedesk.ui.controls.rows import describe, field_row, quiet_button
+from releasedesk.ui.controls.rows import describe, field_row, make_primary, quiet_button
 from releasedesk.ui.measures import window_size
 
 
@@ -50,6 +50,7 @@ class TableDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        make_primary(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()

@@ -1,0 +1,67 @@
+"""The button that Return presses is seen to be that one, in questions too, whose buttons Qt dresses itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+
+from releasedesk.model import Table
+from releasedesk.ui import theme
+from releasedesk.ui.dialogs import questions
+from releasedesk.ui.writing.table_dialog import TableDialog
+
+
+def main_buttons(dialog: QWidget) -> list[str]:
+    """Return the words of the buttons that are filled with the accent, of which Return presses one."""
+    QApplication.processEvents()
+    accent = QColor(theme.current().accent)
+    filled = [
+        button
+        for button in dialog.findChildren(QPushButton)
+        if button.grab().toImage().pixelColor(button.width() // 2, 4) == accent
+    ]
+    assert all(button.isDefault() for button in filled)
+    return [button.text().replace("&", "") for button in filled]
+
+
+def _way_out(parent: QWidget) -> object:
+    return questions.show_problem(parent, "Not saved", "It was changed.", "Save as…")
+
+
+@pytest.mark.parametrize(
+    ("ask", "main"),
+    [
+        (lambda parent: questions.ask_about_unsaved_work(parent, "quay"), "Save"),
+        (lambda parent: questions.ask_how_to_open(parent, "Anna is working on it."), "Open for reading"),
+        (lambda parent: questions.ask_whether_to_throw_away(parent, "quay"), "Keep"),
+        (lambda parent: questions.ask_for_name(parent, "Keep a snapshot", "Name"), "OK"),
+        (lambda parent: questions.show_problem(parent, "Not saved", "The disk is full."), "OK"),
+        (_way_out, "Save as…"),
+        (lambda parent: questions.show_failure(parent, "boom"), "Go on"),
+    ],
+)
+def test_a_question_shows_what_return_answers(qtbot, qapp, ask: Callable[[QWidget], object], main: str):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QDialog)
+        seen.append(main_buttons(box))
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    ask(parent)
+    assert seen == [[main]]
+
+
+def test_a_table_is_taken_over_with_its_main_button(qtbot):
+    dialog = TableDialog(Table(id="t", rows=(("Month", "All"), ("May", ""))))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert main_buttons(dialog) == ["OK"]

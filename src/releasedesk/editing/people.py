@@ -70,6 +70,25 @@ def quote_by_new_person(
     return Edit("add person", spoken.release, spoken.places)
 
 
+def quote_by_person(
+    release: Release, quote: Place, person: str, title: str = "", verb: str | None = None
+) -> Edit:
+    """Make a person of the release, or nobody if empty, the speaker of a quote.
+
+    A `title` written with the name becomes that of a person who has none yet; nobody’s title is overwritten so.
+    """
+    people = tuple(
+        each.replace(title=title) if each.id == person and takes_title(each, title) else each
+        for each in release.people
+    )
+    return set_speaker(attempt(lambda: release.replace(people=people)), quote, person, verb)
+
+
+def takes_title(person: Person, title: str) -> bool:
+    """Tell whether a title written with a name may become that of a person."""
+    return bool(title) and not person.title.strip() and not person.organisation.strip()
+
+
 def add_contact(release: Release, edition: Place, new_id: IdSource = random_id) -> Edit:
     """Add a contact with room for one phone and one e-mail address."""
     contact = Contact(id=new_id(), phones=(Phone(),), emails=("",))

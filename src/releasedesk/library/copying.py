@@ -7,6 +7,7 @@ from typing import Any
 
 from releasedesk.editing.edit import Edit, attempt
 from releasedesk.editing.items import add_item
+from releasedesk.editing.people import quote_by_person
 from releasedesk.errors import InvalidEdit
 from releasedesk.library.entries import (
     AnyEntry,
@@ -93,8 +94,18 @@ def insert_snippet(
     return Edit(f"insert {title_of(snippet)}", updated, (place(where, blocks[0].id),))
 
 
-def speak_from_library(release: Release, library: Library, entry: AnyEntry, quote: Place) -> Edit:
-    """Make a person of the library the speaker of a quote; they are copied into the release where they are not yet."""
+def speak_from_library(
+    release: Release,
+    library: Library,
+    entry: AnyEntry,
+    quote: Place,
+    title: str = "",
+    verb: str | None = None,
+) -> Edit:
+    """Make a person of the library the speaker of a quote; they are copied into the release where they are not yet.
+
+    `title` and `verb` are what was written with the name, as in `quote_by_person`.
+    """
     person = _present(release, library, entry)
     people = release.people
     if person is None:
@@ -102,9 +113,8 @@ def speak_from_library(release: Release, library: Library, entry: AnyEntry, quot
         if not isinstance(copy, Person):
             raise InvalidEdit(f"{named(copy)} is nobody who can speak.")
         person, people = copy, (*people, copy)
-    speaker = person.id
-    updated = attempt(lambda: put(release.replace(people=people), place(quote, "speaker"), speaker))
-    return Edit("speaker", updated, (place(quote, "speaker"),))
+    present = attempt(lambda: release.replace(people=people))
+    return quote_by_person(present, quote, person.id, title, verb)
 
 
 def update_part(release: Release, where: Place, part: Person | Contact | Boilerplate) -> Edit:

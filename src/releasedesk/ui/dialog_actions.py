@@ -59,7 +59,7 @@ class DialogActions(QObject):
         workspace, session = self._window.workspace, self._window.session
         surface = workspace.form.current_surface() if workspace is not None else None
         if session is None or surface is None:
-            self._window.status.say("Put the cursor into the text first.")
+            self._window.status.warn("Put the cursor into the text first.")
             return
         choose_field(surface, session.release, session.edition, self._window.edits.apply, self._window)
 

@@ -46,11 +46,11 @@ class EditActions(QObject):
                 edit = replace(edit, cursor_before=focused.cursor())
             session.apply(edit, initiator)
         except InvalidEdit as error:
-            self._window.status.say(str(error))
+            self._window.status.warn(str(error))
             return False
         except LookupError:
             # Something else removed the place while this edit was on its way.
-            self._window.status.say("That place is not in the release any more.")
+            self._window.status.warn("That place is not in the release any more.")
             return False
         if workspace is not None and lost_focus.is_gone(field):
             workspace.go_to(lost_focus.place_beside(before, session.release, place))
@@ -70,7 +70,7 @@ class EditActions(QObject):
             return
         if command not in COMMANDS:
             needed = "a field" if command in focused.FIELD_COMMANDS else "the text"
-            self._window.status.say(f"Put the cursor into {needed} first.")
+            self._window.status.warn(f"Put the cursor into {needed} first.")
             return
         if command == "remove" and workspace.place.startswith("people/"):
             person = workspace.place.split("/")[1]

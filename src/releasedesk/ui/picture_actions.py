@@ -28,7 +28,7 @@ class PictureActions(QObject):
 
         area = self._area()
         if area is None:
-            self._window.status.say("Add a section first; pictures stand among its text.")
+            self._window.status.warn("Add a section first; pictures stand among its text.")
             return
         folder = self._window.settings.folder
         chosen = files.ask_which_to_open(self._window, "Insert a picture", folder, FILTER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.elided_label import ElidedLabel
 from releasedesk.ui.embargo_clock import EmbargoClock
@@ -43,7 +44,6 @@ class StatusLine(QStatusBar):
         self.embargo = EmbargoClock()
         row.addWidget(self.embargo)
         self._message = ElidedLabel()
-        self._message.setProperty("tone", "warning")
         self.addWidget(self._facts, 1)
         self.addWidget(self._message, 1)
         self._message.hide()
@@ -55,8 +55,21 @@ class StatusLine(QStatusBar):
         """The message that is shown; empty while the facts are."""
         return "" if self._message.isHidden() else self._message.words
 
+    @property
+    def tone(self) -> str:
+        """How the message is meant: “warning” where something could not be done, else empty."""
+        return str(self._message.property("tone") or "")
+
     def say(self, message: str) -> None:
         """Show a message for a few seconds."""
+        self._show(message, "")
+
+    def warn(self, message: str) -> None:
+        """Show for a few seconds that something could not be done, and what to do."""
+        self._show(message, "warning")
+
+    def _show(self, message: str, tone: str) -> None:
+        theme.set_look(self._message, "tone", tone)
         self._message.show_words(message)
         self._facts.hide()
         self._message.show()

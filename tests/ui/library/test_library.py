@@ -500,6 +500,7 @@ def test_a_snippet_whose_picture_is_missing_is_inserted_and_says_so(opened, tmp_
     opened.go_to("sections/s1/blocks/p1")
     assert opened.window.tools.library.insert_entry(entry)
     assert "was inserted without a picture. " in opened.window.status.message
+    assert opened.window.status.tone == "warning"
     assert (
         "a picture of the snippet is missing there; choose the picture anew" in opened.window.status.message
     )

@@ -231,6 +231,37 @@ def test_an_attribution_as_it_is_printed_names_the_speaker_with_title_and_verb_i
     assert len(desk.session.release.people) == 2
 
 
+def test_a_title_written_with_a_name_becomes_that_of_a_person_without_one(desk, strip):
+    write(strip.speaker, "Morven Achterberg")
+    morven = desk.blocks[1].speaker
+    pick(strip.speaker, "Ailsa Rennie")
+    write(strip.speaker, "added Morven Achterberg, head of the port.")
+    assert desk.session.release.people[-1].title == "head of the port"
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == (morven, "added")
+    desk.session.undo()
+    assert desk.session.release.people[-1].title == ""
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == ("ailsa", "")
+
+
+def test_another_title_than_a_person_has_is_not_taken_but_told(desk, strip):
+    write(strip.speaker, "Ailsa Rennie, keeper of the lock")
+    assert desk.session.release.people[0].title == "chair"
+    assert "“chair”" in strip.why.text()
+    write(strip.speaker, "Ailsa Rennie, chair of the trust")
+    assert "“chair”" not in strip.why.text()
+
+
+def test_somebody_of_the_library_with_a_verb_is_one_step(desk, strip):
+    shared().put(Person(id="m", name="Marta Briain"))
+    write(strip.speaker, "added Marta Briain, economist of the port.")
+    person = desk.session.release.people[-1]
+    assert (person.name, person.title) == ("Marta Briain", "economist of the port")
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == (person.id, "added")
+    desk.session.undo()
+    assert (desk.blocks[1].speaker, desk.blocks[1].attribution.verb) == ("ailsa", "")
+    assert len(desk.session.release.people) == 2
+
+
 @pytest.mark.parametrize(
     ("words", "name", "title"),
     [

@@ -89,7 +89,7 @@ class Recovery(QObject):
             return False
         taken = take_up(offer.work)
         if taken is None:
-            self._window.status.say("Another window took this up already.")
+            self._window.status.warn("Another window took this up already.")
             self.look()
             return False
         session, journal = taken

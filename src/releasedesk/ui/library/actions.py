@@ -104,8 +104,11 @@ class LibraryActions(QObject):
         if not self._window.edits.apply(with_assets(operation, pictures)):
             return False
         workspace.go_to(places[0])
-        without = f" without a picture. {problem}" if problem else "."
-        self._window.status.say(f"{named(entry.content)} was inserted{without}")
+        name, status = named(entry.content), self._window.status
+        if problem:
+            status.warn(f"{name} was inserted without a picture. {problem}")
+        else:
+            status.say(f"{name} was inserted.")
         return True
 
     def insert_by_id(self, entry_id: str) -> None:
@@ -119,7 +122,7 @@ class LibraryActions(QObject):
         session, workspace = self._window.session, self._window.workspace
         surface = workspace.form.current_surface() if workspace is not None else None
         if session is None or workspace is None or surface is None:
-            self._window.status.say("Put the cursor into the text first.")
+            self._window.status.warn("Put the cursor into the text first.")
             return
         chosen = _selected_blocks(surface)
         section = workspace.form.current_section()
@@ -127,7 +130,7 @@ class LibraryActions(QObject):
         try:
             snippet = snippet_of(session.release, "", blocks)
         except InvalidEdit as error:
-            self._window.status.say(str(error))
+            self._window.status.warn(str(error))
             return
         title = questions.ask_for_name(
             self._window, "Keep as a snippet", "Name, to find it by", title_of(snippet)
@@ -141,7 +144,7 @@ class LibraryActions(QObject):
                 pictures=session.release.assets,
             )
         except FileProblem as error:
-            self._window.status.say(str(error))
+            self._window.status.warn(str(error))
             return
         self._window.status.say(f"“\u2068{title}\u2069” is in your library.")
 

@@ -119,5 +119,5 @@ class BodyNews(QObject):
             with_assets(partial(operation, library=library, entry=entry, where=where), pictures)
         )
         if done and problem and operation is update_snippet:
-            self._window.status.say(problem)
+            self._window.status.warn(problem)
         self.look()

@@ -77,7 +77,7 @@ class SpellingActions(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._window.status.say(f"The folder {folder} cannot be made ({error.strerror}).")
+            self._window.status.warn(f"The folder {folder} cannot be made ({error.strerror}).")
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._window.status.say(f"Put dictionaries into {folder}.")

@@ -198,7 +198,7 @@ class SpellCheck(WordHelp):
         try:
             self.service.add_word(word)
         except FileProblem as error:
-            self._window.status.say(str(error))
+            self._window.status.warn(str(error))
 
     def ignore(self, word: str) -> None:
         """Take a word as right until the release is closed."""

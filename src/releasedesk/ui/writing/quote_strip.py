@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from releasedesk.model import Person, plain_text
 from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.controls.group_names import by_words, name_by_owner
-from releasedesk.ui.controls.rows import icon_button
+from releasedesk.ui.controls.rows import icon_button, role_label
 from releasedesk.ui.controls.text_changes import is_undo_key
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
-from releasedesk.ui.writing.as_said import as_said
+from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
 from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, StripContent
@@ -22,6 +22,7 @@ from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, S
 _WIDEST_SPEAKER = 260
 _BETWEEN = 6
 """Pixels between two fields."""
+_NOTHING_ELSE = WrittenSpeaker("")
 _WHOLE = Qt.ItemDataRole.UserRole + 1
 """The words of a placement, however long."""
 
@@ -35,10 +36,10 @@ class QuoteStrip(QWidget):
     """Shows and edits the attribution of one quote.
 
     Signals:
-        speaker_chosen: Somebody of the release is named as the speaker (the identifier, or empty for nobody), with the
-            verb that was written, or None.
-        speaker_named: Somebody who is not in the release yet is named as the speaker (name, title, verb or None).
-        entry_chosen: Somebody of the user's library is named as the speaker (the identifier of the entry).
+        speaker_chosen: Somebody of the release is named as the speaker (the identifier, or empty for nobody), with
+            what was written (a `WrittenSpeaker`).
+        speaker_named: Somebody who is not in the release yet is named as the speaker (a `WrittenSpeaker`).
+        entry_chosen: Somebody of the user's library is (the identifier of the entry), with what was written.
         details_requested: The speaker is to be described: title, organisation.
         verb_chosen: Another verb was chosen or written.
         placement_chosen: The attribution is to stand elsewhere.
@@ -47,8 +48,8 @@ class QuoteStrip(QWidget):
     """
 
     speaker_chosen = Signal(str, object)
-    speaker_named = Signal(str, str, object)
-    entry_chosen = Signal(str)
+    speaker_named = Signal(object)
+    entry_chosen = Signal(str, object)
     details_requested = Signal()
     verb_chosen = Signal(str)
     placement_chosen = Signal(str)
@@ -58,11 +59,10 @@ class QuoteStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: StripContent | None = None
+        self._other_title = ""
         self.speaker = SpeakerField()
         self.details = icon_button(
-            "Describe the speaker",
-            "square-pen",
-            "Title and organisation of the speaker",
+            "Describe the speaker", "square-pen", "Title and organisation of the speaker"
         )
         keymap.keep_tip(self.details, "Title and organisation of the speaker", "describe_speaker")
         grow_icon(self.details, 14)
@@ -72,14 +72,9 @@ class QuoteStrip(QWidget):
         self.details.hide()
         self.verb = ChoiceField("Verb", "How it was said; “said” is never wrong.", can_write=True)
         self.placement = ChoiceField("Place of the attribution", "Where the release names who said it.")
-        self.prints = QLabel()
-        self.prints.setProperty("role", "hint")
-        self.prints.setTextFormat(Qt.TextFormat.PlainText)
-        self.prints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.why = QLabel()
-        self.why.setProperty("role", "hint")
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
-        self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.prints, self.why = role_label("", "hint"), role_label("", "hint")
+        for label in (self.prints, self.why):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
         # Fields below the words are no writing surface: they have the arrow, not the beam.
@@ -226,7 +221,12 @@ class QuoteStrip(QWidget):
 
     def _show_prints(self) -> None:
         text = self._content.prints if self._content is not None else ""
-        self.why.setText(self._content.why if self._content is not None else "")
+        why = self._content.why if self._content is not None else ""
+        if self._other_title:
+            why = keymap.with_keys(
+                f"keeps the title “{self._other_title}”: change it here", "describe_speaker"
+            )
+        self.why.setText(why)
         room = self.width() - (self.details.width() + 6 if not self.details.isHidden() else 0)
         shown = self.prints.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, 1))
         self.prints.setText(shown)
@@ -255,7 +255,7 @@ class QuoteStrip(QWidget):
         self.speaker.field.setModified(False)
         entry = self.speaker.chosen_entry(index)
         if entry:
-            self.entry_chosen.emit(entry)
+            self.entry_chosen.emit(entry, _NOTHING_ELSE)
         else:
             self._choose(str(self.speaker.itemData(index)))
 
@@ -267,31 +267,33 @@ class QuoteStrip(QWidget):
         if self._content is None or field.text() == shown or self.speaker.offered >= 0:
             return
         field.setModified(False)
-        name, title, verb = as_said(field.text(), self._content.verbs)
-        matches = self._content.called(name)
+        self._other_title = ""
+        said = as_said(field.text(), self._content.verbs)
+        matches = self._content.called(said.name)
         current = next((person for person in matches if person.id == self._content.quote.speaker), None)
-        if not name:
+        if not said.name:
             self._choose("")
         elif matches:
-            self._choose((current or matches[0]).id, verb)
-        elif (known := self.speaker.book_person(name)) is not None:
-            self.entry_chosen.emit(known.entry)
-            if verb is not None:
-                self.verb_chosen.emit(verb)
+            self._other_title = self._content.other_title((current or matches[0]).id, said.title)
+            self._choose((current or matches[0]).id, said)
+            self._show_prints()
+        elif (known := self.speaker.book_person(said.name)) is not None:
+            self.entry_chosen.emit(known.entry, said)
         else:
-            self.speaker_named.emit(name, title, verb)
+            self.speaker_named.emit(said)
 
     def _on_quotation_begun(self) -> None:
         ends_sentence = self.speaker.field.text().rstrip().endswith(".")
         self._on_speaker_written()
         self.continued.emit(ends_sentence)
 
-    def _choose(self, person: str, verb: str | None = None) -> None:
+    def _choose(self, person: str, said: WrittenSpeaker = _NOTHING_ELSE) -> None:
         if self._content is None:
             return
         quote = self._content.quote
-        if person != quote.speaker or verb not in (None, quote.attribution.verb):
-            self.speaker_chosen.emit(person, verb)
+        is_new = person != quote.speaker or said.verb not in (None, quote.attribution.verb)
+        if is_new or self._content.takes_title(person, said.title):
+            self.speaker_chosen.emit(person, said)
         else:
             # “said Ailsa Rennie” of a quote that says so already becomes her name again.
             self._fill_speaker(self._content, self._content)

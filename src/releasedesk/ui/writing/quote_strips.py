@@ -30,9 +30,10 @@ class QuoteStrips(QObject):
     """The strips of one surface.
 
     Signals:
-        speaker_chosen: A quote (its identifier) is spoken by a person of the release, or nobody, with a verb or None.
-        speaker_named: A quote is spoken by somebody new: name, title, verb or None.
-        entry_chosen: A quote is spoken by somebody of the user's library (the identifier of the entry).
+        speaker_chosen: A quote (its identifier) is spoken by a person of the release, or nobody, as was written
+            (a `WrittenSpeaker`).
+        speaker_named: A quote is spoken by somebody new (a `WrittenSpeaker`).
+        entry_chosen: A quote is spoken by somebody of the user's library (the identifier of the entry), as was written.
         details_requested: The speaker of a quote is to be described.
         verb_chosen: The verb of a quote's attribution.
         placement_chosen: Where the attribution of a quote stands.
@@ -44,8 +45,8 @@ class QuoteStrips(QObject):
     """
 
     speaker_chosen = Signal(str, str, object)
-    speaker_named = Signal(str, str, str, object)
-    entry_chosen = Signal(str, str)
+    speaker_named = Signal(str, object)
+    entry_chosen = Signal(str, str, object)
     details_requested = Signal(str)
     verb_chosen = Signal(str, str)
     placement_chosen = Signal(str, str)
@@ -181,10 +182,10 @@ class QuoteStrips(QObject):
     def _made(self) -> QuoteStrip:
         strip = QuoteStrip(self._surface.viewport())
         strip.speaker.book = lambda: speakers_of(shared().known)
-        strip.entry_chosen.connect(lambda entry: self.entry_chosen.emit(strip.quote_id, entry))
+        strip.entry_chosen.connect(lambda *said: self.entry_chosen.emit(strip.quote_id, *said))
         strip.details_requested.connect(lambda: self.details_requested.emit(strip.quote_id))
         strip.speaker_chosen.connect(lambda *said: self.speaker_chosen.emit(strip.quote_id, *said))
-        strip.speaker_named.connect(lambda *said: self.speaker_named.emit(strip.quote_id, *said))
+        strip.speaker_named.connect(lambda said: self.speaker_named.emit(strip.quote_id, said))
         strip.verb_chosen.connect(lambda verb: self.verb_chosen.emit(strip.quote_id, verb))
         strip.placement_chosen.connect(lambda place: self.placement_chosen.emit(strip.quote_id, place))
         strip.finished.connect(lambda: self._write_on_below(strip.quote_id))

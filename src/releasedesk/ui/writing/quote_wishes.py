@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 
 from releasedesk.editing import body
 from releasedesk.editing.edit import Operation
-from releasedesk.editing.people import quote_by_new_person
+from releasedesk.editing.people import quote_by_new_person, quote_by_person
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
 from releasedesk.ui.library_book import shared
+from releasedesk.ui.writing.as_said import WrittenSpeaker
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strips import QuoteStrips
 from releasedesk.ui.writing.row_edits import Caret, length
@@ -37,20 +38,24 @@ class QuoteWishes:
         strips.placement_chosen.connect(self._on_placement_chosen)
         strips.interrupted.connect(self._on_interrupted)
 
-    def _on_speaker_chosen(self, quote: str, person: str, verb: str | None) -> None:
-        self._wish(partial(body.set_speaker, quote=self._place_of(quote), person=person, verb=verb))
-
-    def _on_speaker_named(self, quote: str, name: str, title: str, verb: str | None) -> None:
+    def _on_speaker_chosen(self, quote: str, person: str, said: WrittenSpeaker) -> None:
         where = self._place_of(quote)
-        self._wish(partial(quote_by_new_person, quote=where, name=name, title=title, verb=verb))
+        self._wish(partial(quote_by_person, quote=where, person=person, title=said.title, verb=said.verb))
 
-    def _on_entry_chosen(self, quote: str, entry_id: str) -> None:
+    def _on_speaker_named(self, quote: str, said: WrittenSpeaker) -> None:
+        where = self._place_of(quote)
+        self._wish(
+            partial(quote_by_new_person, quote=where, name=said.name, title=said.title, verb=said.verb)
+        )
+
+    def _on_entry_chosen(self, quote: str, entry_id: str, said: WrittenSpeaker) -> None:
         from releasedesk.library.copying import speak_from_library
 
         library = shared().known
         entry = library.by_id.get(entry_id) if library is not None else None
         if library is not None and entry is not None:
-            self._wish(partial(speak_from_library, library=library, entry=entry, quote=self._place_of(quote)))
+            speaking = partial(speak_from_library, library=library, entry=entry, quote=self._place_of(quote))
+            self._wish(partial(speaking, title=said.title, verb=said.verb))
 
     def _on_verb_chosen(self, quote: str, verb: str) -> None:
         self._wish(partial(body.set_attribution, quote=self._place_of(quote), verb=verb))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from releasedesk.editing.people import takes_title
 from releasedesk.model import Person, Placement, Quote
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
@@ -38,6 +39,16 @@ class StripContent:
     verbs: tuple[str, ...]
     prints: str
     why: str = ""
+
+    def takes_title(self, person: str, title: str) -> bool:
+        """Tell whether a title that was written with the name of a person becomes theirs."""
+        return any(takes_title(each, title) for each in self.people if each.id == person)
+
+    def other_title(self, person: str, title: str) -> str:
+        """Return the title of a person where another one was written with the name; empty where they agree."""
+        own = next((each.title.strip() for each in self.people if each.id == person), "")
+        written = title.casefold()
+        return own if written and own and not written.startswith(own.casefold()) else ""
 
     def called(self, name: str) -> list[Person]:
         """Return the people who have a name, in the language of the edition or of the original."""

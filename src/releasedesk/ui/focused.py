@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from releasedesk.editing.edit import Cursor
 from releasedesk.editing.names import TextKind
@@ -42,6 +43,16 @@ def _text_commands() -> dict[str, Callable[[WritingSurface], object]]:
         found[f"insert_{kind}"] = partial(_insert, kind=kind)
         found[f"turn_{kind}"] = partial(_turn, kind=kind)
     return found
+
+
+def press_with_return(event: QKeyEvent) -> bool:
+    """Press the button that has the focus where the key is Return; Qt does so in dialogs alone."""
+    button = QApplication.focusWidget()
+    is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if not is_return or not isinstance(button, QPushButton | QToolButton):
+        return False
+    button.click()
+    return True
 
 
 def _insert(surface: WritingSurface, kind: TextKind) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from releasedesk.model.place import edition_place
@@ -267,6 +267,10 @@ class MainWindow(QMainWindow):
         # The pages wait until the window is on the screen and takes input: their making does not hold that up.
         QTimer.singleShot(_BREATH, self, self._start_pages)
         self.recovery.look_soon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not focused.press_with_return(event):
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go through the whole window as it is seen, round and round."""

@@ -245,7 +245,7 @@ def test_undo_takes_back_a_time_that_was_half_deleted_and_nothing_else(desk):
     with_embargo(desk)
     moment = desk.window.findChild(MomentField)
     moment.setFocus()
-    moment.setSelectedSection(MomentField.Section.MinuteSection)
+    moment.setSelection(len(moment.text()) - 2, 2)
     desk.press(Key.Key_Delete)
     assert "00:01" not in moment.text()
     desk.window.actions_["undo"].trigger()
@@ -284,6 +284,21 @@ def test_undo_takes_back_a_date_that_is_being_written(desk):
     assert desk.session.edition.headline == "A headlines"
     desk.window.actions_["redo"].trigger()
     assert desk.session.edition.dateline.date == dt.date(2027, 3, 4)
+
+
+def test_undo_takes_back_a_day_and_a_moment_that_are_written_in_other_words_than_shown(desk):
+    with_embargo(desk)
+    date_with(desk, "4 Mar 2027")
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.edition.dateline.date == dt.date(2027, 3, 2)
+    moment = desk.window.findChild(MomentField)
+    moment.setFocus()
+    moment.selectAll()
+    desk.qtbot.keyClicks(moment, "5 March 2027, 06:00")
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.edition.release_line == LONDON
+    assert moment.text().endswith("00:01")
+    assert desk.session.edition.headline == "A headlines"
 
 
 def long_with(block: Quote | Figure) -> Release:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from releasedesk.rendering.dates import date_in_words
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.written_moment import day_of
 from releasedesk.ui.icon_sizes import grow_field_icons
 from releasedesk.ui.icons import icon
 
@@ -22,6 +23,10 @@ class DateField(QLineEdit):
     Signals:
         date_changed: The user set a day (a `date`) or took it away (None).
         date_refused: What was typed is no day; the field shows the last one again.
+
+    Attributes:
+        was_refused: Whether what was typed last was no day.
+
     """
 
     date_changed = Signal(object)
@@ -30,6 +35,7 @@ class DateField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._date: dt.date | None = None
+        self.was_refused = False
         self.calendar_popup: CalendarPopup | None = None
         self.setClearButtonEnabled(True)
         grow_field_icons(self)
@@ -51,7 +57,7 @@ class DateField(QLineEdit):
         self._date = date
         if (
             self.hasFocus()
-            and parse_day(self.text()) == date
+            and day_of(self.text(), dt.date.today()) == date
             and bool(self.text().strip()) == (date is not None)
         ):
             return
@@ -82,15 +88,17 @@ class DateField(QLineEdit):
     def _on_text_edited(self, text: str) -> None:
         if not text.strip():
             self._set(None)
-        elif re.search(r"\d{4}", text) and (day := parse_day(text)) is not None:
+        elif re.search(r"\d{4}", text) and (day := day_of(text, dt.date.today())) is not None:
             self._set(day)
 
     def _on_editing_finished(self) -> None:
+        self.was_refused = False
         if not self.isModified():
             return
         text = self.text()
-        day = parse_day(text)
-        if day is not None or not text.strip():
+        day = day_of(text, dt.date.today())
+        self.was_refused = day is None and bool(text.strip())
+        if not self.was_refused:
             self._set(day)
         else:
             self.date_refused.emit(text)
@@ -136,14 +144,3 @@ class CalendarPopup(QWidget):
     def _on_clicked(self, day: QDate) -> None:
         self.hide()
         self.day_chosen.emit(dt.date(day.year(), day.month(), day.day()))
-
-
-def parse_day(text: str) -> dt.date | None:
-    """Return the day that a text names, and nothing else; None where it names none for certain."""
-    text = text.strip()
-    if not text:
-        return None
-    from releasedesk.importers.dates import find_date
-
-    found = find_date(text)
-    return found.day if found is not None and (found.start, found.stop) == (0, len(text)) else None

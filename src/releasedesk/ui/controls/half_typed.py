@@ -19,4 +19,6 @@ def finish_typing() -> bool:
     if isinstance(field, QAbstractSpinBox):
         field.interpretText()
     edit.editingFinished.emit()
-    return edit.text() != before
+    # Where a field tells, for another text may be the same day in its usual words.
+    refused = getattr(edit, "was_refused", None)
+    return edit.text() != before if refused is None else bool(refused)

@@ -1,41 +1,58 @@
-"""A date with a time of day, as the clocks of some time zone show them."""
+"""A date with a time of day, as the clocks of some time zone show them: written in any usual form, or chosen."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
+from typing import Literal
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from releasedesk.ui.controls.date_field import CalendarPopup
 from releasedesk.ui.controls.field_guard import guard
+from releasedesk.ui.controls.written_moment import is_complete, moment_of
+from releasedesk.ui.icon_sizes import grow_field_icons
+from releasedesk.ui.icons import icon
+
+Part = Literal["day", "month", "year", "hour", "minute"]
 
 _AROUND = 48
-"""Pixels of the field around its text: edges, and the arrow that opens the calendar."""
+"""Pixels of the field around its text: edges, and the icon that opens the calendar."""
+_SHOWN = re.compile(r"(?P<day>\w+ \d+) (?P<month>\w+) (?P<year>\d+), (?P<hour>\d+):(?P<minute>\d+)")
+_FIRST, _LAST = dt.datetime(1900, 1, 1), dt.datetime(2199, 12, 31, 23, 59)
 
 
-class MomentField(QDateTimeEdit):
-    """Shows and takes a wall time, without any time zone of its own.
+class MomentField(QLineEdit):
+    """Shows and takes a wall time, without any time zone of its own; the arrow keys count its parts up and down.
 
     Signals:
         moment_changed: The user changed it (a `datetime` without time zone).
+        moment_refused: What was written is no moment; the field shows the last one again.
+
+    Attributes:
+        was_refused: Whether what was written last was no moment.
+
     """
 
     moment_changed = Signal(object)
+    moment_refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # In the machine's own zone, Qt would refuse the hour that this machine's clocks skip.
-        self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
-        # Names of days and months as everywhere in the window, whatever the machine's language is.
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
-        self.setCalendarPopup(True)
-        self.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
+        self._moment = dt.datetime(2000, 1, 1)
+        self.was_refused = False
+        self.calendar_popup: CalendarPopup | None = None
+        grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        edit = self.lineEdit()
-        assert edit is not None, "a date field has a line edit"
-        guard(self, edit)
-        self.dateTimeChanged.connect(self._on_date_time_changed)
+        guard(self)
+        self.calendar_action = QAction(icon("calendar", "muted"), "Choose from a calendar (Alt+Down)", self)
+        self.calendar_action.triggered.connect(self.open_calendar)
+        self.addAction(self.calendar_action, QLineEdit.ActionPosition.TrailingPosition)
+        self.textEdited.connect(self._on_text_edited)
+        self.editingFinished.connect(self._on_editing_finished)
 
     def minimumSizeHint(self) -> QSize:
         """Never so narrow that the time of day is cut off, which is what matters most."""
@@ -45,25 +62,105 @@ class MomentField(QDateTimeEdit):
 
     def moment(self) -> dt.datetime:
         """The wall time that is shown."""
-        date, time = self.date(), self.time()
-        return dt.datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())
+        return self._moment
 
     def show_moment(self, moment: dt.datetime) -> None:
         """Show a wall time; what is being typed stays where it means the same."""
-        if moment.replace(second=0, microsecond=0) == self.moment():
-            return
-        section = self.currentSection()
-        blocked = self.blockSignals(True)
-        self.setDateTime(
-            QDateTime(
-                QDate(moment.year, moment.month, moment.day),
-                QTime(moment.hour, moment.minute),
-                QTimeZone(QTimeZone.Initialization.UTC),
-            )
-        )
-        self.blockSignals(blocked)
-        if self.hasFocus():
-            self.setSelectedSection(section)
+        self._moment = moment.replace(second=0, microsecond=0)
+        if not self.hasFocus() or moment_of(self.text(), self._moment, dt.date.today()) != self._moment:
+            self._show_words()
 
-    def _on_date_time_changed(self) -> None:
-        self.moment_changed.emit(self.moment())
+    def open_calendar(self) -> None:
+        """Show the calendar below the field."""
+        if self.calendar_popup is None:
+            self.calendar_popup = CalendarPopup(self)
+            self.calendar_popup.day_chosen.connect(self._on_day_chosen)
+        self.calendar_popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)), self._moment.date())
+
+    def part_at_cursor(self) -> Part | None:
+        """Return which part of the moment the cursor is in; None while something else is written."""
+        match = _SHOWN.fullmatch(self.text())
+        if match is None or self.text() != _in_words(self._moment):
+            return None
+        parts: tuple[Part, ...] = ("day", "month", "year", "hour")
+        return next((part for part in parts if self.cursorPosition() <= match.end(part)), "minute")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        elif event.key() in steps and not self.isReadOnly():
+            self._step(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        part = self.part_at_cursor()
+        if part is None:
+            return
+        moment = _stepped(self._moment, part, by)
+        if not _FIRST <= moment <= _LAST:
+            return
+        self._set(moment)
+        self._show_words()
+        match = _SHOWN.fullmatch(self.text())
+        if match is not None:
+            self.setSelection(match.start(part), len(match[part]))
+
+    def _on_day_chosen(self, day: dt.date) -> None:
+        self._set(dt.datetime.combine(day, self._moment.time()))
+        self._show_words()
+
+    def _on_text_edited(self, text: str) -> None:
+        written = moment_of(text, self._moment, dt.date.today())
+        if written is not None and is_complete(text):
+            self._set(written)
+
+    def _on_editing_finished(self) -> None:
+        self.was_refused = False
+        if not self.isModified():
+            return
+        text = self.text()
+        written = moment_of(text, self._moment, dt.date.today())
+        self.was_refused = written is None or not _FIRST <= written <= _LAST
+        if written is not None and not self.was_refused:
+            self._set(written)
+        elif text.strip():
+            self.moment_refused.emit(text)
+        self._show_words()
+
+    def _set(self, moment: dt.datetime) -> None:
+        if moment != self._moment and _FIRST <= moment <= _LAST:
+            self._moment = moment
+            self.moment_changed.emit(moment)
+
+    def _show_words(self) -> None:
+        words = _in_words(self._moment)
+        if words != self.text():
+            self.setText(words)
+            self.setCursorPosition(0)
+        self.setModified(False)
+
+
+def _in_words(moment: dt.datetime) -> str:
+    # Names of days and months as everywhere in the window, whatever the machine's language is.
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    day = english.toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM yyyy")
+    return f"{day}, {moment:%H:%M}"
+
+
+def _stepped(moment: dt.datetime, part: Part, by: int) -> dt.datetime:
+    if part == "month":
+        months = moment.year * 12 + moment.month - 1 + by
+        return _on_day(moment, months // 12, months % 12 + 1)
+    if part == "year":
+        return _on_day(moment, moment.year + by, moment.month)
+    return moment + {"day": dt.timedelta(days=by), "hour": dt.timedelta(hours=by)}.get(
+        part, dt.timedelta(minutes=by)
+    )
+
+
+def _on_day(moment: dt.datetime, year: int, month: int) -> dt.datetime:
+    """Return a moment in another month, on the last day of it where it is shorter."""
+    last = calendar.monthrange(year, month)[1]
+    return moment.replace(year=year, month=month, day=min(moment.day, last))

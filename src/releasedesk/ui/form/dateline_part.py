@@ -50,7 +50,8 @@ class DatelinePart(FieldsPart):
         describe(
             self.date,
             "Dateline date",
-            "The day on which the release is issued; empty the field to print none (Alt+Down opens a calendar)",
+            "The day on which the release is issued, also as “today” or “2 Dec”; empty the field to print none "
+            "(Alt+Down opens a calendar)",
             "24 November 2026",
         )
         self.date.date_changed.connect(self._on_date_changed)

@@ -66,7 +66,8 @@ class ReleaseLinePart(FieldsPart):
         describe(
             self.moment,
             "Embargo lifts",
-            "Date and time, on the clocks of the time zone beside it, at which the embargo lifts",
+            "Date and time, on the clocks of the time zone beside it, at which the embargo lifts; "
+            "write “2 December, 6 am”, or count a part up and down with the arrow keys",
         )
         self.zone = ZoneField()
         self.zone.setMinimumWidth(max(150, self.zone.fontMetrics().horizontalAdvance("London (GMT)") + 64))
@@ -101,6 +102,7 @@ class ReleaseLinePart(FieldsPart):
     def _connect(self) -> None:
         self.kind.chosen.connect(self._on_kind_chosen)
         self.moment.moment_changed.connect(self._on_moment_changed)
+        self.moment.moment_refused.connect(self._on_moment_refused)
         self.moment.editingFinished.connect(self._on_moment_left)
         self.zone.zone_chosen.connect(self._on_zone_chosen)
         self.zone.zone_unknown.connect(self._on_zone_unknown)
@@ -212,6 +214,11 @@ class ReleaseLinePart(FieldsPart):
         embargo = embargo_of(self._line)
         if embargo is not None:
             self._write_embargo(wall_time, embargo.zone)
+
+    def _on_moment_refused(self, written: str) -> None:
+        self.row.set_error(
+            f"“{written}” is no date with a time; write one such as 2 December 2026, 06:00. Nothing has changed."
+        )
 
     def _on_moment_left(self) -> None:
         """Show the time that holds again, where the one that was typed is still asked about; the question stays."""

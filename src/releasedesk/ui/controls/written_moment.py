@@ -1,0 +1,94 @@
+"""A day or a moment as somebody writes it in a field; what is left out is taken from what stands there."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+_NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+_LEAP_YEAR = 2000
+"""That of days that are written without a year, until the right one is known."""
+_HALF_A_YEAR = dt.timedelta(days=183)
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>[0-5]\d))?\s?(?:(?P<half>[ap])\.?\s?m\.?|(?P<unit>h|hrs|hours))?",
+    re.IGNORECASE,
+)
+_FOUR_DIGITS = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:h|hrs|hours)?", re.IGNORECASE)
+_COMPLETE = re.compile(r"\b\d{4}\b.*\b\d{2}[:.][0-5]\d$")
+_LINKS = re.compile(r"^[\s,]*(?:(?:at|on)\s)?[\s,]*|[\s,]*(?:\s(?:at|on))?[\s,]*$", re.IGNORECASE)
+
+
+def day_of(text: str, today: dt.date, *, ahead: bool = False) -> dt.date | None:
+    """Return the day that a text names, and nothing else; None where it names none for certain.
+
+    Without a year it is the nearest such day, with `ahead` the next one.
+    """
+    found = _found_day(text.strip(), today, ahead=ahead)
+    return found[0] if found is not None and not found[1] else None
+
+
+def moment_of(text: str, before: dt.datetime, today: dt.date) -> dt.datetime | None:
+    """Return the moment that a text names; a day or a time that it leaves out is that of `before`."""
+    text = text.strip()
+    found = _found_day(text, today, ahead=True)
+    day, rest = found if found is not None else (before.date(), text)
+    rest = _LINKS.sub("", rest)
+    if not rest:
+        return dt.datetime.combine(day, before.time()) if found is not None else None
+    time = _time_of(rest)
+    return dt.datetime.combine(day, time) if time is not None else None
+
+
+def is_complete(text: str) -> bool:
+    """Tell whether a moment is written with its year and its minutes, so that nothing is to be expected after it."""
+    return bool(_COMPLETE.search(text.strip()))
+
+
+def _found_day(text: str, today: dt.date, *, ahead: bool) -> tuple[dt.date, str] | None:
+    """Return the day that a text names, and what there is besides."""
+    from releasedesk.importers.dates import find_date
+
+    found = find_date(text)
+    if found is None and (found := find_date(text, _LEAP_YEAR)) is not None:
+        day = _nearest(found.day, today, ahead=ahead)
+        return (day, text[: found.start] + text[found.stop :]) if day is not None else None
+    if found is not None:
+        return found.day, text[: found.start] + text[found.stop :]
+    first, _, rest = text.partition(" ")
+    word = first.rstrip(",").lower()
+    if word in _NEAR_WORDS:
+        return today + dt.timedelta(days=_NEAR_WORDS[word]), rest
+    weekday = next((at for at, name in enumerate(_WEEKDAYS) if len(word) > 2 and name.startswith(word)), None)
+    return (today + dt.timedelta(days=(weekday - today.weekday()) % 7), rest) if weekday is not None else None
+
+
+def _nearest(day: dt.date, today: dt.date, *, ahead: bool) -> dt.date | None:
+    least = today if ahead else today - _HALF_A_YEAR
+    for year in range(today.year - 1, today.year + 9):
+        try:
+            moved = day.replace(year=year)
+        except ValueError:
+            continue
+        if moved >= least:
+            return moved
+    return None
+
+
+def _time_of(text: str) -> dt.time | None:
+    if text.lower() in ("noon", "midday"):
+        return dt.time(12)
+    match = _FOUR_DIGITS.fullmatch(text) or _CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    known = match.groupdict()
+    hour, half = int(known["hour"]), (known.get("half") or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif known["minute"] is None and not known.get("unit"):
+        return None
+    # 24:00 ends a day and begins another: which one is meant is not certain.
+    return dt.time(hour, int(known["minute"] or 0)) if hour < 24 else None

@@ -41,9 +41,8 @@ class DateField(QLineEdit):
         grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         guard(self)
-        self.calendar_action = QAction(icon("calendar", "muted"), "Choose from a calendar (Alt+Down)", self)
+        self.calendar_action = add_calendar_action(self)
         self.calendar_action.triggered.connect(self.open_calendar)
-        self.addAction(self.calendar_action, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
 
@@ -109,6 +108,13 @@ class DateField(QLineEdit):
         if date != self._date:
             self._date = date
             self.date_changed.emit(date)
+
+
+def add_calendar_action(field: QLineEdit) -> QAction:
+    """Put the picture of a calendar at the end of a field, and return the action that a click on it triggers."""
+    action = QAction(icon("calendar", "muted"), "Choose from a calendar (Alt+Down)", field)
+    field.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+    return action
 
 
 class CalendarPopup(QWidget):

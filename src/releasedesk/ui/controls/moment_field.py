@@ -8,14 +8,13 @@ import re
 from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from releasedesk.ui.controls.date_field import CalendarPopup
+from releasedesk.ui.controls.date_field import CalendarPopup, add_calendar_action
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.written_moment import is_complete, moment_of
 from releasedesk.ui.icon_sizes import grow_field_icons
-from releasedesk.ui.icons import icon
 
 Part = Literal["day", "month", "year", "hour", "minute"]
 
@@ -48,9 +47,8 @@ class MomentField(QLineEdit):
         grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         guard(self)
-        self.calendar_action = QAction(icon("calendar", "muted"), "Choose from a calendar (Alt+Down)", self)
+        self.calendar_action = add_calendar_action(self)
         self.calendar_action.triggered.connect(self.open_calendar)
-        self.addAction(self.calendar_action, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
 

@@ -17,11 +17,15 @@ reads them, other pictures that are not on the clipboard, the line through struc
 
 
 class PastedTable(NamedTuple):
-    """The cells of a table as plain text, rows of one length; `header` tells that the first row names the columns."""
+    """The cells of a table as plain text, rows of one length; `header` tells that the first row names the columns.
+
+    `is_marked` tells that the format itself says so, not only the looks of that row.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     header: bool = False
     caption: str = ""
+    is_marked: bool = False
 
     @property
     def words(self) -> str:

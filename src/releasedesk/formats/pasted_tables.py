@@ -65,6 +65,12 @@ def holds_figures(table: PastedTable) -> bool:
     return bool(inner) and figures >= 0.6 * len(inner) and "@" not in table.words
 
 
+def holds_data(table: PastedTable) -> bool:
+    """Tell whether a table is one of figures, or a caption or the names of its columns mark it as more than layout."""
+    is_named = bool(table.caption) or table.is_marked
+    return holds_figures(table) or (is_named and len(table.rows[0]) > 1 and "@" not in table.words)
+
+
 def table_from(
     rows: Sequence[Mapping[int, Cell]], caption: str = "", *, is_header: bool = False
 ) -> PastedTable | None:
@@ -77,7 +83,8 @@ def table_from(
     if not columns:
         return None
     cells = tuple(tuple(row[column].words if column in row else "" for column in columns) for row in rows)
-    return PastedTable(cells, len(rows) > 1 and (is_header or _looks_like_header(rows)), caption)
+    has_header = len(rows) > 1 and (is_header or _looks_like_header(rows))
+    return PastedTable(cells, has_header, caption, is_marked=has_header and is_header)
 
 
 def _looks_like_header(rows: Sequence[Mapping[int, Cell]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from releasedesk.formats.pasted_tables import Cell, cell_of, holds_figures, table_from
+from releasedesk.formats.pasted_tables import Cell, cell_of, holds_data, table_from
 from releasedesk.importers.docx_parts import W, value_of
 from releasedesk.importers.passages import Passage
 
@@ -35,7 +35,7 @@ def table_passages(table: _Element, read: Callable[[_Element], list[Passage]]) -
         rows.append(placed)
     header = table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
     made = table_from(rows, is_header=header) if not any(each.table for each in passages) else None
-    if made is not None and passages and holds_figures(made):
+    if made is not None and passages and holds_data(made):
         yield Passage(made.words, passages[0].line, apart=True, table=made)
     else:
         yield from passages

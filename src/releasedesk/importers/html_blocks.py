@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from releasedesk.formats.pasted import PastedBlock
 from releasedesk.formats.pasted_html import read_elements
-from releasedesk.formats.pasted_tables import holds_figures
+from releasedesk.formats.pasted_tables import holds_data
 from releasedesk.importers.passages import ItemMark, Passage
 from releasedesk.importers.rich_lines import lines_of_runs
 from releasedesk.importers.text_passages import item_mark
@@ -28,7 +28,7 @@ class PageText(NamedTuple):
 
 def page_text(root: _Element) -> PageText:
     """Return the text within an element; the cells of tables that are not of figures are passages of their own."""
-    page = read_elements(root, holds_figures)
+    page = read_elements(root, holds_data)
     found = (passage for block in page.blocks if not block.source for passage in _passages(block))
     return PageText(tuple(found), page.dropped)
 

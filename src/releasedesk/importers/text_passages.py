@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？：；…][\"”’'»“」』)\]*]*$")
 _SENTENCE_WITHIN = re.compile(r"[a-z]{2}[.!?][”\"]? [A-Z“\"]")
 _EXPECTS_MORE = re.compile(r"[a-z] (?:a|an|and|as|at|by|for|from|in|of|on|or|the|their|this|to|with)$")
+_ADDRESS = re.compile(r"https?://")
 _FIELD = re.compile(r"@|www\.|https?:|^\W*[\w./-]{1,12}\s*:|\d{3,}[ .-]\d{3,}")
 # Characters in a line that a program may have wrapped, and the least length at which wrapping is believed.
 _WIDEST_WRAP = 100
@@ -29,10 +30,34 @@ _UNDERLINE = re.compile(r"-{3,}|={3,}")
 _WIDE = re.compile(r"[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
-def passages_of(text: str) -> tuple[Passage, ...]:
-    """Return the passages of a plain text."""
+def passages_of(text: str, *, may_be_typescript: bool = True) -> tuple[Passage, ...]:
+    """Return the passages of a plain text; in a typescript, blank lines stand between the lines of a paragraph."""
     lines = list(lines_of(text))
-    return tuple(_passages(list(_without_underlines(lines)), _wrap_width(lines), _typescript_width(lines)))
+    spaced = _typescript_width(lines) if may_be_typescript else 0
+    passages = _passages(list(_without_underlines(lines)), _wrap_width(lines), spaced)
+    return tuple(with_captions(passages, _may_be_caption))
+
+
+def with_captions(passages: Iterable[Passage], is_caption: Callable[[Passage], bool]) -> Iterator[Passage]:
+    """Yield passages with the caption above a table in it."""
+    above: Passage | None = None
+    for passage in passages:
+        table = passage.table
+        if above is not None and table is not None and not table.caption and is_caption(above):
+            captioned = table._replace(caption=above.plain)
+            passage, above = replace(passage, table=captioned, text=captioned.words), None
+        if above is not None:
+            yield above
+        above = passage
+    if above is not None:
+        yield above
+
+
+def _may_be_caption(passage: Passage) -> bool:
+    """Tell whether a line right above a table names it: a heading is underlined, and a paragraph ends its sentence."""
+    text = passage.plain
+    is_plain = not (passage.level or passage.item or passage.table)
+    return is_plain and len(text) <= _WIDEST_WRAP and not _ENDS_SENTENCE.search(text)
 
 
 def item_mark(text: str) -> tuple[ItemMark, int]:
@@ -82,7 +107,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 
 def _typescript_width(lines: Sequence[Line]) -> int:
     """Return the width of a text in which a blank line stands below every line, or 0 for any other text."""
-    lengths = sorted(len(line.text) for line in lines if line.text)
+    lengths = sorted(column_width(line.text) for line in lines if line.text)
     touching = sum(bool(line.text and below.text) for line, below in pairwise(lines))
     if len(lengths) < _LEAST_TYPESCRIPT or lengths[-1] > _WIDEST_WRAP or touching > len(lengths) // 4:
         return 0
@@ -93,6 +118,12 @@ def _passages(lines: Sequence[Line], width: int, spaced: int) -> Iterator[Passag
     gathered: list[Line] = []
     blank, apart = False, False
     for line in lines:
+        if line.table is not None:
+            if gathered:
+                yield _passage(gathered, apart)
+            yield Passage(line.table.words, line.number, apart=True, table=line.table)
+            gathered, blank = [], True
+            continue
         if not line.text:
             blank = True
             continue
@@ -125,10 +156,17 @@ def _joined(lines: Sequence[Line]) -> str:
 def _continues(gathered: Sequence[Line], line: Line, blank: bool, width: int) -> bool:
     """Tell whether a line goes on with the paragraph gathered so far."""
     last = gathered[-1].text
-    if line.apart or line.is_heading or gathered[-1].is_heading or item_mark(line.text)[0]:
+    if line.apart or line.is_kept or line.is_heading or gathered[-1].is_heading or item_mark(line.text)[0]:
         return False
     if _ENDS_SENTENCE.search(last) and _FIELD.search(line.text[:12]):
         return False
+    if (
+        not blank
+        and _ADDRESS.match(line.text)
+        and column_width(last) >= _PROSE
+        and not _ENDS_SENTENCE.search(last)
+    ):
+        return True
     if _goes_on(last, line.text) and (not blank or len(last) >= _WRAPPED_PROSE):
         return True
     if width and (not blank or not _ENDS_SENTENCE.search(last)):

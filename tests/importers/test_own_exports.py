@@ -41,8 +41,6 @@ from tests.many_languages import WORDS, release_in
 
 EVERY_LANGUAGE = pytest.mark.parametrize("phrases", all_phrases(), ids=lambda phrases: phrases.language)
 STYLES = ("classic", "modern", "authority", "campaign")
-NAMED_SPEAKERS = ("ar", "de", "fa", "fr", "he", "ja", "ur")
-"""Languages in which it can be told where a name begins beside its title."""
 
 
 def _again(release: Release, style: str) -> tuple[Release, list[str]]:
@@ -79,7 +77,7 @@ def test_the_fields_of_an_exported_text_are_found_again(language: str, style: st
     assert "release-line-missing" not in codes
 
 
-@pytest.mark.parametrize("language", NAMED_SPEAKERS)
+@pytest.mark.parametrize("language", list(WORDS))
 def test_the_speakers_of_exported_quotes_are_found_again(language: str) -> None:
     release = release_in(language)
 

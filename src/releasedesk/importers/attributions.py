@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from releasedesk.importers.east_asian_names import chinese_name
 from releasedesk.importers.names import is_courtesy, is_name_token, split_name
 from releasedesk.importers.printed_attributions import printed_attribution
 
@@ -41,10 +42,9 @@ _CIRCUMSTANCES = frozenset(
     """.split()
 )
 _ABBREVIATED = re.compile(r"(?:^|[\s.])(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|[A-Z])\.$")
-_CHINESE = re.compile(r"^(?P<subject>.{2,40}?)(?P<verb>也?(?:表示|說|说|指出|強調|强调|稱|称|認為|认为))$")
-_CHINESE_SURNAMES = frozenset(
-    "王李張张劉刘陳陈楊杨趙赵黃黄周吳吴徐孫孙胡朱高林何郭馬马羅罗梁宋鄭郑謝谢韓韩唐馮冯于董蕭萧程曹袁鄧邓許许傅沈曾彭呂吕蘇苏盧卢蔣蒋蔡賈贾丁"
-    "魏薛葉叶閻阎余潘杜戴夏鍾钟汪田任姜范方石姚譚谭廖鄒邹熊金陸陆郝孔白崔康毛邱秦江史顧顾侯邵孟龍龙萬万段雷錢钱湯汤尹黎易常武喬乔賀贺賴赖龔龚文"
+_CHINESE = re.compile(
+    r"^(?P<subject>.{2,40}?)"
+    r"(?P<verb>也?(?:表示|補充說|补充说|補充道|补充道|說|说|指出|強調|强调|稱|称|認為|认为))$"
 )
 
 
@@ -59,8 +59,9 @@ class Said:
 
 
 def is_verb(word: str) -> bool:
-    """Tell whether a word is a verb of saying."""
-    return word.strip(",:").casefold() in _VERBS
+    """Tell whether a word, or two, are a verb of saying."""
+    verb = word.strip(",:").casefold()
+    return verb in _VERBS or verb in _TWO_WORD_VERBS
 
 
 def parse_attribution(phrase: str, *, verb_needed: bool = True) -> Said | None:
@@ -68,7 +69,7 @@ def parse_attribution(phrase: str, *, verb_needed: bool = True) -> Said | None:
 
     Pronouns, offices without a name (“the minister said”) and circumstances (“said X in Leith on Monday”) give None.
     """
-    phrase = _without_stop(phrase.strip().strip(",:：;–—").strip())
+    phrase = _without_stop(phrase.strip().strip(",，:：;–—").strip().removesuffix("。"))
     if not phrase or len(phrase) > 300:
         return None
     if match := _CHINESE.match(phrase):
@@ -161,7 +162,5 @@ def _may_be_title(words: list[str]) -> bool:
 
 
 def _chinese(subject: str, verb: str) -> Said | None:
-    for length in (3, 2):
-        if len(subject) >= length and subject[-length] in _CHINESE_SURNAMES:
-            return Said(verb, subject[-length:], subject[:-length])
-    return None
+    found = chinese_name(subject)
+    return Said(verb, *found) if found else None

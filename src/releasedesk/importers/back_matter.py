@@ -30,7 +30,9 @@ _LABELLED_CONTACT = re.compile(
     r"^(?:(?:press|media|news|investor|pr|general)[\s/]?)?(?:contacts?|enquiries|inquiries|kontakt|contacto)\s?[:：]\s?\S",
     re.IGNORECASE,
 )
-_OPENING = '“„«「"‘'
+_OPENING = '“„«「"‘”'
+# What stands below a picture in Chinese: “the picture shows …”, “… photo by”.
+_CAPTION = re.compile(r"^[图圖][为為]|(?:供[图圖]|[摄攝])[)）]?$")
 _LONGEST_HEADING = 110
 _MOST_HEADING_WORDS = 14
 _MOST_HEADING_DIGITS = 6
@@ -206,7 +208,7 @@ class BodyReader:
             or text.endswith((",", ";", ":", "："))
         ):
             return False
-        if text[0].islower() or fields_in(text) or "://" in text or "www." in text:
+        if _CAPTION.search(text) or text[0].islower() or fields_in(text) or "://" in text or "www." in text:
             return False
         if (
             not any(char.isalpha() for char in text)
@@ -214,6 +216,8 @@ class BodyReader:
         ):
             return False
         previous = self._passages[index - 1].plain if index > 0 else ""
+        if text[0] in _OPENING and previous[:1] in _OPENING and previous:
+            return False
         if previous.endswith((",", ";")):
             return False
         return _is_text_under_heading(following)

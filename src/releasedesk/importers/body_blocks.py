@@ -37,6 +37,7 @@ class BlockMaker:
         """
         shapes = [shape_of(passage) if _may_quote(passage) else None for passage in passages]
         alone = [shape is not None and shape.kind == "bare" and shape.lead is None for shape in shapes]
+        self._speakers.learn(shape.said for shape in shapes if shape and shape.said)
         self._each_closed = any(first and second for first, second in pairwise(alone))
         self._sole_speaker = self._speakers.sole(shape.said for shape in shapes if shape and shape.said)
 
@@ -66,6 +67,8 @@ class BlockMaker:
             made.append(self._table(passage.table))
             return 1
         shape = shape_of(passage) if _may_quote(passage) else None
+        if shape is not None and shape.is_short and not self._spoke_just_now:
+            shape = None
         if shape is None:
             made.append(self._paragraph(passage))
             return 1
@@ -130,13 +133,7 @@ class BlockMaker:
         self._report_implied(quote, passage, where)
 
     def _continues_quote(self, made: Sequence[Block], run: Sequence[Shape]) -> bool:
-        if (
-            len(run) > 1
-            or run[0].lead is not None
-            or self._each_closed
-            or not self._spoke_just_now
-            or not made
-        ):
+        if run[0].lead is not None or self._each_closed or not self._spoke_just_now or not made:
             return False
         last = made[-1]
         return (

@@ -13,9 +13,10 @@ from releasedesk.importers.datelines import FoundDateline, in_usual_letters, spl
 from releasedesk.importers.dates import find_date
 from releasedesk.importers.kept_words import passages_with_lost_words
 from releasedesk.importers.languages import guess_language
-from releasedesk.importers.names import NameIndex
+from releasedesk.importers.names import NameIndex, is_title_word, names_organisation
 from releasedesk.importers.outline import Outline, Source
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_languages import settled_language
 from releasedesk.importers.release_lines import release_line
 from releasedesk.importers.result import ImportResult, Report, excerpt
 from releasedesk.importers.speakers import Speakers
@@ -105,7 +106,7 @@ class _Builder:
         return edition_place(self._language, *parts)
 
     def _guess_language(self, text: str) -> str:
-        language = guess_language(text)
+        language = settled_language(guess_language(text), self._source.passages, self._source.language)
         if language != "en":
             self._report.note(
                 "language-guessed",
@@ -209,7 +210,7 @@ class _Builder:
 
     def _contacts(self) -> tuple[tuple[Contact, ...], RichText]:
         groups = self._outline.contact_groups
-        found = found_contacts(groups, self._next_id)
+        found = found_contacts(groups, self._language, self._is_organisation, self._next_id)
         for contact in found.dropped:
             words = ", ".join(filter(None, (contact.name, contact.role, contact.organisation)))
             self._outline.aside.append(Passage(words, groups[0][0].line))
@@ -219,6 +220,14 @@ class _Builder:
                 place = self._at("contacts", contact.id, "name")
                 self._report.note("contact-without-name", message, place=place)
         return found.contacts, found.intro
+
+    def _is_organisation(self, words: str) -> bool:
+        """Tell whether words are an organisation's name: such are spoken of elsewhere, functions of people are not."""
+        if any(map(is_title_word, words.split())):
+            return False
+        of_contacts = {passage.line for group in self._outline.contact_groups for passage in group}
+        others = (passage for passage in self._source.passages if passage.line not in of_contacts)
+        return names_organisation(words) or any(words in passage.plain for passage in others)
 
     def _notes(self) -> tuple[Block, ...]:
         notes = self._blocks.blocks(self._outline.notes, "") if self._outline.notes else ()

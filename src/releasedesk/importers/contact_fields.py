@@ -95,12 +95,16 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A telephone number or an e-mail address, and the characters of the text that give it with its label."""
+    """A telephone number or an e-mail address, and the characters of the text that give it with its label.
+
+    `label` is the label as written, where there is one.
+    """
 
     start: int
     stop: int
     phone: Phone | None = None
     email: str = ""
+    label: str = ""
 
 
 def fields_in(text: str) -> list[Field]:
@@ -125,7 +129,8 @@ def _emails(text: str) -> Iterator[Field]:
         label = _EMAIL_LABEL.search(text[max(0, start - 24) : start])
         begin = start - len(label[0]) if label else start
         end = host.end() + (1 if text[host.end() : host.end() + 1] in {">", ")"} and label else 0)
-        yield Field(begin, end, email=f"{local[0].strip('.')}@{host[0]}")
+        words = label[0].rstrip(" :：(<\u00a0") if label else ""
+        yield Field(begin, end, email=f"{local[0].strip('.')}@{host[0]}", label=words)
 
 
 def _at_signs(text: str) -> Iterator[tuple[int, int]]:
@@ -150,7 +155,8 @@ def _phones(text: str) -> Iterator[Field]:
         if found := _EXTENSION.match(text, stop):
             stop, extension = found.end(), found["number"]
         reached = stop
-        yield Field(start, stop, Phone(kind=kind, number=number, extension=extension))
+        words = label["label"] if label else ""
+        yield Field(start, stop, Phone(kind=kind, number=number, extension=extension), label=words)
 
 
 def _kind(label: re.Match[str] | None) -> str:

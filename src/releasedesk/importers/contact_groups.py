@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from releasedesk.importers.contacts import contacts_from, reachable
 from releasedesk.importers.line_kinds import asks_for_contact, is_contact_heading
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_contacts import NamesOrganisation, printed_contacts
 from releasedesk.model import Contact
 from releasedesk.model.ids import IdSource
 
@@ -21,12 +22,16 @@ class FoundContacts:
     dropped: tuple[Contact, ...]
 
 
-def found_contacts(groups: Sequence[Sequence[Passage]], next_id: IdSource) -> FoundContacts:
+def found_contacts(
+    groups: Sequence[Sequence[Passage]], language: str, is_organisation: NamesOrganisation, next_id: IdSource
+) -> FoundContacts:
     """Return the contacts of several groups of passages.
 
     A sentence that says whom to ask stays as it is above the contacts where a signature block gives them as well;
-    otherwise the contacts are read from it.
+    otherwise the contacts are read from it. Contacts as they are printed are read as such.
     """
+    if len(groups) == 1 and (printed := printed_contacts(groups[0], language, is_organisation, next_id)):
+        return FoundContacts(*printed, ())
     sentences = [group[0] for group in groups if _is_sentence(group[0].plain)]
     rest = [[passage for passage in group if passage not in sentences] for group in groups]
     parsed = [contacts_from(group, next_id) for group in rest]

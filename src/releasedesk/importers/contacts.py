@@ -10,6 +10,7 @@ from releasedesk.importers.contact_fields import fields_in
 from releasedesk.importers.line_kinds import is_contact_heading
 from releasedesk.importers.names import is_title_word, looks_like_person, names_organisation
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_phrases import is_printed
 from releasedesk.model import Contact, Phone
 from releasedesk.model.ids import IdSource
 
@@ -18,6 +19,7 @@ _LEAD = re.compile(
     r"|^(?:(?:press|media|news|investor|pr)[\s/]?)?(?:contacts?|enquiries|inquiries|kontakt|contacto)\W{0,3}\s",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(r"e-?mail\s?[:：]?\s?", re.IGNORECASE)
 _LABELS = re.compile(
     r"^(?P<label>name|contact(?:\s(?:name|person))?|(?:press|media)\s(?:contact|officer)|organi[sz]ation|company|agency"
     r"|title|role|position)\s?[:：]\s?(?P<value>.+)$",
@@ -133,9 +135,10 @@ def contacts_from(passages: Sequence[Passage], next_id: IdSource) -> tuple[tuple
     for passage in passages:
         text = passage.plain
         if is_contact_heading(text):
-            intro.append(text)
+            if not is_printed(text, "headings", "contacts"):
+                intro.append(text)
             continue
-        if lead := _LEAD.match(text):
+        if (lead := _LEAD.match(text)) and not _BARE_LABEL.fullmatch(lead[0]):
             intro.append(lead[0].strip())
             passage = passage.part(lead.end())
         gatherer.line(passage)

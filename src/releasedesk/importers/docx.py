@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,12 @@ from releasedesk.importers.builder import release_from
 from releasedesk.importers.docx_parts import W, WordParts, space_of, value_of
 from releasedesk.importers.docx_tables import table_passages
 from releasedesk.importers.docx_words import ParagraphReader, Tracked
+from releasedesk.importers.line_kinds import is_page_mark
 from releasedesk.importers.outline import Source
 from releasedesk.importers.passages import ItemMark, Passage
 from releasedesk.importers.result import ImportResult, Report, excerpt
 from releasedesk.importers.rich_lines import lines_of_runs
-from releasedesk.importers.text_passages import item_mark
+from releasedesk.importers.text_passages import item_mark, with_captions
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,7 +65,7 @@ def read_docx(content: bytes, path: Path) -> ImportResult:
         raise SourceError(
             path, "there are no words in it; choose a document that holds the text of a release"
         )
-    return release_from(Source(passages, extras=extras), content, report)
+    return release_from(Source(passages, extras=extras, language=reader.language), content, report)
 
 
 class _DocumentReader:
@@ -74,12 +75,23 @@ class _DocumentReader:
         self._number = 0
         self._blank_before = False
         self._below = 0
+        self._captions: set[int] = set()
+
+    @property
+    def language(self) -> str:
+        """The language that the document's properties name, or empty."""
+        return self._parts.language
 
     def passages(self) -> Iterator[Passage]:
         """Yield what stands on the pages: the head of the first page, then the text."""
         headers = [passage for root in self._parts.beside("header") for passage in self._blocks(root)]
-        yield from dict.fromkeys(headers)
-        yield from self._blocks(self._parts.body)
+        text = tuple(with_captions(self._blocks(self._parts.body), self._is_caption))
+        said = {passage.plain for passage in text}
+        yield from (head for head in dict.fromkeys(headers) if not _repeats(head.plain, said))
+        yield from text
+
+    def _is_caption(self, passage: Passage) -> bool:
+        return passage.line in self._captions
 
     def extras(self) -> Iterator[Passage]:
         """Yield what stands apart from the text: footnotes, endnotes and the feet of pages."""
@@ -90,7 +102,7 @@ class _DocumentReader:
                     if f"{kind}/{note.get(f'{W}id', '')}" in referred:
                         yield from self._blocks(note)
         feet = [passage for root in self._parts.beside("footer") for passage in self._blocks(root)]
-        yield from (foot for foot in dict.fromkeys(feet) if not foot.plain.isdecimal())
+        yield from (foot for foot in dict.fromkeys(feet) if not _is_number_of_page(foot.plain))
 
     def tell(self, report: Report) -> None:
         """Note what the document holds besides its words: tracked changes, comments, what is hidden, pictures."""
@@ -128,6 +140,8 @@ class _DocumentReader:
         lines = list(lines_of_runs(self._words.runs(paragraph)))
         boxes, self._words.boxes = self._words.boxes, []
         style = value_of(paragraph, "pPr", "pStyle")
+        if style in self._parts.caption_styles:
+            self._captions.add(self._number)
         own = paragraph.find(f"{W}pPr/{W}spacing") is not None
         space = space_of(paragraph) if own else self._parts.spacing.get(style, self._parts.spacing[""])
         is_apart = self._blank_before or bool(self._below or space)
@@ -165,6 +179,16 @@ class _DocumentReader:
             number, level = self._parts.list_of_style(style)
         kind = self._parts.list_kinds.get((number, level), "")
         return "bullet" if kind == "bullet" else "number" if kind else ""
+
+
+def _repeats(head: str, said: Collection[str]) -> bool:
+    """Tell whether the text says what stands above its pages, be it cut short."""
+    start = head.removesuffix("…")
+    return head in said or (start != head and any(text.startswith(start) for text in said))
+
+
+def _is_number_of_page(foot: str) -> bool:
+    return foot.isdecimal() or is_page_mark(foot)
 
 
 def _tell_changes(tracked: Tracked, report: Report) -> None:

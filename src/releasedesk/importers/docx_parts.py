@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from releasedesk.errors import UnsafeInput
 from releasedesk.formats.xml_reading import parse_xml
 from releasedesk.formats.zip_reading import Archive, open_archive
+from releasedesk.model.language import is_language_tag
 from releasedesk.model.links import is_safe_link
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 R_ID = f"{_R}id"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": _R[1:-1].encode(),
@@ -74,10 +76,26 @@ class WordParts:
         return target if is_external and is_safe_link(target) else ""
 
     @cached_property
+    def language(self) -> str:
+        """The language that the properties of the document name (part 2, section 8.3.4), or empty."""
+        name = self._target(_PACKAGE, "core-properties")
+        tag = (self.part(name).findtext(f"{_DC}language") or "").strip() if name in self._names else ""
+        return tag if is_language_tag(tag) else ""
+
+    @cached_property
     def heading_levels(self) -> dict[str, int]:
         """The level of heading that each style has, by its identifier; styles of running text are missing."""
         own = {style.get(f"{W}styleId", ""): style for style in self._styles}
         return {name: level for name in own if (level := self._level(name, own))}
+
+    @cached_property
+    def caption_styles(self) -> frozenset[str]:
+        """The styles of captions, by their identifiers."""
+        return frozenset(
+            style.get(f"{W}styleId", "")
+            for style in self._styles
+            if value_of(style, "name").lower() == "caption"
+        )
 
     @cached_property
     def spacing(self) -> dict[str, int]:
@@ -122,10 +140,16 @@ class WordParts:
                     return value_of(numbering, "numId"), value_of(numbering, "ilvl") or "0"
         return "", ""
 
-    def _main_part(self) -> str:
-        for kind, target, is_external in self._read_relationships(_PACKAGE).values():
-            if kind == "officeDocument" and not is_external:
+    def _target(self, relationships: str, kind: str) -> str:
+        """Return the name of the part of a kind that a part of relationships names, or empty."""
+        for found, target, is_external in self._read_relationships(relationships).values():
+            if found == kind and not is_external:
                 return target.lstrip("/")
+        return ""
+
+    def _main_part(self) -> str:
+        if target := self._target(_PACKAGE, "officeDocument"):
+            return target
         if "word/document.xml" in self._names:
             return "word/document.xml"
         raise UnsafeInput("it is no Word document; save it as one (.docx) where it was written")

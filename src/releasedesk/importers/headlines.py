@@ -14,10 +14,11 @@ from releasedesk.model.text import joined
 # A line of fewer words is rather a name or a label.
 LEAST_HEADLINE = 3
 _MOST_DECKS = 4
+_MOST_WORDS_OF_ISSUER = 6
 
 
 def set_headline(
-    lines: Sequence[Passage], marked_at: int, title: str, first: Sequence[Passage], outline: Outline
+    lines: Sequence[Passage], marked_at: int, title: str, rest: Sequence[Passage], outline: Outline
 ) -> Iterator[Passage]:
     """Choose the headline among the lines above a body, put the others in their places, and yield the rest.
 
@@ -25,14 +26,15 @@ def set_headline(
         lines: The lines that are not yet known to be anything else.
         marked_at: How many of them stand above the last release line or kind of document.
         title: What the format says the headline is, or empty.
-        first: The first paragraph of the body, if there is one.
+        rest: The body and all that follows it; its first paragraph is read, the rest only for what it repeats.
         outline: Where headline, decks and other lines are put.
     """
+    first = rest[:1]
     lines = _without_split(lines, title)
     headline, lead = _glued_headline(title, first) if not _matching(lines, title) else (None, None)
     index = -1
     if headline is None:
-        index = _choose(lines, title, min(marked_at, len(lines)))
+        index = _choose(lines, title, min(marked_at, len(lines)), rest)
         headline = lines[index] if index >= 0 else None
     if headline is None and title:
         headline = Passage(title, 1)
@@ -76,7 +78,7 @@ def _without_split(lines: Sequence[Passage], title: str) -> list[Passage]:
     return whole
 
 
-def _choose(lines: Sequence[Passage], title: str, marked_at: int) -> int:
+def _choose(lines: Sequence[Passage], title: str, marked_at: int, rest: Sequence[Passage]) -> int:
     """Return the index of the line that is the headline, -1 where there is none."""
     if not lines:
         return -1
@@ -97,15 +99,26 @@ def _choose(lines: Sequence[Passage], title: str, marked_at: int) -> int:
         for index, line in enumerate(lines)
         if word_count(line.plain) >= LEAST_HEADLINE and not line.item
     ]
+    if len(fit) > 1 and _names_the_issuer(lines[fit[0]], rest):
+        fit = fit[1:]
     after = [index for index in fit if index >= marked_at]
     return (after or fit or [0])[0]
+
+
+def _names_the_issuer(line: Passage, rest: Sequence[Passage]) -> bool:
+    """Tell whether a short line names who issues the release: the text or its contacts say the name again."""
+    words = line.plain
+    if word_count(words) > _MOST_WORDS_OF_ISSUER or line.level:
+        return False
+    is_contact_line = any(folded(passage.plain) == folded(words) for passage in rest)
+    return is_contact_line or sum(words in passage.plain for passage in rest) > 1
 
 
 def _put_before(lines: list[Passage], headline: str, outline: Outline) -> None:
     lines = [line for line in lines if not _repeats(line, headline, outline)]
     if (
         len(lines) == 1
-        and word_count(lines[0].plain) <= 6
+        and word_count(lines[0].plain) <= _MOST_WORDS_OF_ISSUER
         and not any(char.isdigit() for char in lines[0].plain)
     ):
         outline.issuer = lines[0]

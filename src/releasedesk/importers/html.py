@@ -16,6 +16,7 @@ from releasedesk.importers.html_blocks import page_text, word_count
 from releasedesk.importers.outline import Source
 from releasedesk.importers.result import ImportResult, Report
 from releasedesk.importers.text_decoding import decoded, repaired
+from releasedesk.model.language import is_language_tag
 from releasedesk.model.links import is_safe_link
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ def read_html(content: bytes, path: Path) -> ImportResult:
     if not found.passages:
         raise SourceError(path, "there are no words in it; choose a page that holds the text of a release")
     _tell_left_out(article, words - word_count(article), found.dropped, report)
-    source = Source(found.passages, date=_meta(root, _DATES), canonical_url=_canonical(root))
+    source = Source(
+        found.passages, date=_meta(root, _DATES), canonical_url=_canonical(root), language=_language(root)
+    )
     return release_from(source, content, report)
 
 
@@ -135,6 +138,11 @@ def _meta(root: _Element, names: tuple[str, ...]) -> str:
         if name in names and element.get("content"):
             return str(element.get("content"))[:100]
     return ""
+
+
+def _language(root: _Element) -> str:
+    tag = (root.get("lang") or "").strip()
+    return tag if is_language_tag(tag) else ""
 
 
 def _canonical(root: _Element) -> str:

@@ -14,7 +14,9 @@ from releasedesk.importers.printed_datelines import printed_dateline
 from releasedesk.importers.printed_phrases import without_printed_words
 from releasedesk.importers.printed_release_lines import printed_release_line
 from releasedesk.importers.time_zones import ABBREVIATIONS
-from releasedesk.model import Release
+from releasedesk.model import Release, plain_text, rich_text
+from releasedesk.rendering.printed import PrintedQuote
+from releasedesk.rendering.view import printed_release
 
 # What a release says by its structure: an immediate release, kinds of phones, headings that the house style prints.
 _STRUCTURE = frozenset(
@@ -37,20 +39,18 @@ _RELEASE_LINE = frozenset(
     per pubblicazione immediata divulgação imediata eastern central mountain pacific standard daylight summer
     """.split()
 )
+_JOINING_LANGUAGES = ("zh", "ja", "ko")
 _DATELINE = 120
 """Characters at the beginning of a paragraph in which its dateline may stand."""
 _MARKS = re.compile(r"[“”„«»\"'‘’‚`]")
-_WORDS = re.compile(r"\w+")
-# Japanese is compared by its characters: particles join what became fields to one stretch of letters.
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_OF_JAPANESE = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
-_SIGNS = re.compile(rf"[{_OF_JAPANESE}]|[^\W{_OF_JAPANESE}]+")
+# Chinese, Japanese and Korean are compared by their characters: what became several fields is one stretch of letters.
+_JOINING = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SIGNS = re.compile(rf"[{_JOINING}]|[^\W{_JOINING}]+")
 
 
 def words_of(text: str) -> Iterator[str]:
     """Yield the words of a text for comparing: in lower case, without marks."""
-    found = _SIGNS if _KANA.search(text) else _WORDS
-    yield from found.findall(_MARKS.sub("", unicodedata.normalize("NFKC", text).casefold()))
+    yield from _SIGNS.findall(_MARKS.sub("", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def passages_with_lost_words(
@@ -63,9 +63,19 @@ def passages_with_lost_words(
     """
     lines = {passage.line for passage in release_lines}
     kept: set[str] = set()
-    for text in _strings(release.model_dump(mode="json")):
+    for text in (*_strings(release.model_dump(mode="json")), *_quotes_as_printed(release)):
         kept.update(words_of(text))
     return [passage for passage in passages if _lost(passage, kept, is_release_line=passage.line in lines)]
+
+
+def _quotes_as_printed(release: Release) -> Iterator[str]:
+    """Yield quotes with their attributions, in languages that write particles and names as one word."""
+    if release.original.language.split("-")[0] not in _JOINING_LANGUAGES:
+        return
+    for section in printed_release(release, release.original).sections:
+        for block in section.blocks:
+            if isinstance(block, PrintedQuote):
+                yield from (plain_text(rich_text(line.words)) for line in block.paragraphs)
 
 
 def _lost(passage: Passage, kept: set[str], *, is_release_line: bool) -> bool:

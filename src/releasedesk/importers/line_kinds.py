@@ -84,7 +84,7 @@ _REFERENCE = re.compile(
     r"|^(?:no|nr|n°)\.?\s(?P<only>\S{0,12}\d\S{0,12})$|^(?P<bare>[^\W\d_]{1,5}[\s-]?\d{2,4}[/-]\d{1,5})$",
     _I,
 )
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’'»“」』)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?。！？…۔؟]\s?[\"”’'»“」』)\]]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 

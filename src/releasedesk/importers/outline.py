@@ -59,6 +59,7 @@ class Source:
         title: What the format says the headline is, or empty.
         date: What the format says the date is, as written, or empty.
         extras: Other words of the source that print nowhere by themselves.
+        language: What the format says the language is, or empty.
     """
 
     passages: Sequence[Passage]
@@ -68,3 +69,4 @@ class Source:
     keywords: tuple[str, ...] = ()
     canonical_url: str = ""
     extras: Sequence[Passage] = ()
+    language: str = ""

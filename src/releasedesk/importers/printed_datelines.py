@@ -40,6 +40,16 @@ def printed_dateline(text: str) -> PrintedDateline | None:
     return None
 
 
+def languages_of_dateline(text: str) -> frozenset[str]:
+    """Return the languages in which a paragraph that begins so has a dateline."""
+    shown = comparable(text)
+    return frozenset(
+        phrases.language
+        for phrases in all_phrases()
+        if any(expression.match(shown) for expression, _ in _of(phrases))
+    )
+
+
 @lru_cache(maxsize=1)
 def _expressions() -> tuple[tuple[re.Pattern[str], dict[str, int]], ...]:
     found = (each for phrases in all_phrases() for each in _of(phrases))
@@ -47,6 +57,7 @@ def _expressions() -> tuple[tuple[re.Pattern[str], dict[str, int]], ...]:
     return tuple({(each[0].pattern, *each[1]): each for each in found}.values())
 
 
+@lru_cache(maxsize=32)
 def _of(phrases: Phrases) -> list[tuple[re.Pattern[str], dict[str, int]]]:
     style = dateline_style(phrases.text("dateline")).table
     months = style["months"] if style["date"] else phrases.texts("months")

@@ -12,6 +12,8 @@ from releasedesk import resources
 from releasedesk.rendering.phrases import Phrases, phrases_for
 
 _LONGEST = 200
+# The number or address behind its label.
+_REACHED_BY = re.compile(r"\s*[:：]\s*.*$|\s+(?:[+(]?\d.*|\S+@\S+)$")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::[^}]*)?\}")
 
 
@@ -42,10 +44,11 @@ def without_printed_words(text: str) -> str:
     for keys in (("headings", "notes"), ("headings", "contacts"), ("end_mark",)):
         if is_printed(text, *keys):
             return ""
-    label, colon, rest = text.replace("：", ":", 1).partition(":")
-    if not colon or not (printed_kind(label) or is_printed(label, "email")):
+    label = _REACHED_BY.search(text)
+    words = text[: label.start()] if label else ""
+    if label is None or not (printed_kind(words) or is_printed(words, "email")):
         return text
-    return _extensions().sub(" ", rest)
+    return _extensions().sub(" ", label[0])
 
 
 def phrases_at(*keys: str) -> tuple[str, ...]:

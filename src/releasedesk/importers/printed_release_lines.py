@@ -28,6 +28,14 @@ def printed_release_line(text: str) -> ReleaseLine | None:
     return next(filter(None, (_line(line, phrases) for phrases in all_phrases())), None)
 
 
+def languages_of_release_line(text: str) -> frozenset[str]:
+    """Return the languages in which a release line is printed so."""
+    line = comparable(text)
+    if len(text) > _LONGEST:
+        return frozenset()
+    return frozenset(phrases.language for phrases in all_phrases() if _line(line, phrases) is not None)
+
+
 def _line(text: str, phrases: Phrases) -> ReleaseLine | None:
     if text == comparable(phrases.text("release_line", "immediate")):
         return ReleaseLine()

@@ -9,6 +9,7 @@ from typing import Literal
 from releasedesk.importers.attributions import Said, is_verb, parse_attribution, subject_before_verb
 from releasedesk.importers.line_kinds import word_count
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_attributions import introduces
 from releasedesk.importers.quotations import Quotation, quotations_in
 from releasedesk.model import RichText, plain_text
 from releasedesk.model.blocks import Placement
@@ -19,7 +20,9 @@ _LEAST_WORDS = 5
 # A text without any break that is longer is no paragraph, and would take long to look through.
 _LONGEST = 12_000
 _STOPS = ".!?…。！？۔؟"
-# Letters with which words of Urdu alone end.
+_WIDE_STOPS = "。！？，"
+_KANA = re.compile("[\u3040-\u30ff]")
+# Letters that Urdu alone has.
 _OF_URDU = "ےںہ"
 _ONLY_MARKS = re.compile(r"[\s.,;:!?·。，、]*")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"“„«‘A-ZÀ-Þ0-9])")
@@ -42,6 +45,7 @@ class Shape:
         tail: Narrative of the same paragraph after it.
         speaker: Who speaks according to the narrative before it, where no attribution belongs to it.
         phrase: An attribution as written that no field can hold; the paragraph then stays as it is.
+        is_short: Whether it is of so few words that it may be a name or a slogan, unless it goes on with a quotation.
     """
 
     words: RichText
@@ -53,6 +57,7 @@ class Shape:
     tail: Passage | None = None
     speaker: Said | None = None
     phrase: str = ""
+    is_short: bool = False
 
     @property
     def kind(self) -> Literal["attributed", "bare", "open", "unclear"]:
@@ -83,7 +88,11 @@ def _starting(passage: Passage, quotations: list[Quotation]) -> Shape | None:
     if not first.closed:
         return Shape(_words(passage, first), closed=False)
     if _ONLY_MARKS.fullmatch(rest):
-        return Shape(_alone(passage, first, rest)) if _is_long(text, first) else None
+        if shape := _interrupted_within(passage, first):
+            return shape
+        words = _alone(passage, first, rest)
+        is_short = not _is_long(text, first)
+        return None if is_short and plain_text(words)[-1:] not in _STOPS else Shape(words, is_short=is_short)
     if len(quotations) > 1 and (shape := _interrupted(passage, first, quotations[1])):
         return shape
     phrase, stop = _first_sentence(rest)
@@ -104,14 +113,33 @@ def _interrupted(passage: Passage, first: Quotation, second: Quotation) -> Shape
     if said is None or (rest.strip(" .") and not _starts_sentence(rest)):
         return None
     words = _words(passage, first)
-    before = _ended(words) if between.endswith((".", "!", "?")) else _without_comma(words)
-    whole = joined(before, " ", _words(passage, second))
+    before = _ended(words) if between.endswith(tuple(_STOPS)) else _without_comma(words)
+    gap = "" if plain_text(before)[-1:] in _WIDE_STOPS else " "
+    whole = joined(before, gap, _words(passage, second))
     tail = passage.part(second.closes) if rest.strip(" .") else None
     if not plain_text(words) or second.stop == second.start:
         return None
     if second.closed:
         whole = _ended(whole)
     return Shape(whole, said, "interrupting", len(plain_text(before)), closed=second.closed, tail=tail)
+
+
+def _interrupted_within(passage: Passage, quotation: Quotation) -> Shape | None:
+    """Return the shape of « …, a dit X. … », as French writes it: marks stay open around an attribution."""
+    if passage.plain[quotation.opens] != "«":
+        return None
+    inside = passage.part(quotation.start, quotation.stop)
+    for comma in re.finditer(r",\s", inside.plain):
+        phrase, length = _first_sentence(inside.plain[comma.end() :])
+        verb = phrase.split()[:2]
+        if not phrase.endswith(".") or not (is_verb(verb[0]) or is_verb(" ".join(verb))):
+            continue
+        said, rest = parse_attribution(phrase), inside.part(comma.end() + length)
+        if said is not None and rest.plain:
+            before = _ended(inside.part(0, comma.start()).text)
+            whole = joined(before, " ", rest.text)
+            return Shape(_ended(whole), said, "interrupting", len(plain_text(before)))
+    return None
 
 
 def _led(passage: Passage, quotations: list[Quotation]) -> Shape | None:
@@ -122,7 +150,8 @@ def _led(passage: Passage, quotations: list[Quotation]) -> Shape | None:
         if not _is_long(text, quotation) or not lead:
             continue
         rest = text[quotation.closes :]
-        if lead.endswith((".", "!", "?")) and not _ABBREVIATION.search(lead):
+        has_ended = lead.endswith((".", "!", "?")) and not _ABBREVIATION.search(lead)
+        if has_ended and not introduces(lead[_last_sentence(lead) :]):
             return _after_narrative(passage, quotation)
         complete = not quotation.closed or _ONLY_MARKS.fullmatch(rest) or _starts_sentence(rest)
         if complete and (shape := _introduced(passage, quotation, lead, rest)):
@@ -193,6 +222,9 @@ def _words(passage: Passage, quotation: Quotation) -> RichText:
 
 def _alone(passage: Passage, quotation: Quotation, rest: str) -> RichText:
     words = _words(passage, quotation)
+    if passage.plain[quotation.opens] in "「『" and _KANA.search(plain_text(words)):
+        # Japanese prints no full stop before the closing mark.
+        return _ended(words)
     return joined(words, ".") if "." in rest and plain_text(words)[-1:].isalnum() else words
 
 
@@ -207,13 +239,13 @@ def _ended(words: RichText) -> RichText:
     plain = plain_text(words).rstrip("’'”\"»)]")
     if not plain or plain[-1] in _STOPS or plain[-1] in "—–-:":
         return words
-    return joined(words, _full_stop(plain[-1]))
+    return joined(words, _full_stop(plain))
 
 
-def _full_stop(letter: str) -> str:
-    if letter > "\u3000":
+def _full_stop(words: str) -> str:
+    if "\u3000" < words[-1] < "\uac00":
         return "。"
-    return "۔" if letter in _OF_URDU else "."
+    return "۔" if any(letter in _OF_URDU for letter in words) else "."
 
 
 def _first_sentence(text: str) -> tuple[str, int]:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from releasedesk.model import RichText, Run, plain_text, rich_text
 from releasedesk.model.text import stripped
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u202d\u202e"))
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
 _BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\u00a0\u202f\n]+")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")

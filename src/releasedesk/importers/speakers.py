@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from releasedesk.importers.attributions import Said
+from releasedesk.importers.east_asian_names import known_name_in
 from releasedesk.importers.names import NameIndex
 from releasedesk.model import Person
 from releasedesk.model.ids import IdSource
@@ -32,9 +33,15 @@ class Speakers:
         self._next_id = next_id
         self._speakers: dict[str, _Speaker] = {}
         self._surnames: dict[str, str] = {}
+        self._said_names: frozenset[str] = frozenset()
+
+    def learn(self, attributions: Iterable[Said]) -> None:
+        """Learn the names that stand without a title in a text; they end or begin the words that have one."""
+        self._said_names |= {said.name for said in attributions if not said.title}
 
     def fitting(self, said: Said) -> str | None:
         """Return the identifier of who says it, or None where a quote could not hold all words of the attribution."""
+        said = self._parted(said)
         key = self._key(said.name)
         known = self._speakers.get(key)
         if known is None:
@@ -47,6 +54,7 @@ class Speakers:
 
     def known(self, said: Said) -> str:
         """Return the identifier of someone who is known to speak, without a title that was not given as one."""
+        said = self._parted(said)
         key = self._key(said.name)
         known = self._speakers.get(key) or self._new(key, replace(said, title=""))
         return known.id
@@ -77,6 +85,13 @@ class Speakers:
             Person(id=speaker.id, name=speaker.name, title=speaker.title)
             for speaker in self._speakers.values()
         )
+
+    def _parted(self, said: Said) -> Said:
+        """Return an attribution with the title taken off the name, where the text calls somebody by the rest alone."""
+        is_korean = said.name[:1] >= "\uac00"
+        words = f"{said.name} {said.title}".strip() if is_korean else said.title + said.name
+        found = known_name_in(words, self._said_names) if words[:1] >= "\u3040" else None
+        return replace(said, name=found[0], title=found[1]) if found else said
 
     def _key(self, name: str) -> str:
         folded = _folded(name)

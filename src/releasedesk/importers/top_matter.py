@@ -23,6 +23,7 @@ from releasedesk.importers.line_kinds import (
 )
 from releasedesk.importers.outline import Outline
 from releasedesk.importers.passages import Passage
+from releasedesk.importers.printed_contacts import end_of_printed_contacts
 
 _BYLINE = re.compile(r"^(?:prepared|written|by|author|from|posted|published\sby)\b", re.IGNORECASE)
 _ONLY_DATE_WORDS = re.compile(
@@ -43,6 +44,7 @@ class _Top:
 
 def read_top(passages: Sequence[Passage], title: str, outline: Outline) -> Sequence[Passage]:
     """Put what stands above the body into the outline and return the body and all that follows it."""
+    passages = _without_contacts(passages, outline)
     start = _body_start(passages)
     top = _Top(outline)
     pending = list(reversed(passages[:start]))
@@ -50,8 +52,18 @@ def read_top(passages: Sequence[Passage], title: str, outline: Outline) -> Seque
     while pending:
         passage = pending.pop()
         after_contact = _sort(passage, top, pending, after_contact)
-    body = set_headline(top.lines, top.marked_at, title, passages[start : start + 1], outline)
+    body = set_headline(top.lines, top.marked_at, title, passages[start:], outline)
     return [*body, *passages[start + 1 :]]
+
+
+def _without_contacts(passages: Sequence[Passage], outline: Outline) -> Sequence[Passage]:
+    """Return passages without the contacts that are printed above the text; they become a group of their own."""
+    for start in range(_body_start(passages)):
+        end = end_of_printed_contacts(passages, start)
+        if end > start:
+            outline.contact_groups.append(list(passages[start:end]))
+            return [*passages[:start], *passages[end:]]
+    return passages
 
 
 def _body_start(passages: Sequence[Passage]) -> int:

@@ -13,8 +13,13 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LONGEST_TAG = 60
 
 
+def is_language_tag(tag: str) -> bool:
+    """Tell whether a text has the shape of a language tag."""
+    return len(tag) <= _LONGEST_TAG and bool(_LANGUAGE_TAG.fullmatch(tag))
+
+
 def _language_tag(tag: str) -> str:
-    if len(tag) > _LONGEST_TAG or not _LANGUAGE_TAG.fullmatch(tag):
+    if not is_language_tag(tag):
         raise ValueError(f"“{tag}” is not a language tag; write one such as “en-GB”")
     return tag
 

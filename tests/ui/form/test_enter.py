@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from releasedesk.model import Paragraph, Section
 from tests.releases import full_release, small_release
 from tests.ui.open_window import OpenWindow
 
@@ -32,8 +33,17 @@ def test_enter_leads_from_the_headline_into_the_text_past_all_buttons(qtbot, mon
     walked = [press(key).accessibleName()]
     while walked[-1] != "Text of the opening" and len(walked) < 12:
         walked.append(press(key).accessibleName())
-    assert walked[-4:] == ["Dateline place", "Dateline date", "Section 1: heading", "Text of the opening"]
+    assert walked[-3:] == ["Dateline place", "Dateline date", "Text of the opening"]
     assert window.session.release is before
+
+
+def test_enter_stops_at_the_heading_of_an_opening_that_has_one(qtbot, monkeypatch):
+    section = Section(id="s1", heading="Why now", blocks=(Paragraph(id="p1", text="It opens."),))
+    window = OpenWindow(qtbot, monkeypatch, small_release(sections=(section,)))
+    window.go_to("dateline/place")
+    assert press(Qt.Key.Key_Return).accessibleName() == "Dateline date"
+    assert press(Qt.Key.Key_Return).accessibleName() == "Section 1: heading"
+    assert press(Qt.Key.Key_Return).accessibleName() == "Text of section Why now"
 
 
 def test_enter_in_a_field_of_a_contact_goes_to_the_next_one(qtbot, monkeypatch):

@@ -180,6 +180,7 @@ class FormColumn(QScrollArea):
         """Let Enter, where a field has no use for it, go on to the next one, past all buttons."""
         if tab_order.is_enter(event) and tab_order.is_written_in(self.window().focusWidget()):
             self._go_on(forward=True, is_written=True)
+            self.sections.pass_heading_of_opening()
         else:
             super().keyPressEvent(event)
 

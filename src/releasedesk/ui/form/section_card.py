@@ -217,7 +217,7 @@ class SectionCard(FormPart):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) or (
             key == Qt.Key.Key_Right and at_end
         ):
-            self._enter_text()
+            self.enter_text()
         elif key == Qt.Key.Key_Up or (key == Qt.Key.Key_Left and at_start):
             self.edge_reached.emit(-1)
         elif key == Qt.Key.Key_Backspace and at_start and not self._is_first:
@@ -226,7 +226,8 @@ class SectionCard(FormPart):
             return False
         return True
 
-    def _enter_text(self) -> None:
+    def enter_text(self) -> None:
+        """Put the cursor into the text below the heading."""
         self.area.enter(self.area.place)
 
     def _enter_heading_end(self) -> None:

@@ -53,6 +53,12 @@ class SectionsPart(FormPart):
         """The cards in order."""
         return list(self._cards.values())
 
+    def pass_heading_of_opening(self) -> None:
+        """Go on into the opening's text where the cursor came into its heading, which stays empty as a rule."""
+        opening = next(iter(self._cards.values()), None)
+        if opening is not None and opening.heading.hasFocus() and not opening.heading.text():
+            opening.enter_text()
+
     def card(self, section: str) -> SectionCard | None:
         """The card of a section."""
         return self._cards.get(section)

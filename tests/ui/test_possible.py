@@ -119,9 +119,8 @@ def test_the_palette_puts_last_what_cannot_be_done(open_window):
 
 
 def test_a_key_that_can_do_nothing_says_why(open_window):
-    said: list[str] = []
-    open_window.window.status.say = said.append
     before = open_window.session.release
     QTest.keyClick(open_window.go_to("headline"), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert said == ["Put the cursor into the text first."]
+    assert open_window.window.status.message == "Put the cursor into the text first."
+    assert open_window.window.status.tone == "warning"
     assert open_window.session.release is before

@@ -303,6 +303,36 @@ def test_a_mark_that_closes_the_words_leads_to_who_said_them(desk_of):
     assert desk.blocks[1].paragraphs == ("So am I.", "Nobody is sad.")
 
 
+def test_return_behind_the_closing_mark_leads_on_below_the_quote(desk_of):
+    desk = desk_of((Quote(id="r", speaker="ailsa", paragraphs=("So am I",)), Paragraph(id="p", text="Last.")))
+    desk.put(0, 7)
+    desk.type('."')
+    desk.press(Qt.Key.Key_Return)
+    desk.type("The ferry goes.")
+    assert [block.kind for block in desk.blocks] == ["quote", "paragraph", "paragraph"]
+    assert desk.blocks[0].paragraphs == ("So am I.",)
+    assert desk.blocks[1].text == "The ferry goes."
+
+
+def test_return_in_a_quote_that_was_not_closed_goes_on_with_its_words(desk_of):
+    desk = desk_of((Quote(id="r", speaker="ailsa", paragraphs=("So am I.",)),))
+    desk.put(0, 8)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("Nobody is sad.")
+    assert desk.blocks[0].paragraphs == ("So am I.", "Nobody is sad.")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Backspace])
+def test_a_mark_closes_a_quote_only_until_something_else_is_done(desk_of, key: Qt.Key):
+    desk = desk_of((Quote(id="r", speaker="ailsa", paragraphs=("So am I..",)),))
+    desk.put(0, 9)
+    desk.type('"')
+    desk.press(key)
+    desk.press(Qt.Key.Key_End)
+    desk.press(Qt.Key.Key_Return)
+    assert [block.kind for block in desk.blocks] == ["quote"]
+
+
 def test_return_in_a_field_leads_on_below_the_quote(desk, strip, qtbot):
     write(strip.speaker, "Nora Quill")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.surface)

@@ -47,7 +47,10 @@ class AutoTyping:
         self._surface = surface
         self._raw: _Raw | None = None
         self._opened = (-1, 0)
+        self._closed: tuple[int, Caret] | None = None
+        self._below_closed = (-1, 0)
         self.rules: TypingRules = typing_rules("en")
+        surface.caret_moved.connect(self._forget_closed)
 
     def type(self, character: str) -> bool:
         """Put in what a typed character stands for; False where it stands for itself.
@@ -86,6 +89,21 @@ class AutoTyping:
         surface.apply(raw.typed, "keep as typed")
         return True
 
+    def leave_quote(self) -> bool:
+        """Go on below a quote, where the mark that closes it is what was typed last; False where it is not."""
+        surface = self._surface
+        start, end = surface.selection()
+        below = start.row + 1
+        is_closed = start == end and self._closed == (surface.revision, start)
+        if not is_closed or surface.body.stretch_at(start.row).stop != below:
+            return False
+        surface.apply(Splice(below, below, (Row("paragraph", ""),), Caret(below)), "add paragraph")
+        self._below_closed = (surface.revision, below)
+        return True
+
+    def _forget_closed(self) -> None:
+        self._closed = None
+
     def _written(self, text: RichText, start: int, words: str, end: int) -> RichText:
         """Return a row's text with words, in the format that is written in, in place of a stretch of it."""
         new = rich_text([Run(words, self._surface.current_format())])
@@ -110,6 +128,7 @@ class AutoTyping:
             return is_first and character in OPENING_MARKS
         if caret.offset != len(words) or not closes_quotation(words, character, self.rules):
             return False
+        self._closed = (self._surface.revision, caret)
         self._surface.quote_closed.emit(row.block)
         return True
 
@@ -118,9 +137,11 @@ class AutoTyping:
         before = plain_text(row.text)[: caret.offset]
         if character in OPENING_MARKS and not row.text:
             typed = row._replace(text=character)
+            goes_on = self._below_closed == (self._surface.revision, caret.row)
+            block = self._surface.rows[caret.row - 1].block if goes_on else row.block
             self._apply(
                 caret.row,
-                row._replace(kind="quote"),
+                Row("quote", block, ""),
                 Caret(caret.row),
                 "turn into quote",
                 typed,

@@ -98,6 +98,8 @@ class TypingKeys:
     def _on_enter(self) -> None:
         surface = self._surface
         start, end = surface.selection()
+        if surface.auto_typing.leave_quote():
+            return
         if start == end:
             surface.apply(row_edits.split(surface.rows, start), "add paragraph")
             return

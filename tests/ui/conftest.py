@@ -62,6 +62,12 @@ def _light(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def _nothing_copied_by_another_test(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.clipboard().clear()
+
+
 class FakeSpellEngine:
     """Knows every word but those that end in “zz”, and answers at once."""
 

@@ -113,6 +113,28 @@ def test_a_remembered_zoom_makes_sense(stored: str, zoom: object):
     assert zoom_from(stored) == zoom
 
 
+def test_quitting_with_something_copied_is_no_crash(tmp_path: Path):
+    path = tmp_path / "quay.releasedesk"
+    Session.unsaved(small_release()).save_as(path)
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom releasedesk.ui import app\n"
+        "opened, windows = app.start([Path(sys.argv[1])])\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from releasedesk.ui.writing.surface import WritingSurface\n"
+        "def copy():\n"
+        "    surface = windows[0].findChild(WritingSurface)\n"
+        "    surface.selectAll()\n"
+        "    surface.copy()\n"
+        "    print(opened.clipboard().text() == surface.toPlainText())\n"
+        "    opened.quit()\n"
+        "QTimer.singleShot(0, copy)\n"
+        "sys.exit(opened.exec())\n"
+    )
+    done = run(path, config_dir=tmp_path, code=code)
+    assert done.stdout == "True\n", done.stderr
+    assert done.returncode == 0
+
+
 @pytest.mark.parametrize("wrong", ["[][0]", "int('x')", "next(iter(()))", "{}['x']", "1 // 0"])
 def test_an_error_while_qt_calls_does_not_end_the_program(tmp_path: Path, wrong: str):
     code = (

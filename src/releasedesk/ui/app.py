@@ -23,6 +23,8 @@ _SMOKE_TIME = 60_000
 _QUIET = 400
 """Milliseconds after the start at which nobody waits for anything any more."""
 
+_CLIPBOARDS_OF_DESKTOPS = ("cocoa", "wayland", "windows", "xcb")
+
 _SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that computes hands over to another: the window never waits long for the worker."""
 
@@ -107,7 +109,20 @@ def _application() -> QApplication:
     app.setApplicationName("ReleaseDesk")
     app.setDesktopFileName("releasedesk")
     app.setQuitOnLastWindowClosed(True)
+    app.aboutToQuit.connect(_empty_clipboard_of_this_process)
     return app
+
+
+def _empty_clipboard_of_this_process() -> None:
+    """Take from the clipboard what was copied, unless the desktop has it and keeps it.
+
+    WORKAROUND: PySide6 6.11. Without a desktop (offscreen, VNC, a frame buffer) Qt keeps what was copied in a static
+    object (qplatformclipboard.cpp), which goes when Python is gone, and ends data that Python made with a crash.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.platformName() not in _CLIPBOARDS_OF_DESKTOPS:
+        QGuiApplication.clipboard().clear()
 
 
 def _after_first_picture(app: QApplication, windows: Windows) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from releasedesk.editing.edit import Edit, attempt
 from releasedesk.model import Release, Table
 from releasedesk.model.ids import IdSource, random_id
-from releasedesk.model.place import Place, put, resolve
+from releasedesk.model.place import Place, place, put, resolve
 
 _ROWS, _COLUMNS = 3, 3
 MOST_ROWS, MOST_COLUMNS = 200, 12
@@ -29,6 +29,21 @@ def set_table(
     current: Table = resolve(release, table)
     updated = attempt(lambda: put(release, table, current.replace(caption=caption, header=header, rows=rows)))
     return Edit("table", updated, (table,))
+
+
+def add_row(release: Release, table: Place) -> Edit:
+    """Add an empty row at the end of a table; a table that may hold no more stays as it is."""
+    current: Table = resolve(release, table)
+    rows = (*current.rows, ("",) * current.columns)[:MOST_ROWS]
+    updated = attempt(lambda: put(release, place(table, "rows"), rows))
+    return Edit("add row", updated, (place(table, "rows", len(rows) - 1, 0),))
+
+
+def drop_last_row(release: Release, table: Place) -> Edit:
+    """Take out the last row of a table."""
+    current: Table = resolve(release, table)
+    updated = attempt(lambda: put(release, place(table, "rows"), current.rows[:-1]))
+    return Edit("remove row", updated, (table,))
 
 
 def with_cells(

@@ -101,9 +101,16 @@ def insert_note(release: Release, edition: Edition, where: Place) -> Edit:
 
 
 def insert_table(release: Release, edition: Edition, where: Place) -> Edit:
-    """Add a table after the block of the cursor, or at the end of the section."""
+    """Add a table after the block of the cursor, or in place of an empty paragraph; one writes in its first cell."""
     blocks_place, index = insertion_point(release, edition, where)
-    return body.insert_block(release, blocks_place, new_table(), index)
+    blocks: tuple[Block, ...] = resolve(release, blocks_place)
+    table, before = new_table(), blocks[index - 1] if index else None
+    if isinstance(before, Paragraph) and not before.text:
+        made = (*blocks[: index - 1], table, *blocks[index:])
+        edit = body.write_blocks(release, blocks_place, made, "add table")
+    else:
+        edit = body.insert_block(release, blocks_place, table, index)
+    return replace(edit, places=(place(blocks_place, table.id, "rows", 0, 0),))
 
 
 def _commands() -> dict[str, Command]:

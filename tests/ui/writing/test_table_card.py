@@ -130,6 +130,57 @@ def test_return_goes_down_and_escape_back_to_the_text(window):
     assert rows(window) == ROWS
 
 
+def test_return_in_the_last_row_adds_one_and_in_an_empty_one_leads_on_below(window):
+    QTest.keyClick(cell(window, 2, 1), Key.Key_Return)
+    assert rows(window) == (*ROWS, ("", ""))
+    assert place_of_focus() == "rows/3/0"
+    QTest.keyClick(focus(), Key.Key_Return)
+    surface = focus()
+    assert isinstance(surface, WritingSurface)
+    assert surface.caret().row == 2
+    assert rows(window) == ROWS
+    window.do("undo")
+    window.do("undo")
+    assert rows(window) == ROWS
+    assert len(window.edition.sections[0].blocks) == 3
+
+
+def test_a_table_takes_the_place_of_an_empty_paragraph_and_is_written_in_at_once(qtbot, monkeypatch):
+    opened = OpenWindow(qtbot, monkeypatch, release_with(Paragraph(id="a", text="The quay opens.")))
+    surface = opened.go_to(f"{BLOCKS}/a/text")
+    QTest.keyClick(surface, Key.Key_End)
+    QTest.keyClick(surface, Key.Key_Return)
+    opened.do("insert_table")
+    assert place_of_focus().endswith("rows/0/0")
+    assert [block.kind for block in opened.edition.sections[0].blocks] == ["paragraph", "table"]
+    QTest.keyClicks(focus(), "Bridge")
+    assert rows(opened)[0] == ("Bridge", "", "")
+    for _ in range(3):
+        QTest.keyClick(focus(), Key.Key_Return)
+    QTest.keyClicks(focus(), "It is free.")
+    assert rows(opened) == (("Bridge", "", ""), ("", "", ""))
+    assert [block.kind for block in opened.edition.sections[0].blocks] == ["paragraph", "table", "paragraph"]
+
+
+def test_a_table_that_ends_a_text_is_seen_whole(qtbot, monkeypatch):
+    opened = OpenWindow(qtbot, monkeypatch, release_with(Paragraph(id="a", text="The quay opens.")))
+    surface = opened.go_to(f"{BLOCKS}/a/text")
+    assert isinstance(surface, WritingSurface)
+    opened.do("insert_table")
+    card = opened.workspace.form.findChild(TableCard)
+    assert card is not None
+    assert surface.height() >= card.geometry().bottom()
+    assert surface.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_typed_on_a_table_stands_below_it_and_is_one_word_of_undo(window):
+    surface = window.go_to(f"{BLOCKS}/t")
+    QTest.keyClicks(surface, "Bridge")
+    assert window.edition.sections[0].blocks[2].text == "Bridge"
+    window.do("undo")
+    assert window.edition.sections[0].blocks[2].text == ""
+
+
 def test_cells_of_a_spreadsheet_are_pasted_from_the_cell_on(window):
     QGuiApplication.clipboard().setText("July\t3,001\tnew\nAugust\t9,120\t\n")
     QTest.keyClick(cell(window, 2, 0), Key.Key_V, Modifier.ControlModifier)

@@ -184,7 +184,10 @@ class BlocksEdit(QTextEdit):
         margins = self.viewportMargins()
         # Qt lays out what is in view and the rest when it has time; to ask for the last row makes it do so now.
         last = self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-        wanted = round(last.bottom() + self.row_document.last_margin) + margins.top() + margins.bottom() + 1
+        # Qt tells the height of an object’s row without that of the card, which its line has.
+        is_object = bool(self.rows) and self.rows[-1].kind == "object"
+        bottom = last.top() + self.row_document.looks.figure_height if is_object else last.bottom()
+        wanted = round(bottom + self.row_document.last_margin) + margins.top() + margins.bottom() + 1
         if wanted != self.height():
             self.setFixedHeight(wanted)
             # The layout of the form resizes only later, and Qt would scroll the text in the meantime.

@@ -29,11 +29,15 @@ class CellFields(QStyledItemDelegate):
         field_made: A field was made, to be connected.
         cells_pasted: Cells were copied elsewhere and pasted here: row, column, and the text that held them.
         left: Escape was pressed: the cursor goes back to the text around the table.
+        row_wanted: Return was pressed in the last row, which says something: another one follows.
+        finished: Return was pressed in the last row, which is empty: one writes on below the table.
     """
 
     field_made = Signal(object)
     cells_pasted = Signal(int, int, str)
     left = Signal()
+    row_wanted = Signal()
+    finished = Signal()
 
     def __init__(self, grid: CellGrid) -> None:
         super().__init__(grid)
@@ -72,6 +76,9 @@ class CellFields(QStyledItemDelegate):
             return True
         return super().eventFilter(editor, event)
 
+    def _says_something(self, row: int) -> bool:
+        return any(_text_of(self._grid, row, column) for column in range(self._grid.columnCount()))
+
     def _takes(self, event: QKeyEvent) -> bool:
         row, column = self._grid.currentRow(), self._grid.currentColumn()
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -84,9 +91,17 @@ class CellFields(QStyledItemDelegate):
             self.left.emit()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._grid.enter_cell(min(row + 1, self._grid.rowCount() - 1), column)
+            if row + 1 < self._grid.rowCount():
+                self._grid.enter_cell(row + 1, column)
+            else:
+                (self.row_wanted if self._says_something(row) else self.finished).emit()
             return True
         return False
+
+
+def _text_of(grid: CellGrid, row: int, column: int) -> str:
+    item = grid.item(row, column)
+    return item.text() if item is not None else ""
 
 
 def cell_name(grid: CellGrid, row: int, column: int) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from releasedesk.editing.names import KIND_NAMES, TextKind, block_name
 from releasedesk.model import Block, Format, Run, rich_text
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.row_edits import Caret, Splice
 from releasedesk.ui.writing.rows import Row, Stretch
+from releasedesk.ui.writing.scrolling import keep_visible
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.surface import WritingSurface
@@ -55,6 +58,20 @@ class Commands:
         surface = self._surface
         splice = row_edits.add_after(surface.rows, surface.caret_row(), kind)
         surface.apply(splice, f"add {KIND_NAMES[kind]}")
+
+    def write_on_below(self, block: str) -> None:
+        """Put the caret into the text below a block, which begins with a new paragraph where the block is the last."""
+        surface = self._surface
+        row = surface.body.row_of(block)
+        if row is None:
+            return
+        stop = surface.body.stretch_at(row).stop
+        if stop < len(surface.rows):
+            surface.put_caret(Caret(stop))
+        else:
+            surface.apply(Splice(stop, stop, (Row("paragraph", ""),), Caret(stop)), "add paragraph")
+        surface.setFocus(Qt.FocusReason.TabFocusReason)
+        keep_visible(surface.viewport(), surface.cursorRect())
 
     def remove_block(self, row: int | None = None) -> None:
         """Remove the block at the caret or at a row."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from releasedesk.editing.body import block_texts
-from releasedesk.model import Block, Quote, plain_text
+from releasedesk.model import Block, Figure, Quote, Table, plain_text
 
 _CHARACTERS_IN_LINE = 75
+_MORE_LINES_OF_CARD = 4
 
 
 def estimated_height(blocks: tuple[Block, ...], text_height: int) -> int:
@@ -16,4 +17,5 @@ def estimated_height(blocks: tuple[Block, ...], text_height: int) -> int:
         for block in blocks
         for text in block_texts(block) or ("",)
     )
+    lines += sum(_MORE_LINES_OF_CARD for block in blocks if isinstance(block, Figure | Table))
     return round(line * max(lines, 1) + sum(90 for block in blocks if isinstance(block, Quote)))

@@ -14,8 +14,7 @@ from releasedesk.ui.writing.attributions import Attributed, attributions, named_
 from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.page_painter import ShownRow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
-from releasedesk.ui.writing.row_edits import Caret, Splice, length
-from releasedesk.ui.writing.rows import Row
+from releasedesk.ui.writing.row_edits import Caret, length
 from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.speakers_of_library import speakers_of
 from releasedesk.ui.writing.strip_content import StripContent
@@ -109,20 +108,6 @@ class QuoteStrips(QObject):
             strip.speaker.setFocus(Qt.FocusReason.TabFocusReason)
             keep_visible(strip.speaker, strip.speaker.rect())
 
-    def _write_on_below(self, quote_id: str) -> None:
-        """Put the caret into the text below a quote, which begins with a new paragraph where the quote is the last."""
-        surface = self._surface
-        row = surface.body.row_of(quote_id)
-        if row is None:
-            return
-        stop = surface.body.stretch_at(row).stop
-        if stop < len(surface.rows):
-            surface.put_caret(Caret(stop))
-        else:
-            surface.apply(Splice(stop, stop, (Row("paragraph", ""),), Caret(stop)), "add paragraph")
-        surface.setFocus(Qt.FocusReason.TabFocusReason)
-        keep_visible(surface.viewport(), surface.cursorRect())
-
     def place_soon(self) -> None:
         """Put strips in their places after what is painted now, if a quote is among it that has none."""
         seen = QRectF(self._surface.viewport().visibleRegion().boundingRect())
@@ -188,7 +173,7 @@ class QuoteStrips(QObject):
         strip.speaker_named.connect(lambda said: self.speaker_named.emit(strip.quote_id, said))
         strip.verb_chosen.connect(lambda verb: self.verb_chosen.emit(strip.quote_id, verb))
         strip.placement_chosen.connect(lambda place: self.placement_chosen.emit(strip.quote_id, place))
-        strip.finished.connect(lambda: self._write_on_below(strip.quote_id))
+        strip.finished.connect(lambda: self._surface.commands.write_on_below(strip.quote_id))
         strip.continued.connect(lambda ends_sentence: self.interrupted.emit(strip.quote_id, ends_sentence))
         return strip
 

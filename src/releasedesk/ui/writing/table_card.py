@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
-from releasedesk.editing.tables import rows_from_text, set_table, with_cells
+from releasedesk.editing.tables import add_row, drop_last_row, rows_from_text, set_table, with_cells
 from releasedesk.model import Table
 from releasedesk.model.place import Place, place
 from releasedesk.ui.controls.cell_grid import CellGrid
@@ -20,6 +20,10 @@ from releasedesk.ui.measures import pixels
 from releasedesk.ui.writing.block_cards import BlockCard
 from releasedesk.ui.writing.cell_editing import CellFields
 
+_CELLS_HELP = (
+    "Tab goes to the next cell, and on behind the last one. Return goes down and adds a row at the end; "
+    "in an empty last row it takes that out and leads on below the table."
+)
 _NARROW = 420
 """Width in pixels below which the button beside the caption has a short name."""
 
@@ -30,10 +34,12 @@ class TableCard(BlockCard):
     Signals:
         open_requested: The table is to be opened in its window.
         left: The cursor is to go back to the text around the table.
+        finished: One writes on below the table.
     """
 
     open_requested = Signal()
     left = Signal()
+    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +52,7 @@ class TableCard(BlockCard):
         self.open_button.setAccessibleName("Rows and columns")
         self.open_button.setToolTip("Open the table in a window of its own, to add rows and columns")
         self.grid = CellGrid(0, 0, padding=5)
-        describe(self.grid, "Cells", "Tab goes to the next cell, and on behind the last one.")
+        describe(self.grid, "Cells", _CELLS_HELP)
         self.grid.setToolTip("")
         self.grid.horizontalHeader().hide()
         self.grid.verticalHeader().hide()
@@ -72,6 +78,8 @@ class TableCard(BlockCard):
         self.fields.field_made.connect(self._on_field_made)
         self.fields.cells_pasted.connect(self._on_cells_pasted)
         self.fields.left.connect(self.left)
+        self.fields.row_wanted.connect(self._on_row_wanted)
+        self.fields.finished.connect(self._on_finished)
         self.open_button.clicked.connect(self.open_requested)
         self._on_field_made(self.caption)
 
@@ -129,6 +137,15 @@ class TableCard(BlockCard):
         field.edit_requested.connect(self.edit_requested)
         field.place_entered.connect(self.place_entered)
         field.cursor_moved.connect(self.cursor_moved)
+
+    def _on_row_wanted(self) -> None:
+        self.edit_requested.emit(partial(add_row, table=self._place))
+        self.grid.enter_cell(self.grid.rowCount() - 1, 0)
+
+    def _on_finished(self) -> None:
+        if self.grid.rowCount() > 1:
+            self.edit_requested.emit(partial(drop_last_row, table=self._place))
+        self.finished.emit()
 
     def _on_cells_pasted(self, row: int, column: int, text: str) -> None:
         table = self._table

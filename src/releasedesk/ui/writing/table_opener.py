@@ -58,6 +58,7 @@ class TableOpener(QObject):
     def _on_card_made(self, card: TableCard) -> None:
         card.open_requested.connect(lambda: self._open_named(card.block_id))
         card.left.connect(lambda: self._surface.enter(card.block_id))
+        card.finished.connect(lambda: self._surface.commands.write_on_below(card.block_id))
         self.card_made.emit(card)
 
     def _open_named(self, name: str) -> None:

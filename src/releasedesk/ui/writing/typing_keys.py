@@ -69,10 +69,11 @@ class TypingKeys:
     def _on_text(self, text: str) -> bool:
         surface = self._surface
         start, end = surface.selection()
-        if start.row != end.row or surface.rows[start.row].kind == "object":
+        if start.row != end.row:
             surface.commands.insert_rows([Row("paragraph", "", text)], "typing")
             return True
-        self._leave_link(start)
+        self.make_room()
+        self._leave_link(surface.caret())
         return len(text) == 1 and surface.auto_typing.type(text)
 
     def commit(self, text: str) -> bool:

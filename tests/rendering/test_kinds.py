@@ -190,7 +190,7 @@ class TestTables:
         assert printed_release(release, release.original).sections == ()
 
     @pytest.mark.parametrize(
-        "cell", ["1", "1,234.5", "−12 %", "€3.2m", "(4)", "–", "n/a", "1 234,50 €", "+7"]
+        "cell", ["1", "1,234.5", "−12 %", "€3.2m", "(4)", "–", "n/a", "1 234,50 €", "+7", "۱۲۰۰", "٣٫٤٪"]
     )
     def test_figures(self, cell: str) -> None:
         assert is_number(cell)

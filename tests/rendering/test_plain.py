@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from releasedesk.model import Contact, Figure, HouseStyleChoice, ListBlock, Paragraph, Phone, Release, Span
+from releasedesk.model import (
+    Contact,
+    Figure,
+    HouseStyleChoice,
+    ListBlock,
+    Paragraph,
+    Phone,
+    Release,
+    Span,
+    Table,
+)
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.plain import WIDTH, plain_text_of, wrapped
 from releasedesk.rendering.text_width import column_width
@@ -91,6 +101,19 @@ def test_a_link_over_several_formats_names_its_address_once() -> None:
     text = (Span(text="tide ", link=link), Span(text="tables", link=link, strong=True), " here")
 
     assert f"tide tables [{link}] here" in text_of(release_with(Paragraph(id="p", text=text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "Remarks: open"), ("fr", "Remarks\u00a0: open"), ("ja", "Remarks：open")]
+)
+def test_labels_of_cells_on_lines_of_their_own_have_the_colon_of_the_language(
+    language: str, line: str
+) -> None:
+    rows = (("Quay", "Visitors", "Remarks"), ("West quay, which is the longest of all " * 3, "3,400", "open"))
+    release = release_with(Table(id="t", rows=rows))
+    edition = release.original.replace(language=language)
+
+    assert line in text_of(release.replace(editions=(edition,))).splitlines()
 
 
 def test_only_addresses_that_are_safe_are_named() -> None:

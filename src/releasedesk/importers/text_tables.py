@@ -13,7 +13,7 @@ from releasedesk.rendering.text_width import column_width
 
 _RULES = re.compile(r"-+(?: {2,}-+)+")
 _GAP = 2
-_LABELLED = re.compile(r"(?P<label>[^:：]{1,60})[:：] (?P<cell>\S.*)")
+_LABELLED = re.compile(r"(?P<label>[^:：]{1,60}?)\s?(?::\s|：)(?P<cell>\S.*)")
 _LEAST_LABELS = 3
 """Columns of a table whose rows are written as lines: with fewer, each line is rather a remark."""
 _LONGEST_LINE = 400

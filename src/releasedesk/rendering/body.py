@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from releasedesk.model import (
@@ -41,6 +42,7 @@ from releasedesk.rendering.variables import Variables
 _NUMBER = re.compile(
     r"[(]?[-+−–]?\s?[^\w\s]?\s?\d[\d.,'’\s\u00a0\u202f]*\s?([%‰]|[A-Za-z€£$¥]{1,4})?[)]?|[-–—−]|n/a", re.ASCII
 )
+_MARKS_OF_NUMBERS = str.maketrans("٫٬٪", ".,%")
 
 
 class Blocks:
@@ -98,7 +100,7 @@ class Blocks:
             case Figure():
                 return printed_figure(block, where, self._text(block.caption), self._phrases)
             case Table():
-                return printed_table(block, where, direction_of(self._phrases.asked_for))
+                return printed_table(block, where, self._phrases)
             case _:
                 return None
 
@@ -116,7 +118,7 @@ class Blocks:
         return PrintedQuote(where, lines, self._names.get(quote.speaker, ""))
 
 
-def printed_table(table: Table, where: Place, direction: str) -> PrintedTable | None:
+def printed_table(table: Table, where: Place, phrases: Phrases) -> PrintedTable | None:
     """Return a table without its blank rows and columns; None where nothing is left.
 
     A column of which all cells below the header are numbers is one of figures, set to the right.
@@ -133,12 +135,23 @@ def printed_table(table: Table, where: Place, direction: str) -> PrintedTable | 
         any(row[at] for row in body) and all(is_number(row[at]) for row in body if row[at])
         for at in range(len(kept))
     )
-    return PrintedTable(where, table.caption.strip(), header, body, figures, direction)
+    labels = tuple(phrases.text("event", "label").format(label=cell) if cell else "" for cell in header)
+    return PrintedTable(
+        where, table.caption.strip(), header, body, figures, labels, direction_of(phrases.asked_for)
+    )
 
 
 def is_number(cell: str) -> bool:
     """Tell whether a cell holds a figure, whatever its sign, grouping, currency or unit."""
-    return _NUMBER.fullmatch(cell.strip()) is not None
+    return _NUMBER.fullmatch(_in_ascii_digits(cell.strip())) is not None
+
+
+def _in_ascii_digits(text: str) -> str:
+    """Return a text with the digits and the marks of numbers that Arabic and Persian have as those of English."""
+    if text.isascii():
+        return text
+    digits = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return "".join(digits).translate(_MARKS_OF_NUMBERS)
 
 
 def line_of(where: Place, text: str) -> PrintedLine:

@@ -32,7 +32,12 @@ def _aligned(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool])
 
 def _as_list(table: PrintedTable, row: Sequence[str]) -> str:
     """Return the cells of a row below each other, each with the name of its column."""
-    labels = table.header or ("",) * len(row)
+    labels = table.labels or ("",) * len(row)
     return "\n".join(
-        f"{label}: {cell}" if label else cell for label, cell in zip(labels, row, strict=True) if cell
+        f"{label}{_behind(label)}{cell}" for label, cell in zip(labels, row, strict=True) if cell
     )
+
+
+def _behind(label: str) -> str:
+    """Return what stands between a label and its words: its own sign is wide in Chinese and Japanese."""
+    return "" if not label or label.endswith("：") else " "

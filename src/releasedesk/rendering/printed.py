@@ -87,7 +87,8 @@ class PrintedFigure:
 class PrintedTable:
     """A table: cells of the header (none where there is none) and of the rows; `figures` tells columns of numbers.
 
-    The first column of a row names it, unless it holds figures. `direction` is that of the release's writing.
+    The first column of a row names it, unless it holds figures. `labels` are the cells of the header as they stand
+    before cells on lines of their own (“Visitors:”). `direction` is that of the release's writing.
     """
 
     place: Place
@@ -95,8 +96,14 @@ class PrintedTable:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: tuple[bool, ...]
+    labels: tuple[str, ...] = ()
     direction: str = "ltr"
     kind: Literal["table"] = "table"
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first column says what each row is about."""
+        return len(self.figures) > 1 and not self.figures[0]
 
 
 PrintedBlock = PrintedParagraph | PrintedQuote | PrintedList | PrintedFigure | PrintedTable

@@ -13,7 +13,7 @@ from releasedesk.rendering.printed import PrintedTable, Words
 from releasedesk.rendering.text_width import column_width
 
 # No word asks for more than this; it is parted instead.
-_LONGEST_SAMPLE = 24
+LONGEST_SAMPLE = 24
 # Of two texts, the one with more signs is not always the wider one, but one with two thirds of them hardly is.
 _NEAR_THE_LONGEST = 0.7
 _MOST_SAMPLES = 8
@@ -37,12 +37,11 @@ def table_data(table: PrintedTable, words: Callable[[Words, int], Pieces]) -> di
     def cells(row: tuple[str, ...]) -> list[Pieces]:
         return [words(cell_words(table, cell), LONG_WORD) for cell in row]
 
-    names_rows = _names_rows(table)
     samples = [
         _samples(
             table.header[at] if table.header else "",
             tuple(row[at] for row in table.rows),
-            names_rows and at == 0,
+            table.names_rows and at == 0,
         )
         for at in range(len(table.figures))
     ]
@@ -53,7 +52,7 @@ def table_data(table: PrintedTable, words: Callable[[Words, int], Pieces]) -> di
         "header": cells(table.header),
         "rows": [cells(row) for row in table.rows],
         "figures": list(table.figures),
-        "names_rows": names_rows,
+        "names_rows": table.names_rows,
         "longest_cells": [cells for cells, _, _ in samples],
         "longest_words": [words for _, words, _ in samples],
         "longest_numbers": [numbers for _, _, numbers in samples],
@@ -65,7 +64,7 @@ def longest_words(table: PrintedTable) -> list[float]:
     return [
         max(
             (
-                min(column_width(word), _LONGEST_SAMPLE) * (_BOLD if _is_bold(table, at, row) else 1)
+                min(column_width(word), LONGEST_SAMPLE) * (_BOLD if _is_bold(table, at, row) else 1)
                 for row, cell in enumerate(column)
                 for word in _WORD.findall(cell)
             ),
@@ -76,11 +75,7 @@ def longest_words(table: PrintedTable) -> list[float]:
 
 
 def _is_bold(table: PrintedTable, at: int, row: int) -> bool:
-    return (row == 0 and bool(table.header)) or (at == 0 and _names_rows(table))
-
-
-def _names_rows(table: PrintedTable) -> bool:
-    return len(table.figures) > 1 and not table.figures[0]
+    return (row == 0 and bool(table.header)) or (at == 0 and table.names_rows)
 
 
 def longest_cells(table: PrintedTable) -> list[int]:
@@ -102,7 +97,7 @@ def _samples(
     words = [(word, is_bold) for text, is_bold in texts for word in _WORD.findall(text)]
     return (
         _longest(texts),
-        _longest((word[:_LONGEST_SAMPLE], is_bold) for word, is_bold in words),
+        _longest((word[:LONGEST_SAMPLE], is_bold) for word, is_bold in words),
         _longest((word, is_bold) for word, is_bold in words if _FIGURE.fullmatch(word)),
     )
 

@@ -17,9 +17,10 @@ from releasedesk.rendering.house_style import BASE, SHARED_TEMPLATES, HouseStyle
 from releasedesk.rendering.isolation import FROM_THE_LEFT, cell_words
 from releasedesk.rendering.kept_line import refuse_without_release_line
 from releasedesk.rendering.links import is_safe_link
+from releasedesk.rendering.mail_tables import breakable, mail_table
 from releasedesk.rendering.phrase_breaks import phrases_of_line
 from releasedesk.rendering.pictures import figures_of
-from releasedesk.rendering.printed import PrintedFigure, PrintedRelease
+from releasedesk.rendering.printed import PrintedFigure, PrintedRelease, PrintedTable
 from releasedesk.rendering.typesetter import TemplateFailure
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ def _template(name: str, source: str, shared: tuple[tuple[str, str], ...]) -> Te
     filters: dict[str, Callable[..., Any]] = {
         "words": _words,
         "cell": lambda cell, table: _words(cell_words(table, cell)),
+        "mail_cell": _mail_cell,
+        "mail_table": mail_table,
         "page_safe": lambda address: address if is_safe_link(address) else "",
         "mixed": _mixed,
         "pt": lambda points: f"{points:.4g}pt",
@@ -229,6 +232,19 @@ def _words(words: Sequence[Run], link_style: str = "", phrases_of: str = "") -> 
     if open_link:
         parts.append(Markup("</a>"))
     return Markup("").join(parts)
+
+
+def _mail_cell(cell: str, table: PrintedTable) -> Markup:
+    """Return a cell in which words that are too long for a column may break."""
+    from markupsafe import Markup
+
+    pieces = breakable(cell)
+    if len(pieces) == 1:
+        return _words(cell_words(table, cell))
+    shown = Markup("<wbr>").join(pieces)
+    # A word of so many signs that is read from the left is an address.
+    is_from_the_left = table.direction == "rtl" and cell.isascii()
+    return _in_language(shown, FROM_THE_LEFT if is_from_the_left else "")
 
 
 def _in_language(shown: Markup, language: str) -> Markup:

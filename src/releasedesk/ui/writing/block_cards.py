@@ -6,15 +6,17 @@ from abc import abstractmethod
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from releasedesk.model import Block, Release
 from releasedesk.model.place import Place, place
 from releasedesk.ui import theme
+from releasedesk.ui.controls import tab_order
 from releasedesk.ui.current_bar import paint_current_bar
 from releasedesk.ui.writing.overlays import Overlays, next_stop
 from releasedesk.ui.writing.row_edits import Caret
+from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.surface import WritingSurface
 
 _AHEAD = 200
@@ -28,11 +30,13 @@ class BlockCard(QFrame):
         edit_requested: An `Operation` that the user asks for.
         place_entered: The cursor came to a field (its place).
         cursor_moved: The cursor was moved by hand.
+        line_finished: Return was pressed in a field: one writes on in the next one, or below the block.
     """
 
     edit_requested = Signal(object)
     place_entered = Signal(str)
     cursor_moved = Signal()
+    line_finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,13 @@ class BlockCard(QFrame):
     def set_current(self, is_current: bool) -> None:
         """Show whether the caret of the text is on the block."""
         theme.set_look(self, "card", "current" if is_current else "sunken")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Return in a field from the text around the card, which would begin a paragraph."""
+        if tab_order.is_enter(event) and tab_order.is_written_in(QApplication.focusWidget()):
+            self.line_finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -171,8 +182,20 @@ class BlockCards(QObject, Generic[C]):
         card = self.new_card(self._surface.viewport())
         # Fields in a card are no writing surface: they have the arrow, not the beam.
         card.setCursor(Qt.CursorShape.ArrowCursor)
+        card.line_finished.connect(lambda: self._go_on(card))
         self.made.emit(card)
         return card
+
+    def _go_on(self, card: C) -> None:
+        """Go on to the next field of a card that is written in, and behind the last one to the text below."""
+        stops = card.stops()
+        rest = stops[next_stop(stops, QApplication.focusWidget(), forward=True) :]
+        field = next((stop for stop in rest if not isinstance(stop, QAbstractButton)), None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+            keep_visible(field, field.rect())
+        else:
+            self._surface.commands.write_on_below(card.block_id)
 
     def next_field(self, current: QWidget | None, forward: bool) -> QWidget | None:
         """Return where the tabulator goes from a block or a field of its card; None for elsewhere."""

@@ -20,6 +20,9 @@ from releasedesk.rendering.datelines import dateline_style
         ("munich", "Munich, Germany"),
         ("ann ar", "Ann Arbor, MI, United States"),
         ("london", "London, ENG, United Kingdom"),
+        ("bristo", "Bristol, ENG, United Kingdom"),
+        ("pari", "Paris, France"),
+        ("frankfurt", "Frankfurt, Germany"),
         ("st. louis", "St. Louis, MO, United States"),
     ],
 )

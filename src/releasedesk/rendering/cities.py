@@ -82,6 +82,9 @@ def _matches(typed: str, wanted: str, limit: int) -> Iterator[City]:
 
 def _city(line: str, typed: str, wanted: str) -> City:
     name, country, region, zone, others = line.split("\t")
+    if bare(name).startswith(wanted) and bare(name)[len(wanted) : len(wanted) + 1].isalpha():
+        # In the midst of its own name, a short foreign one (“Bristo”, “Parĩ”) is not what is being typed.
+        return City(name, country, region, zone)
     names = [name, *others.split("|")[1:]]
     whole = (each for each in names if bare(each) == wanted)
     as_typed = (each for each in names if each.casefold().startswith(typed))

@@ -83,6 +83,7 @@ class ZoneField(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.popup().setProperty("kind", "offers")
         completer.activated[QModelIndex].connect(self._on_completed)  # type: ignore[index]
         self.setCompleter(completer)
         self._show_short()

@@ -52,7 +52,7 @@ def verdict_of(offer: Offer) -> str:
         return offer.work.problem
     match offer.comparison.kind:
         case "no file":
-            return "This release was never saved. It is here alone."
+            return "This was never saved to a file: there is no other copy."
         case "gone":
             return f"The file {state.path} is not there any more, or cannot be read."
         case "older":

@@ -27,7 +27,9 @@ class CityCompleter(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(8)
         self._completer.setWidget(field)
-        self._completer.popup().setProperty("kind", "offers")
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setProperty("kind", "offers")
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         field.textEdited.connect(self._on_text_edited)
         field.installEventFilter(self)

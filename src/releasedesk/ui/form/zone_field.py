@@ -83,7 +83,9 @@ class ZoneField(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.popup().setProperty("kind", "offers")
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("kind", "offers")
         completer.activated[QModelIndex].connect(self._on_completed)  # type: ignore[index]
         self.setCompleter(completer)
         self._show_short()

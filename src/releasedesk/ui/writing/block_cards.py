@@ -188,8 +188,8 @@ class BlockCards(QObject, Generic[C]):
 
     def _go_on(self, card: C) -> None:
         """Go on to the next field of a card that is written in, and behind the last one to the text below."""
-        stops = card.stops()
-        rest = stops[next_stop(stops, QApplication.focusWidget(), forward=True) :]
+        stops, current = card.stops(), QApplication.focusWidget()
+        rest = stops[next_stop(stops, current, forward=True) :] if current is not None else []
         field = next((stop for stop in rest if not isinstance(stop, QAbstractButton)), None)
         if field is not None:
             field.setFocus(Qt.FocusReason.TabFocusReason)

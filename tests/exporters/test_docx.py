@@ -16,7 +16,6 @@ from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from lxml import etree
 
-from releasedesk.exporters.docx_table_widths import table_widths
 from releasedesk.exporters.registry import export_release
 from releasedesk.formats.ooxml import parts_of
 from releasedesk.model import (
@@ -38,8 +37,6 @@ from releasedesk.model import (
 from releasedesk.model.release import Kind
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
-from releasedesk.rendering.printed import PrintedTable
-from releasedesk.rendering.view import printed_release
 from tests.exporters.docx_reading import (
     document_data,
     document_of,
@@ -442,47 +439,3 @@ def test_words_in_another_direction_keep_their_marks_at_their_ends():
     document = document_of(Release(id="r", editions=(english, hebrew)), "he")
     (text,) = (each.text for each in document.paragraphs if "It opens" in each.text)
     assert text == "\u202aIt opens.\u202c"
-
-
-def _table_of(columns: int) -> PrintedTable:
-    header = (
-        "Office",
-        "Responsibilities",
-        "Harbourmaster",
-        "Environment",
-        "Communications",
-        "Infrastructure",
-    ) * 2
-    cells = ("Leith", "notwithstanding", "Harbourmaster", "1,204", "Oyelaran", "£12.4m") * 2
-    release = release_with(Table(id="t", rows=(header[:columns], cells[:columns])))
-    (section,) = printed_release(release, release.original).sections
-    (table,) = section.blocks
-    assert isinstance(table, PrintedTable)
-    return table
-
-
-@pytest.mark.parametrize("columns", [2, 3, 6, 8, 12])
-def test_columns_in_word_fill_the_page_and_short_ones_keep_their_words(columns: int) -> None:
-    """All were of one width: “Responsi|bilities” beside an empty half of “Office”."""
-    widths = table_widths(_table_of(columns), 408.0, 10.0)
-
-    assert sum(widths.columns) == pytest.approx(408.0)
-    assert 7.0 <= widths.size <= 10.0
-    assert widths.columns[0] - 2 * widths.margin >= 0.6 * widths.size * len("Office")
-    if columns > 3:
-        assert widths.columns[1] >= widths.columns[3]
-
-
-def test_a_crowded_table_in_word_has_smaller_type_and_its_columns_as_they_were_made() -> None:
-    rows = (("Responsibilities",) * 8, ("notwithstanding",) * 8)
-    document = document_of(release_with(Table(id="t", caption="Offices", rows=rows)))
-    (table,) = document.tables
-    run = table.cell(1, 1).paragraphs[0].runs[0]
-
-    assert run.font.size is not None
-    assert run.font.size.pt < 10
-    assert 'w:szCs w:val="14"' in run._r.xml
-    assert len({column.width for column in table.columns}) == 1
-    caption = next(paragraph for paragraph in document.paragraphs if paragraph.text == "Offices")
-    assert caption.paragraph_format.keep_with_next
-    assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next

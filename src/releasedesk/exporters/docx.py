@@ -13,7 +13,7 @@ from releasedesk.exporters.docx_letterhead import with_letterhead
 from releasedesk.exporters.docx_pictures import PictureSetter
 from releasedesk.exporters.docx_styles import NUMBERS
 from releasedesk.exporters.docx_table_widths import table_widths
-from releasedesk.exporters.docx_tables import add_table
+from releasedesk.exporters.docx_tables import add_table, keep_above_table, set_below_table
 from releasedesk.exporters.docx_words import WordSetter, is_from_the_right
 from releasedesk.exporters.pictures import check_pictures
 from releasedesk.exporters.request import ExportedFile, ExportRequest, ExportResult
@@ -68,6 +68,7 @@ class _Document:
         self._words = WordSetter(self._is_rtl)
         self._pictures = PictureSetter(request.style, request.environment, unusable)
         self._shown = 0
+        self._is_below_table = False
 
     def write(self) -> bytes:
         self._margins()
@@ -84,6 +85,9 @@ class _Document:
             self._contacts()
         for line in self._view.legal:
             self._line("Legal", line)
+        if self._is_below_table:
+            # Word wants a paragraph after the last table.
+            self._paragraph("Normal")
         written = io.BytesIO()
         self._document.save(written)
         return repacked(written.getvalue())
@@ -207,12 +211,14 @@ class _Document:
     def _table(self, table: PrintedTable) -> None:
         if table.caption:
             caption = self._paragraph("Caption")
-            caption.paragraph_format.keep_with_next = True
+            keep_above_table(caption)
             self._words.write_text(caption, table.caption)
+        elif self._is_below_table:
+            # Word joins tables that follow on each other.
+            self._paragraph("Normal")
         widths = table_widths(table, self._style.sizes["measure"], self._style.type_sizes["text"][0])
         add_table(self._document, table, self._words, self._directed, is_rtl=self._is_rtl, widths=widths)
-        # Word joins tables that follow on each other, and wants a paragraph after the last one.
-        self._paragraph("Normal")
+        self._is_below_table = True
 
     # ---- paragraphs ----
 
@@ -225,7 +231,11 @@ class _Document:
             self._words.write_text(self._paragraph("Heading 2"), text)
 
     def _paragraph(self, style: str) -> Paragraph:
-        return self._directed(self._document.add_paragraph(style=style))
+        paragraph = self._directed(self._document.add_paragraph(style=style))
+        if self._is_below_table:
+            set_below_table(paragraph)
+        self._is_below_table = False
+        return paragraph
 
     def _directed(self, paragraph: Paragraph, is_rtl: bool = True) -> Paragraph:
         """Say from where a paragraph is read, in itself: its style may be another's where it is pasted."""

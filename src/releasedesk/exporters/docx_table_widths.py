@@ -7,42 +7,55 @@ from typing import NamedTuple
 from releasedesk.rendering.printed import PrintedTable
 from releasedesk.rendering.table_data import longest_cells, longest_words
 
-# Nobody knows the fonts of the reader's machine. A sign of most is hardly wider than this part of the type's size.
-_SIGN = 0.65
+# Nobody knows the fonts of the reader's machine. A sign of most is hardly wider than this part of the type's size, and
+# of narrow ones (Arial, Times) that much: of letters from the right, which programs draw in fonts of their own, more.
+_SIGN, _NARROW_SIGN = 0.65, 0.56
+_SIGN_FROM_THE_RIGHT, _NARROW_SIGN_FROM_THE_RIGHT = 0.85, 0.7
 _USUAL_MARGIN, _CLOSE_MARGIN = 5.4, 3.0
 _LEAST_SIZE = 7.0
 
 
 class TableWidths(NamedTuple):
-    """The widths of the columns, which fill the room, the space beside their cells, and the size of the type."""
+    """The widths of the columns, which fill the room, the space beside their cells, and the size of the type.
+
+    `parts` tells of each column whether it is narrower than its longest word, which is to be hyphenated.
+    """
 
     columns: tuple[float, ...]
     margin: float
     size: float
+    parts: tuple[bool, ...]
 
 
 def table_widths(table: PrintedTable, room: float, size: float) -> TableWidths:
     """Return the widths of a table in points: each column gets what its longest word needs, and its share of the rest.
 
-    Where that is more than the room, cells move closer, and the type gets smaller as far as it can be read; after that
-    the longest words are parted.
+    Where that is more than the room, cells move closer, and the type gets smaller as far as it can be read; then all
+    columns get what narrow fonts need, and after that the longest words are parted.
     """
     words, cells = longest_words(table), longest_cells(table)
+    from_the_right = table.direction == "rtl"
+    sign = _SIGN_FROM_THE_RIGHT if from_the_right else _SIGN
+    narrow = _NARROW_SIGN_FROM_THE_RIGHT if from_the_right else _NARROW_SIGN
     margin = next(
         (
             each
             for each in (_USUAL_MARGIN, _CLOSE_MARGIN)
-            if _SIGN * size * sum(words) + 2 * each * len(words) <= room
+            if sign * size * sum(words) + 2 * each * len(words) <= room
         ),
         _CLOSE_MARGIN,
     )
     left = room - 2 * margin * len(words)
-    size = min(size, max(_LEAST_SIZE, int(2 * left / (_SIGN * max(sum(words), 1))) / 2))
-    least = _levelled([_SIGN * size * signs for signs in words], left)
-    further = [max(0.0, _SIGN * size * cell - width) for cell, width in zip(cells, least, strict=True)]
+    signs = max(sum(words), 1)
+    size = min(size, max(_LEAST_SIZE, int(2 * left / (sign * signs)) / 2))
+    sign = min(sign, max(narrow, left / (size * signs)))
+    needed = [sign * size * word for word in words]
+    least = _levelled(needed, left)
+    further = [max(0.0, sign * size * cell - width) for cell, width in zip(cells, least, strict=True)]
     share = min(1.0, (left - sum(least)) / max(sum(further), 1))
     columns = [width + share * more + 2 * margin for width, more in zip(least, further, strict=True)]
-    return TableWidths((columns[0] + room - sum(columns), *columns[1:]), margin, size)
+    parts = tuple(width < need for width, need in zip(least, needed, strict=True))
+    return TableWidths((columns[0] + room - sum(columns), *columns[1:]), margin, size, parts)
 
 
 def _levelled(widths: list[float], room: float) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from releasedesk.exporters.docx_hyphens import hyphenate, may_hyphenate
 from releasedesk.exporters.docx_table_widths import TableWidths
 from releasedesk.exporters.docx_words import WordSetter
 from releasedesk.rendering.isolation import cell_words
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 # Eighths of a point: the line above and below the table and below its header, and that between rows.
 _RULE, _HAIRLINE = "8", "4"
+_LINE_SPACING = 1.1
+_ABOVE_CELL = 1.5
+"""Points between the words of a cell and the lines above and below it."""
+_BELOW_CAPTION, _BELOW_TABLE = 4, 12
+"""Points between a caption and its table, and between a table and what follows."""
 
 
 def add_table(
@@ -37,6 +43,28 @@ def add_table(
             _repeat(made.rows[0])
         _fill(made.rows[index].cells, row, table, words, directed, is_header=is_header)
     _set_widths(made, widths)
+    if any(widths.parts):
+        may_hyphenate(document)
+        for column, is_parted in zip(made.columns, widths.parts, strict=True):
+            if is_parted:
+                hyphenate(cell.paragraphs[0] for cell in column.cells)
+
+
+def keep_above_table(caption: Paragraph) -> None:
+    """Set a caption close to the table below it."""
+    from docx.shared import Pt
+
+    caption.paragraph_format.keep_with_next = True
+    caption.paragraph_format.space_after = Pt(_BELOW_CAPTION)
+
+
+def set_below_table(paragraph: Paragraph) -> None:
+    """Set a paragraph apart from the table above it, where its style would not."""
+    from docx.shared import Pt
+
+    space = paragraph.style.paragraph_format.space_before if paragraph.style is not None else None
+    if space is None or space.pt < _BELOW_TABLE:
+        paragraph.paragraph_format.space_before = Pt(_BELOW_TABLE)
 
 
 def _set_widths(made: Any, widths: TableWidths) -> None:
@@ -49,9 +77,10 @@ def _set_widths(made: Any, widths: TableWidths) -> None:
         for cell in column.cells:
             cell.width = Pt(width)
     margins: Any = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
+    beside, above = widths.margin, _ABOVE_CELL
+    for side, space in (("top", above), ("left", beside), ("bottom", above), ("right", beside)):
         margin: Any = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(round(20 * widths.margin)))
+        margin.set(qn("w:w"), str(round(20 * space)))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     made._tbl.tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription")
@@ -88,6 +117,8 @@ def _fill(
     for at, (cell, text) in enumerate(zip(cells, row, strict=True)):
         paragraph = directed(cell.paragraphs[0])
         paragraph.paragraph_format.space_after = Pt(0)
+        # That of running text is a length, too far apart for type that is smaller.
+        paragraph.paragraph_format.line_spacing = _LINE_SPACING
         if is_header:
             paragraph.paragraph_format.keep_with_next = True
         if table.figures[at]:

@@ -89,7 +89,10 @@ class WordSetter:
                 font.subscript = True
             if is_rtl:
                 font.rtl = True
-            if run.language and run.language != FROM_THE_LEFT:
+            if run.language == FROM_THE_LEFT and not any(map(str.isalpha, stretch)):
+                # Figures look as those beside them do, which Word sets in the font of the letters around them.
+                font.complex_script = True
+            elif run.language not in ("", FROM_THE_LEFT):
                 _say_language(written, run.language)
 
 

@@ -22,7 +22,8 @@ class Card(QFrame):
         rows.setContentsMargins(18, 14, 18, 14)
         rows.setSpacing(10)
         rows.addWidget(self.title)
+        self.help = role_label(help, "help", wraps=True)
         if help:
-            rows.addWidget(role_label(help, "help", wraps=True))
+            rows.addWidget(self.help)
         for content in contents:
             rows.addWidget(content)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from releasedesk.editing.edit import Edit, Operation
 from releasedesk.editing.people import add_person, quotes_of
 from releasedesk.model import Edition, Person, Quote, Release
-from releasedesk.model.place import Place, is_within, place
+from releasedesk.model.place import Place, is_within
 from releasedesk.rendering.house_phrases import phrases_of
-from releasedesk.rendering.languages import people_in_language
+from releasedesk.rendering.languages import Named, named_in
 from releasedesk.rendering.mentions import Speakers, first_mention
 from releasedesk.ui.controls.card import Card
-from releasedesk.ui.controls.direction import is_right_to_left, set_direction, within_line
+from releasedesk.ui.controls.direction import within_line
 from releasedesk.ui.controls.fold import Fold
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.rows import field_row, library_button, role_label
@@ -25,7 +25,12 @@ from releasedesk.ui.form.items import Item, ItemList
 from releasedesk.ui.form.later_mention import LaterMentionFields
 from releasedesk.ui.form.origin_line import OriginLine
 from releasedesk.ui.form.person_removal import removal_of
+from releasedesk.ui.writing.person_fields import person_field, show_person
 
+_HELP = "Who speaks in the release. A change here changes every quote."
+_HELP_IN_TRANSLATION = (
+    "Name and title in this language. What you leave empty is printed as the original has it."
+)
 _LATER_FIELDS = ("given_name", "family_name", "honorific", "later_mention", "later_name")
 
 
@@ -37,9 +42,9 @@ class PersonItem(Item):
         self._release: Release | None = None
         self._shown: tuple[str, Person] | None = None
         self._is_alone = False
-        self.name = self.adopt(LineField())
-        self.title = self.adopt(LineField())
-        self.organisation = self.adopt(LineField())
+        self.name = self.adopt(person_field())
+        self.title = self.adopt(person_field())
+        self.organisation = self.adopt(person_field())
         fields = QWidget()
         row = WrappingRow(fields)
         row.add(
@@ -94,9 +99,18 @@ class PersonItem(Item):
         rows.addWidget(self.origin)
 
     def enter(self, place: Place) -> bool:
-        if place.rpartition("/")[2] in _LATER_FIELDS:
+        name = place.rpartition("/")[2]
+        if name in _LATER_FIELDS:
             self.more.open()
+        named = self._names().get(name)
+        if named is not None and is_within(place, self.where):
+            # Also where the place is that of the original, and the words of a translation are written here.
+            named.enter()
+            return True
         return super().enter(place)
+
+    def _names(self) -> dict[str, LineField]:
+        return {"name": self.name, "title": self.title, "organisation": self.organisation}
 
     def _make_later(self) -> QWidget:
         self.later = LaterMentionFields()
@@ -114,9 +128,7 @@ class PersonItem(Item):
         if self._shown == (edition.language, item):
             return
         self._shown = (edition.language, item)
-        for field, name in ((self.name, "name"), (self.title, "title"), (self.organisation, "organisation")):
-            set_direction(field, is_right_to_left(edition))
-            field.show_text(place(where, name), getattr(item, name))
+        show_person(self._names(), where, item, release, edition)
         if self.later is not None:
             self.later.show_person(where, item)
         if not self._is_alone:
@@ -130,8 +142,9 @@ class PersonItem(Item):
     def fill_menu(self, menu: QMenu) -> None:
         self.origin.fill_menu(menu)
 
-    def show_mention(self, person: Person, edition: Edition, quotes: int, later: str = "") -> None:
+    def show_mention(self, named: Named, edition: Edition, quotes: int, later: str = "") -> None:
         """Say how the first mention reads and later ones, and how often the person is quoted."""
+        person = named.person
         words = (
             first_mention(person, phrases_of(self._release, edition)) if person.name and self._release else ""
         )
@@ -143,7 +156,7 @@ class PersonItem(Item):
             else f"quoted {quotes} times"
         )
         text = (
-            f"first mention: {within_line(words, edition)} · {counted}"
+            f"first mention: {within_line(words, edition)} · {counted}{_borrowed(named)}"
             if words
             else "a name is needed before this person can be quoted"
         )
@@ -176,26 +189,26 @@ class PeoplePart(FieldsPart):
         )
         self.adopt_part(self.people)
         self.people.add_beside(library_button("people", self.library_requested))
-        self.card = Card(
-            "People quoted", "Who speaks in the release. A change here changes every quote.", self.people
-        )
+        self.card = Card("People quoted", _HELP, self.people)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.card)
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         self._release = release
-        counted = _quotes(release)
-        state = (edition.language, release.people, counted)
+        counted = _quotes(edition)
+        state = (edition.language, release.original.language, release.people, counted)
         if state == self._shown:
             return
         self._shown = state
         self.people.show_items("people", release.people, release, edition)
-        people = people_in_language(release, edition)
-        speakers = Speakers(people, phrases_of(release, edition))
-        for person, item in zip(people, self.people.items(), strict=True):
-            later = speakers.later_mention(person) if person.name.strip() else ""
-            item.show_mention(person, edition, counted[person.id], later)
+        named = [named_in(person, release, edition) for person in release.people]
+        speakers = Speakers(tuple(each.person for each in named), phrases_of(release, edition))
+        for each, item in zip(named, self.people.items(), strict=True):
+            later = speakers.later_mention(each.person) if each.person.name.strip() else ""
+            item.show_mention(each, edition, counted[each.person.id], later)
+        is_original = edition.language == release.original.language
+        self.card.help.setText(_HELP if is_original else _HELP_IN_TRANSLATION)
 
     def _ask_about_removal(self, where: Place) -> Operation | None:
         """Return what removing somebody means, after saying where they are quoted; None where it is not wanted."""
@@ -207,14 +220,18 @@ class PeoplePart(FieldsPart):
         return is_within(place, "people") and self.people.enter(place)
 
 
-def _quotes(release: Release) -> Counter[str]:
+def _quotes(edition: Edition) -> Counter[str]:
     """Count the quotes of each speaker; every edit anywhere asks for it, and sections that stayed know theirs."""
     found: Counter[str] = Counter()
-    for edition in release.editions:
-        for section in edition.sections:
-            found.update(section.quotes_of)
-        found.update(each.speaker for each in edition.notes if isinstance(each, Quote) and each.speaker)
+    for section in edition.sections:
+        found.update(section.quotes_of)
+    found.update(each.speaker for each in edition.notes if isinstance(each, Quote) and each.speaker)
     return found
+
+
+def _borrowed(named: Named) -> str:
+    """Return what of a person’s words is still in the language of the original."""
+    return f" · {' and '.join(named.borrowed)} still in the words of the original" if named.borrowed else ""
 
 
 def _add_person(release: Release, sequence: Place) -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from releasedesk.editing.people import takes_title
 from releasedesk.model import Edition, Person, Quote, Release, plain_text
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.mentions import MentionReason
@@ -78,6 +79,11 @@ class QuoteStrips(QObject):
         strip = self._strips.of(quote)
         return strip.person() if strip is not None else None
 
+    @property
+    def shown(self) -> tuple[Release, Edition] | None:
+        """The state of the edition that is shown."""
+        return self._shown
+
     def prints_of(self, quote: str) -> str:
         """Return what is printed as the attribution of a quote that is in sight, and why."""
         strip = self._strips.of(quote)
@@ -149,7 +155,10 @@ class QuoteStrips(QObject):
             quote, attributed.phrase, phrases.text("quotation", "full_stop"), self._surface.right_to_left
         )
         why = _WHY[attributed.reason] if attributed.phrase else ""
-        return StripContent(quote, release.people, named_people(release, edition), phrases.verbs, prints, why)
+        language = "" if edition.language == release.original.language else edition.language
+        untitled = frozenset(each.id for each in release.people if takes_title(each, language))
+        named = named_people(release, edition)
+        return StripContent(quote, release.people, named, phrases.verbs, prints, why, untitled)
 
     def _put(self, strip: QuoteStrip, row: ShownRow) -> None:
         looks = self._surface.row_document.looks

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from releasedesk.model import Person
+from releasedesk.model import Edition, Person, Release
 from releasedesk.model.place import place
-from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.controls.rows import field_row, quiet_button, role_label
 from releasedesk.ui.measures import pixels
+from releasedesk.ui.writing.person_fields import person_field, show_person
 
 _WIDTH = 380
 
@@ -33,7 +33,8 @@ class SpeakerCard(QFrame):
         self.setAccessibleName("Speaker")
         self.setFixedWidth(pixels(_WIDTH))
         self.person = person.id
-        self.name, self.title, self.organisation = LineField(), LineField(), LineField()
+        self._is_named = bool(person.name.strip())
+        self.name, self.title, self.organisation = person_field(), person_field(), person_field()
         self.mention = role_label("", "hint", wraps=True)
         self.more_button = quiet_button("All about this person", "user", "Go to this person in the form")
         self.done_button = QPushButton("Done")
@@ -71,12 +72,10 @@ class SpeakerCard(QFrame):
         below.addWidget(self.done_button)
         rows.addLayout(below)
 
-    def show_person(self, person: Person, prints: str) -> None:
-        """Show a person as they are now, and how the quote names them."""
-        where = place("people", person.id)
-        self.name.show_text(place(where, "name"), person.name)
-        self.title.show_text(place(where, "title"), person.title)
-        self.organisation.show_text(place(where, "organisation"), person.organisation)
+    def show_person(self, person: Person, prints: str, release: Release, edition: Edition) -> None:
+        """Show a person as they are called now in an edition, and how the quote names them."""
+        fields = {"name": self.name, "title": self.title, "organisation": self.organisation}
+        show_person(fields, place("people", person.id), person, release, edition)
         self.mention.setText(prints)
 
     def open_below(self, anchor: QWidget) -> None:
@@ -90,7 +89,7 @@ class SpeakerCard(QFrame):
             y = max(screen.top(), at.y() - self.height() - anchor.height() - 8)
         self.move(x, y)
         self.show()
-        field = self.title if self.name.text() else self.name
+        field = self.title if self._is_named else self.name
         field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

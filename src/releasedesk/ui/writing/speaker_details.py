@@ -53,7 +53,9 @@ class SpeakerDetails(QObject):
         if person is None or person.id != self.card.person:
             self.card.close()
             return
-        self.card.show_person(person, self._strips.prints_of(self._quote))
+        shown = self._strips.shown
+        if shown is not None:
+            self.card.show_person(person, self._strips.prints_of(self._quote), *shown)
 
     def _person(self, quote: str) -> Person | None:
         return self._strips.speaker_of(quote)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from releasedesk.editing.people import takes_title
 from releasedesk.model import Person, Placement, Quote
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
@@ -30,7 +29,8 @@ SHORT_PLACEMENTS = {
 class StripContent:
     """What a strip shows: the quote, who may have said it, the verbs to choose from, what is printed, and why so.
 
-    `named` are the people as the edition names them, in the same order; somebody may write either name.
+    `named` are the people as the edition names them, in the same order; somebody may write either name. `untitled` are
+    those (their identifiers) who have no title yet in the language of the edition.
     """
 
     quote: Quote
@@ -39,16 +39,18 @@ class StripContent:
     verbs: tuple[str, ...]
     prints: str
     why: str = ""
+    untitled: frozenset[str] = frozenset()
 
     def takes_title(self, person: str, title: str) -> bool:
         """Tell whether a title that was written with the name of a person becomes theirs."""
-        return any(takes_title(each, title) for each in self.people if each.id == person)
+        return bool(title) and person in self.untitled
 
     def other_title(self, person: str, title: str) -> str:
         """Return the title of a person where another one was written with the name; empty where they agree."""
-        own = next((each.title.strip() for each in self.people if each.id == person), "")
+        own = next((each.title.strip() for each in self.named if each.id == person), "")
         written = title.casefold()
-        return own if written and own and not written.startswith(own.casefold()) else ""
+        is_kept = written and own and person not in self.untitled
+        return own if is_kept and not written.startswith(own.casefold()) else ""
 
     def called(self, name: str) -> list[Person]:
         """Return the people who have a name, in the language of the edition or of the original."""

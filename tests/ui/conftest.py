@@ -64,8 +64,9 @@ def _light(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_copied_by_another_test(qapp: QApplication) -> Iterator[None]:
+    clipboard = qapp.clipboard()
     yield
-    qapp.clipboard().clear()
+    clipboard.clear()
 
 
 class FakeSpellEngine:

@@ -12,6 +12,7 @@ from releasedesk.rendering.view import printed_release
 from releasedesk.ui.form.people_part import PeoplePart, PersonItem
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.speaker_card import SpeakerCard
+from releasedesk.ui.writing.surface import WritingSurface
 from tests.releases import AILSA, release_with
 from tests.ui.open_window import OpenWindow
 
@@ -71,6 +72,7 @@ def test_only_the_quotes_of_the_language_are_counted(opened):
 
 def strip(opened: OpenWindow) -> QuoteStrip:
     surface = opened.go_to(QUOTE)
+    assert isinstance(surface, WritingSurface)
     surface.viewport().repaint()
     QTest.qWait(20)
     return next(each for each in surface.findChildren(QuoteStrip) if each.isVisible())

@@ -171,7 +171,7 @@ class EditionFrame(QWidget):
         if column.isHidden():
             column.show()
             self._tell_needs()
-            self._split.setSizes([self.width() * 2 // 5, self.width() * 3 // 5])
+            self._split.setSizes([self.width() // 3, self.width() * 2 // 3])
             self.follow(self._place)
 
     def _tell_needs(self) -> None:

@@ -210,6 +210,22 @@ def test_contacts_stay_on_one_page(setter: PageSetter, name: str) -> None:
     assert {1, 2} <= pages
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_contact_stands_alone_on_a_page(setter: PageSetter, name: str) -> None:
+    """The last of 24 did, and the first where room was left for one alone."""
+    contacts = tuple(
+        Contact(
+            id=f"c{n}", name=f"Person {n}", role="Press officer", phones=(Phone(number=f"+44 131 {n:04}"),)
+        )
+        for n in range(40)
+    )
+    alone = []
+    for count in range(7, 40):
+        texts = page_texts(final(setter, small_release(contacts=contacts[:count]), name=name))
+        alone += [count for text in texts if text.count("+44 131 ") == 1]
+    assert not alone
+
+
 @settings(max_examples=25)
 @given(strategies.releases(), st.sampled_from(NAMES), st.sampled_from(["a4", "letter"]))
 def test_any_release_has_valid_pages_in_any_style(

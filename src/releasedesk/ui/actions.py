@@ -130,6 +130,8 @@ TABLE: tuple[ActionSpec | str, ...] = (
     ActionSpec("house_styles", "&House styles…", "", "palette", "Format",
                "Choose how releases look, and make house styles of your own"),
     ActionSpec("add_language", "&Add language…", "", "plus", "Languages", "Add an edition in another language"),
+    ActionSpec("set_language", "&Change the language…", "", "globe", "Languages",
+               "Say in which language this text is written: dates, marks and its direction follow"),
     ActionSpec("next_edition", "&Next language", "Ctrl+PgDown", "arrow-down", "Languages", "Edit the next edition"),
     ActionSpec("previous_edition", "&Previous language", "Ctrl+PgUp", "arrow-up", "Languages",
                "Edit the previous edition"),
@@ -192,8 +194,8 @@ _READING = frozenset({"copy", "select_all", "preferences", "find", "find_next", 
 """What works in a release that is open for reading, in the menus whose other entries change something."""
 
 _CHANGING = frozenset({
-    "save", "snapshot", "merge", "decide", "add_language", "remove_language", "make_original", "up_to_date",
-    "all_up_to_date", "correct",
+    "save", "snapshot", "merge", "decide", "add_language", "set_language", "remove_language", "make_original",
+    "up_to_date", "all_up_to_date", "correct",
 })  # fmt: skip
 """What changes the release in the menus whose other entries do not."""
 

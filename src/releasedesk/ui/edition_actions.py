@@ -31,6 +31,7 @@ class EditionActions(QObject):
         self._workspace: Workspace | None = None
         handlers: dict[str, Callable[[], object]] = {
             "add_language": self.add,
+            "set_language": self.go_to_language,
             "next_edition": partial(self.step, 1),
             "previous_edition": partial(self.step, -1),
             "next_change": self.go_to_next,
@@ -94,6 +95,12 @@ class EditionActions(QObject):
         if self._window.edits.apply(partial(editions.add_edition, language=language, keeps_words=keeps)):
             self._window.actions_["side_by_side"].setChecked(True)
             self._window.status.say(f"{language_name(language)} was added")
+
+    def go_to_language(self) -> None:
+        """Go to the field for the language of the edition that is shown."""
+        session, workspace = self._window.session, self._workspace
+        if session is not None and workspace is not None:
+            workspace.go_to(edition_place(session.edition, "language"))
 
     def remove(self) -> None:
         """Remove the edition that is shown; undo brings it back."""

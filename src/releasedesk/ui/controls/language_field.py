@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from releasedesk.ui.controls.field_guard import guard
@@ -40,14 +41,26 @@ class LanguageField(QComboBox):
             self._show_name()
 
     def showPopup(self) -> None:
-        if not self.count():
-            blocker = QSignalBlocker(self)
-            for tag in OFFERED:
-                self.addItem(language_name(tag), tag)
-            self.setCurrentIndex(self.findData(self._tag))
-            blocker.unblock()
-            self._show_name()
+        self._fill()
         super().showPopup()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # What is listed completes what is typed.
+        self._fill()
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            # What is typed takes the place of the language that stands there.
+            self._edit.selectAll()
+
+    def _fill(self) -> None:
+        if self.count():
+            return
+        blocker = QSignalBlocker(self)
+        for tag in OFFERED:
+            self.addItem(language_name(tag), tag)
+        self.setCurrentIndex(self.findData(self._tag))
+        blocker.unblock()
+        self._show_name()
 
     def _show_name(self) -> None:
         self._edit.setText(language_name(self._tag))

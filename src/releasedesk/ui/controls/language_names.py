@@ -31,6 +31,15 @@ def short_language_name(tag: str) -> str:
 
 
 def language_tag(words: str) -> str:
-    """Return the tag that a name or a tag stands for."""
+    """Return the tag that a name or a tag stands for: “Arabic”, “English (UK)”, “de”."""
+    from PySide6.QtCore import QLocale
+
     wanted = words.strip()
-    return next((tag for tag in OFFERED if wanted.casefold() == language_name(tag).casefold()), wanted)
+    for name_of in (language_name, short_language_name):
+        for tag in OFFERED:
+            if wanted.casefold() == name_of(tag).casefold():
+                return tag
+    found = (
+        each for each in QLocale.Language if QLocale.languageToString(each).casefold() == wanted.casefold()
+    )
+    return next((QLocale.languageToCode(each) for each in found), "") or wanted

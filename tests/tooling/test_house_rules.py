@@ -42,6 +42,15 @@ def test_files_are_short_and_named_for_what_they_hold(path: Path):
     assert path.stem not in _NAMELESS
 
 
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for kind in ("*.typ", "*.j2") for path in (ROOT / "resources" / "house_styles").rglob(kind)),
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)
+def test_templates_are_short(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= _LONGEST_FILE
+
+
 @BY_NAME
 def test_what_is_logged_is_constant_text(path: Path):
     """The log writes messages of the program as they are: they must not be put together from anybody's words."""

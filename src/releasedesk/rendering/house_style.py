@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 SETTINGS = "style.json"
 PAGES_TEMPLATE = "pages.typ"
-PAGES_LIBRARY = "release.typ"
 WEB_TEMPLATE = "web.html.j2"
 MAIL_TEMPLATE = "mail.html.j2"
 TEXT_TEMPLATE = "text.txt.j2"
@@ -186,6 +185,11 @@ def style_from_files(name: str, files: Mapping[str, bytes], origin: str, paper: 
 def shared_file(name: str) -> str:
     """Return the text of a file that the templates of all house styles share."""
     return resources.text("house_styles", BASE, name)
+
+
+def pages_library() -> dict[str, str]:
+    """Return the files that the templates of pages share, by name; a template imports `release.typ`."""
+    return {path.name: shared_file(path.name) for path in resources.path("house_styles", BASE).glob("*.typ")}
 
 
 def files_of(package: tuple[StyleFile, ...]) -> dict[str, bytes]:

@@ -22,13 +22,7 @@ from releasedesk.rendering.confined import ConfinedTypesetter
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.font_choice import page_fonts
 from releasedesk.rendering.fonts import missing_characters
-from releasedesk.rendering.house_style import (
-    PAGES_LIBRARY,
-    PAGES_TEMPLATE,
-    SETTINGS,
-    HouseStyle,
-    shared_file,
-)
+from releasedesk.rendering.house_style import PAGES_TEMPLATE, SETTINGS, HouseStyle, pages_library
 from releasedesk.rendering.kept_line import refuse_pages_without_release_line
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.page_data import page_data
@@ -147,8 +141,8 @@ class PageSetter:
         wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, language)))
         if wanted != self._written:
             _refuse_unknown_fonts(style)
-            (self._folder / PAGES_LIBRARY).write_text(shared_file(PAGES_LIBRARY), encoding="utf-8")
-            (self._folder / PAGES_TEMPLATE).write_text(wanted[0], encoding="utf-8")
+            for name, text in (pages_library() | {PAGES_TEMPLATE: wanted[0]}).items():
+                (self._folder / name).write_text(text, encoding="utf-8")
             (self._folder / _STYLE).write_text(wanted[1], encoding="ascii")
             self._written = wanted
         is_confined = style.runs_foreign(PAGES_TEMPLATE)

@@ -12,6 +12,7 @@ from releasedesk.model import Attribution, Paragraph, Person, Quote
 from releasedesk.rendering.printed import PrintedQuote
 from releasedesk.rendering.view import printed_release
 from releasedesk.ui.library_book import shared
+from releasedesk.ui.writing.as_said import as_said
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.speaker_card import SpeakerCard
@@ -280,6 +281,18 @@ def test_what_is_not_certainly_a_title_stays_in_the_name(desk, strip, words: str
     write(strip.speaker, words)
     person = desk.session.release.people[-1]
     assert (person.name, person.title) == (name, title)
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs", "written"),
+    [
+        ("إيلسا ريني، رئيسة الصندوق", ("قال",), ("إيلسا ريني", "رئيسة الصندوق", None)),
+        ("قال عمر، رئيس الميناء.", ("قال", "أضاف"), ("عمر", "رئيس الميناء", "")),
+        ("إيلسا ريني", ("قال",), ("إيلسا ريني", "", None)),
+    ],
+)
+def test_an_arabic_comma_stands_between_name_and_title(words, verbs, written):
+    assert as_said(words, verbs) == written
 
 
 def test_a_mark_that_closes_the_words_leads_to_who_said_them(desk_of):

@@ -37,6 +37,9 @@ def set_direction(field: LineField | GrowingField, is_rtl: bool) -> None:
     if field.layoutDirection() == direction:
         return
     field.setLayoutDirection(direction)
+    # Said in full, or the hint of an empty field stands at the other end than its cursor.
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     field.setCursorMoveStyle(
         Qt.CursorMoveStyle.VisualMoveStyle if is_rtl else Qt.CursorMoveStyle.LogicalMoveStyle
     )

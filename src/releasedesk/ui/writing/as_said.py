@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_ARABIC_COMMA = "\N{ARABIC COMMA}"
 _SHORTEST_TITLE = 4
 """Characters: what is shorter behind a comma belongs to the name, as in “Sean Byrne, TD”."""
 
@@ -26,7 +27,7 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     words = " ".join(words.split())
     said = parse_attribution(words, verb_needed=False) if words else None
     if said is None:
-        return _without_verb(words, verbs)
+        return _with_title(_without_verb(words, verbs))
     subject = words.strip(" ,")
     if said.verb:
         subject = (
@@ -40,7 +41,15 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     verb = None if not said.verb else "" if said.verb == verbs[0] else said.verb
     if comma and is_title:
         return WrittenSpeaker(name, title.removesuffix("."), verb)
-    return WrittenSpeaker(subject, verb=verb)
+    return _with_title(WrittenSpeaker(subject, verb=verb))
+
+
+def _with_title(speaker: WrittenSpeaker) -> WrittenSpeaker:
+    """Take apart name and title where the comma of Arabic, Persian and Urdu stands between them."""
+    name, comma, title = speaker.name.partition(_ARABIC_COMMA)
+    if comma and name.strip() and len(title.strip()) >= _SHORTEST_TITLE:
+        return WrittenSpeaker(name.strip(), title.strip().removesuffix("."), speaker.verb)
+    return speaker
 
 
 def _without_verb(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:

@@ -27,6 +27,8 @@ WORDS = "The quay has held back the sea for two hundred years"
         (f'"{WORDS}," warned Ailsa Rennie, Chair of the Harbour Trust.', "after_last", "warned"),
         (f"‘{WORDS},’ said Ailsa Rennie, Chair of the Harbour Trust.", "after_last", "said"),
         (f"„{WORDS}“, sagte Ailsa Rennie, Chair of the Harbour Trust.", "after_last", "sagte"),
+        (f"„{WORDS}“, fügte Ailsa Rennie, Chair of the Harbour Trust, hinzu.", "after_last", "fügte hinzu"),
+        (f"“{WORDS}”, voegde Ailsa Rennie, Chair of the Harbour Trust, toe.", "after_last", "voegde toe"),
         (f"« {WORDS} », déclare Ailsa Rennie, Chair of the Harbour Trust.", "after_last", "déclare"),
         (f"Ailsa Rennie, Chair of the Harbour Trust, said: “{WORDS}.”", "before", "said"),
         (f"Ailsa Rennie, Chair of the Harbour Trust: “{WORDS}.”", "before", ""),

@@ -45,7 +45,11 @@ def test_a_quote_is_printed_as_its_language_has_it(case: dict[str, Any]) -> None
     speaker = case.get("speaker", "")
     if case.get("earlier"):
         speakers.mention(speaker)
-    attribution = Attribution(placement=case.get("placement", "after_last"), split_at=case.get("split_at", 0))
+    attribution = Attribution(
+        verb=case.get("verb", ""),
+        placement=case.get("placement", "after_last"),
+        split_at=case.get("split_at", 0),
+    )
     quote = Quote(id="q", speaker=speaker, paragraphs=tuple(case["words"]), attribution=attribution)
 
     printed = printed_quote(quote, speakers, phrases)

@@ -76,6 +76,35 @@ def test_in_american_english_the_comma_stands_within_the_marks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "headline", "named"),
+    [
+        ("en-GB", "Quay “opens” to all", "“Quay ‘opens’ to all”, issued"),
+        ("en-US", "Quay “opens”", "“Quay ‘opens,’” issued"),
+        ("en-US", "Is the quay open?", "“Is the quay open?” issued"),
+        ("en-US", "The dogs’", "“The dogs’,” issued"),
+        ("de", 'Kai "öffnet"', "„Kai ‚öffnet‘“, vom"),
+        ("ja", "港湾トラスト、「緑の岸壁」を開放", "「港湾トラスト、『緑の岸壁』を開放」、"),
+        ("zh", "海港信托开放“绿色码头”", "《海港信托开放“绿色码头”》"),
+    ],
+)
+def test_a_quotation_within_the_headline_has_inner_marks(language: str, headline: str, named: str) -> None:
+    """It had the marks that stand around the whole headline."""
+    release = small_release(language=language).replace(
+        kind="correction", refers_to=EARLIER.replace(headline=headline)
+    )
+
+    assert named in first_words(release)
+
+
+def test_in_american_english_the_full_stop_stands_within_the_marks() -> None:
+    release = small_release(language="en-US").replace(
+        kind="correction", refers_to=EarlierRelease(headline="Quay opens to all")
+    )
+
+    assert first_words(release) == "This corrects an earlier release: “Quay opens to all.”"
+
+
+@pytest.mark.parametrize(
     ("language", "reason", "end"),
     [
         ("en-GB", "It opens at six", " Reason: It opens at six."),

@@ -33,6 +33,17 @@ _TWO_WORD_VERBS = frozenset(
         "went on",
     )
 )
+# Verbs whose particle stands behind the speaker.
+_PARTED_VERBS = frozenset(
+    f"{stem} {particle}"
+    for stems, particle in (
+        ("fügte fügt", "hinzu"), ("führte führt", "aus"), ("fuhr fährt", "fort"), ("hob hebt", "hervor"),
+        ("stellte stellt", "klar"), ("teilte teilt", "mit"), ("räumte räumt", "ein"), ("merkte merkt", "an"),
+        ("voegde voegt lichtte licht", "toe"), ("legde legt", "uit"), ("deelde deelt", "mee"), ("vulde vult", "aan"),
+        ("merkte merkt", "op"),
+    )
+    for stem in stems.split()
+)  # fmt: skip
 _PRONOUNS = frozenset("he she they it i we er sie il elle él ella lui lei".split())
 # Words with which a circumstance begins, so that what follows the name is no title.
 _CIRCUMSTANCES = frozenset(
@@ -61,7 +72,7 @@ class Said:
 def is_verb(word: str) -> bool:
     """Tell whether a word, or two, are a verb of saying."""
     verb = word.strip(",:").casefold()
-    return verb in _VERBS or verb in _TWO_WORD_VERBS
+    return verb in _VERBS or verb in _TWO_WORD_VERBS or verb in _PARTED_VERBS
 
 
 def parse_attribution(phrase: str, *, verb_needed: bool = True) -> Said | None:
@@ -100,7 +111,10 @@ def _without_stop(phrase: str) -> str:
 
 
 def _verb_and_subject(words: list[str]) -> tuple[str, list[str]]:
-    for length, verbs in ((2, _TWO_WORD_VERBS), (1, _VERBS)):
+    parted = f"{words[0]} {words[-1]}"
+    if len(words) > 2 and parted.casefold() in _PARTED_VERBS:
+        return parted, words[1:-1]
+    for length, verbs in ((2, _TWO_WORD_VERBS | _PARTED_VERBS), (1, _VERBS)):
         first, last = " ".join(words[:length]), " ".join(words[-length:])
         if len(words) > length and first.casefold() in verbs:
             return first, words[length:]

@@ -63,10 +63,26 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
         side = "before_fragment" if is_fragment(tuple(runs(quote.paragraphs[0]))) else "before"
     pattern = f"{side}_after_title" if side != "after" else "after_title"
     verb = quote.attribution.verb or phrases.verbs[0]
-    said = phrases.text("attribution", pattern if has_apposition else side).format(verb=verb, speaker=speaker)
+    template = phrases.text("attribution", pattern if has_apposition else side)
+    verb, particle = _parted(verb, template, phrases)
+    if particle:
+        speaker += f", {particle}" if has_apposition else f" {particle}"
+    said = template.format(verb=verb, speaker=speaker)
     if side == "before" and len(quote.paragraphs) == 1:
         said = introducing(said, plain_text(quote.paragraphs[0]), phrases)
     return with_particles(said, _words_before(quote)) if phrases.language.startswith("ko") else said
+
+
+def _parted(verb: str, template: str, phrases: Phrases) -> tuple[str, str]:
+    """Return a verb before its speaker and the particle behind it: “fügte” Ailsa Rennie “hinzu”.
+
+    German and Dutch part such verbs in a main clause (Duden, Die Grammatik, “Partikelverben”; ANS, 21.2.1).
+    """
+    stem, _, particle = verb.rpartition(" ")
+    is_first = 0 <= template.find("{verb}") < template.find("{speaker}")
+    if stem and is_first and particle in phrases.texts("attribution", "particles"):
+        return stem, particle
+    return verb, ""
 
 
 def _words_before(quote: Quote) -> str:

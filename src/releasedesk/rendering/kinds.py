@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from releasedesk.model import Edition, Format, Release, Run
@@ -19,8 +20,11 @@ from releasedesk.rendering.printed import (
     PrintedSection,
     Words,
 )
+from releasedesk.rendering.quotation import with_inner_marks
 
 EVENT_FIELDS = ("who", "what", "when", "where", "why")
+# A comma or full stop behind closing marks, which stands inside of them in America (Chicago Manual of Style, 6.9).
+_STOP_BEHIND_MARK = re.compile(r"(.)(’?”)([,.])(?=\s|$)")
 
 
 def kind_label(release: Release, phrases: Phrases) -> str:
@@ -49,9 +53,7 @@ def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
     named = [
         # The number of a release is one word to those who look for it.
         earlier.reference.strip().replace(" ", "\u00a0"),
-        phrases.text("refers_to", "headline").format(headline=earlier.headline.strip())
-        if earlier.headline.strip()
-        else "",
+        _quoted_headline(earlier.headline.strip(), phrases) if earlier.headline.strip() else "",
         phrases.text("refers_to", "date").format(date=date_in_words(earlier.date, phrases))
         if earlier.date
         else "",
@@ -59,16 +61,33 @@ def earlier_release_in_words(release: Release, phrases: Phrases) -> str:
     ]
     between = phrases.text("refers_to", "between")
     original = between.join(filter(None, named))
-    if phrases.text("quotation", "fragment_comma_goes") == "inside":
-        original = original.replace(f"”{between}", f"{between.rstrip()}” ")
     sentences = []
     if original:
-        sentences.append(phrases.text("refers_to", release.kind).format(original=original))
+        sentence = phrases.text("refers_to", release.kind).format(original=original)
+        is_american = phrases.text("quotation", "fragment_comma_goes") == "inside"
+        sentences.append(_STOP_BEHIND_MARK.sub(_inside, sentence) if is_american else sentence)
     reason = earlier.reason.strip()
     if reason:
         stop = phrases.text("quotation", "full_stop") if reason[-1].isalnum() else ""
         sentences.append(phrases.text("refers_to", "reason").format(reason=reason + stop))
     return phrases.text("attribution", "joint_after").join(sentences)
+
+
+def _quoted_headline(headline: str, phrases: Phrases) -> str:
+    """Return a headline in its marks; where these are those of a quotation, quotations within have the inner ones."""
+    pattern = phrases.text("refers_to", "headline")
+    if phrases.text("quotation", "open").strip() in pattern:
+        headline = "".join(run.text for run in with_inner_marks(headline, phrases))
+    return pattern.format(headline=headline)
+
+
+def _inside(found: re.Match[str]) -> str:
+    """Return the end of a quotation with the comma or full stop inside, or none behind a mark of its own."""
+    last, closing, stop = found.groups()
+    if len(closing) > 1 and "‘" not in found.string:
+        # An apostrophe.
+        last, closing = last + closing[0], closing[1:]
+    return f"{last}{'' if last[-1] in '?!…,.' else stop}{closing}"
 
 
 def _linked(notice: str, address: str) -> Words:

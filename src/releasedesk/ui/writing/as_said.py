@@ -30,9 +30,11 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
         return _with_title(_without_verb(words, verbs))
     subject = words.strip(" ,")
     if said.verb:
-        subject = (
-            subject.removeprefix(said.verb).removesuffix(f"{said.verb}.").removesuffix(said.verb).strip(" ,")
-        )
+        # The particle of some verbs stands behind the speaker: “fügte Ailsa Rennie hinzu”.
+        first, _, last = said.verb.partition(" ")
+        before = said.verb if subject.startswith(said.verb) or not subject.startswith(first) else first
+        behind = last if before == first != said.verb else said.verb
+        subject = subject.removeprefix(before).removesuffix(f"{behind}.").removesuffix(behind).strip(" ,")
     if said.verb and subject.removesuffix(".").endswith(said.name):
         # The full stop of the sentence, not that of an abbreviation such as “Jr.”.
         subject = subject.removesuffix(".")

@@ -52,7 +52,7 @@ def answers_no(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
 
     def answer(parent, title: str, sentence: str, *way: str) -> bool:
-        asked.append(sentence)
+        asked.append(f"{title}: {sentence}")
         return False
 
     monkeypatch.setattr(questions, "show_problem", answer)

@@ -46,7 +46,7 @@ class Person:
         qtbot.waitExposed(self.window)
 
     def _see_problem(self, parent, title: str, sentence: str, way_out: str = "") -> bool:
-        self.problems.append(sentence)
+        self.problems.append(f"{title}: {sentence}")
         return False
 
     def _be_asked(self, parent, name: str) -> Unsaved:
@@ -366,7 +366,9 @@ def test_pasted_text_becomes_a_release(person: Person):
 def test_nothing_to_paste_is_said(person: Person):
     QApplication.clipboard().clear()
     person.do("paste_text")
-    assert person.problems == ["No text was copied. Copy the text of a release first."]
+    assert person.problems == [
+        "There is nothing to paste: No text was copied. Copy the text of a release first."
+    ]
     assert person.window.session is None
 
 

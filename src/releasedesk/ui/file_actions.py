@@ -77,7 +77,7 @@ class FileActions(QObject):
         try:
             self._open(path)
         except ReleaseDeskError as error:
-            sentence = str(error)
+            sentence = questions.in_words(error)
             self.session_closed.emit()
             QTimer.singleShot(0, self, lambda: self._say_not_opened(path, sentence))
 
@@ -111,19 +111,25 @@ class FileActions(QObject):
         try:
             self.session.save()
         except FileChangedError as error:
-            wants_other = questions.show_problem(self._window, "Not saved", str(error), "Save as…")
+            wants_other = questions.show_problem(
+                self._window, self._not_saved(), questions.in_words(error), "Save as…"
+            )
             return self.save_as() if wants_other else False
         except ReleaseDeskError as error:
-            questions.show_problem(self._window, "Not saved", str(error))
+            questions.show_problem(self._window, self._not_saved(), questions.in_words(error))
             return False
         return self._saved()
+
+    def _not_saved(self) -> str:
+        path = self.session.path if self.session is not None else None
+        return f"{path.name} was not saved" if path is not None else "Not saved"
 
     def save_as(self) -> bool:
         """Save the project to another file; False where it was not saved."""
         if self.session is None:
             return True
         path = self._ask_for_file_to_save()
-        if path is None or not self._try("Not saved", lambda: self._save_as(path)):
+        if path is None or not self._try(f"{path.name} was not saved", lambda: self._save_as(path)):
             return False
         return self._saved()
 
@@ -230,7 +236,7 @@ class FileActions(QObject):
         try:
             action()
         except ReleaseDeskError as error:
-            questions.show_problem(self._window, title, str(error))
+            questions.show_problem(self._window, title, questions.in_words(error))
             return False
         return True
 

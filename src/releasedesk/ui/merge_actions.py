@@ -75,7 +75,9 @@ class MergeActions(QObject):
         try:
             other = read_copy(path, self._reviews.store, origin)
         except ReleaseDeskError as error:
-            questions.show_problem(self._reviews.window, f"{path.name} cannot be merged", str(error))
+            questions.show_problem(
+                self._reviews.window, f"{path.name} cannot be merged", questions.in_words(error)
+            )
             return
         if other.project.release.id != session.release.id:
             sentence = (
@@ -256,7 +258,7 @@ class MergeActions(QObject):
         try:
             action()
         except InvalidEdit as error:
-            questions.show_problem(self._reviews.window, "Not merged", str(error))
+            questions.show_problem(self._reviews.window, "Not merged", questions.in_words(error))
 
 
 def _summary(merged: MergedProject, other: OtherCopy) -> str:

@@ -144,7 +144,7 @@ class ReviewActions(QObject):
         try:
             session.apply(restored(session.release, release, label))
         except InvalidEdit as error:
-            questions.show_problem(self.window, "Not restored", str(error))
+            questions.show_problem(self.window, "Not restored", questions.in_words(error))
             return
         self.keeper.wait_until_idle(2.0)
         self.say("Restored; Undo brings back what stood there.")
@@ -167,7 +167,7 @@ class ReviewActions(QObject):
         try:
             other = read_project(path)
         except ReleaseDeskError as error:
-            questions.show_problem(self.window, f"{path.name} cannot be compared", str(error))
+            questions.show_problem(self.window, f"{path.name} cannot be compared", questions.in_words(error))
             return
         if self.comparison is not None:
             self.comparison.close()
@@ -194,7 +194,7 @@ class ReviewActions(QObject):
         try:
             write_atomically(path, to_bytes(Project(release)))
         except ReleaseDeskError as error:
-            questions.show_problem(self.window, "Not saved", str(error))
+            questions.show_problem(self.window, f"{path.name} was not saved", questions.in_words(error))
             return
         self.say(f"Saved {path.name}")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 
+from releasedesk.errors import FileChangedError
 from releasedesk.model import Table
 from releasedesk.ui import theme
 from releasedesk.ui.dialogs import questions
@@ -65,3 +67,24 @@ def test_a_table_is_taken_over_with_its_main_button(qtbot):
     qtbot.addWidget(dialog)
     dialog.show()
     assert main_buttons(dialog) == ["OK"]
+
+
+def test_a_problem_with_a_file_is_a_sentence_of_its_own_in_a_box_of_some_width(qtbot):
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    error = FileChangedError(
+        Path("/press/quay.releasedesk"), "the file was changed by somebody else; save yours"
+    )
+    seen: list[tuple[str, int]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append((box.informativeText(), box.width()))
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    questions.show_problem(parent, "quay was not saved", questions.in_words(error))
+    ((sentence, width),) = seen
+    assert sentence == "The file was changed by somebody else; save yours."
+    assert width > 340

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButto
 from releasedesk.errors import FileProblem
 from releasedesk.review.compare import Difference
 from releasedesk.ui.comparing.comparison_view import ComparisonView
-from releasedesk.ui.dialogs.questions import show_problem
+from releasedesk.ui.dialogs.questions import in_words, show_problem
 from releasedesk.ui.measures import window_size
 
 
@@ -66,4 +66,4 @@ class CompareDialog(QDialog):
         try:
             write_atomically(path, as_html(self._differences, *self._names).encode())
         except FileProblem as error:
-            show_problem(self, "Not saved", str(error))
+            show_problem(self, f"{path.name} was not saved", in_words(error))

@@ -8,13 +8,23 @@ from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
+from releasedesk.errors import FileProblem, ReleaseDeskError
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.controls.rows import make_primary
 from releasedesk.ui.measures import pixels
 
 _NAME_WIDTH = 420
+_PROBLEM_WIDTH = 340
 
 Answer = TypeVar("Answer")
 
@@ -150,10 +160,23 @@ def ask_whether_to_lose(
     return box.clickedButton() is lose
 
 
+def in_words(error: ReleaseDeskError) -> str:
+    """Return what went wrong as sentences of their own, to stand below a title that names the file."""
+    words = error.problem if isinstance(error, FileProblem) else str(error)
+    ends = words.endswith((".", "?", "!", "…", "”"))
+    return f"{words[:1].upper()}{words[1:]}{'' if ends else '.'}"
+
+
 def show_problem(parent: QWidget | None, title: str, sentence: str, way_out: str = "") -> bool:
     """Say what went wrong; `way_out` names a button that offers to go on, and True is returned where it is pressed."""
     # The format of a box is that of its text alone.
     box = _box(parent, Question(title, title, as_written(sentence), QMessageBox.Icon.Warning))
+    below = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    if below is not None:
+        # Qt makes a box as narrow as its title, and a sentence a column of words.
+        below.setMinimumWidth(
+            min(pixels(_PROBLEM_WIDTH), below.fontMetrics().horizontalAdvance(sentence) + 2)
+        )
     out = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     stay = box.addButton("Cancel" if way_out else "OK", QMessageBox.ButtonRole.RejectRole)
     _set_usual(box, out or stay)

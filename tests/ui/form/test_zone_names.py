@@ -35,6 +35,8 @@ def test_zones_are_there_without_the_tables(monkeypatch: pytest.MonkeyPatch):
         ("kenya", "Africa/Nairobi"),
         ("utc", "UTC"),
         ("australia", None),
+        ("york", "America/New_York"),
+        ("eek", None),
         ("Atlantis", None),
         ("", None),
     ],

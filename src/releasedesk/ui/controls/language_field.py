@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from releasedesk.ui.controls.entered import is_entered
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.language_names import OFFERED, language_name, language_tag
 
@@ -48,7 +49,7 @@ class LanguageField(QComboBox):
         # What is listed completes what is typed.
         self._fill()
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
+        if is_entered(event) and event.reason() != Qt.FocusReason.MouseFocusReason:
             # What is typed takes the place of the language that stands there.
             self._edit.selectAll()
 

@@ -11,6 +11,7 @@ from releasedesk.editing.fields import set_field
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 from releasedesk.rendering.phrases import phrases_for
+from releasedesk.ui.controls.entered import is_entered
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.text_changes import writing_operation
 
@@ -59,7 +60,8 @@ class PhoneKindField(QComboBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._edit.selectAll()
+        if is_entered(event):
+            self._edit.selectAll()
 
     def _fill(self) -> None:
         blocker = QSignalBlocker(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from releasedesk.ui.controls.entered import is_entered
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.form.zone_names import find_zone, zone_at, zone_labels
 
@@ -69,7 +70,8 @@ class ZoneField(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._fill()
         super().focusInEvent(event)
-        self._edit.selectAll()
+        if is_entered(event):
+            self._edit.selectAll()
 
     def _fill(self) -> None:
         if self.count():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -59,14 +60,18 @@ def offset_name(moment: dt.datetime) -> str:
 
 
 def find_zone(text: str) -> str | None:
-    """Return the zone that a text names, by identifier, label or city; None where there is none or more than one."""
+    """Return the zone that a text names, by identifier, label or city, or by how one of its words begins.
+
+    None where there is none, or more than one.
+    """
     wanted = text.strip().casefold()
     if not wanted:
         return None
     labels = zone_labels()
     exact = [zone for zone, label in labels.items() if wanted in (zone.casefold(), label.casefold())]
     named = exact or [zone for zone in labels if city_of(zone).casefold() == wanted]
-    found = named or [zone for zone, label in labels.items() if wanted in label.casefold()]
+    begun = re.compile(rf"(?<!\w){re.escape(wanted)}")
+    found = named or [zone for zone, label in labels.items() if begun.search(label.casefold())]
     return found[0] if len(found) == 1 or exact else None
 
 

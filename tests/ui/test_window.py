@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -346,6 +347,28 @@ def test_a_file_changed_by_somebody_else_is_not_saved_over(person: Person):
     assert path.read_bytes() == theirs
     assert "somebody else" in person.problems[0]
     assert person.window.isWindowModified()
+
+
+def test_who_cannot_save_where_the_folder_is_gone_saves_elsewhere(person: Person, monkeypatch):
+    folder = person.folder / "gone"
+    folder.mkdir()
+    path = saved(folder / "quay.releasedesk")
+    person.window.files.open(path)
+    person.go_to("headline")
+    person.type("!")
+    shutil.rmtree(folder)
+    offered: list[str] = []
+
+    def accept(parent, title: str, sentence: str, way_out: str = "") -> bool:
+        offered.append(way_out)
+        return True
+
+    monkeypatch.setattr(questions, "show_problem", accept)
+    person.chosen = person.folder / "elsewhere.releasedesk"
+    person.do("save")
+    assert offered == ["Save as…"]
+    assert person.chosen.exists()
+    assert not person.window.isWindowModified()
 
 
 def test_a_text_is_imported_and_what_is_uncertain_is_listed(person: Person):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from releasedesk.errors import FileChangedError, ReleaseDeskError
+from releasedesk.errors import ReleaseDeskError
 from releasedesk.findings import Finding
 from releasedesk.project.document import Project
 from releasedesk.session.new import new_release, sample_project
@@ -110,14 +110,11 @@ class FileActions(QObject):
             return self.save_as()
         try:
             self.session.save()
-        except FileChangedError as error:
+        except ReleaseDeskError as error:
             wants_other = questions.show_problem(
                 self._window, self._not_saved(), questions.in_words(error), "Save as…"
             )
             return self.save_as() if wants_other else False
-        except ReleaseDeskError as error:
-            questions.show_problem(self._window, self._not_saved(), questions.in_words(error))
-            return False
         return self._saved()
 
     def _not_saved(self) -> str:

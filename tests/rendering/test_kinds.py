@@ -9,11 +9,13 @@ import pytest
 from releasedesk.exporters.registry import export_release
 from releasedesk.findings import Severity
 from releasedesk.model import (
+    Attribution,
     Dateline,
     EarlierRelease,
     Event,
     Organisation,
     Paragraph,
+    Person,
     Quote,
     Release,
     RichText,
@@ -287,6 +289,28 @@ class TestFindings:
             ("embargo-in-the-past", Severity.WARNING)
         ]
         assert not [each for each in early if "embargo" in each.code]
+
+    def test_a_quote_that_does_not_say_who_said_it_is_a_warning(self) -> None:
+        """A speaker with a title alone was left out without a word."""
+        quotes = (
+            Quote(id="named", speaker="ada", paragraphs=("We open.",)),
+            Quote(id="titled", speaker="office", paragraphs=("We say nothing.",)),
+            Quote(id="nobody", paragraphs=("It is open.",)),
+            Quote(id="alone", paragraphs=("Open.",), attribution=Attribution(placement="none")),
+            Quote(id="wordless", speaker="office", paragraphs=(" ",)),
+        )
+        people = (Person(id="ada", name="Ada Quay"), Person(id="office", title="spokesperson"))
+        release = release_with(*quotes).replace(people=people)
+
+        found = [
+            each
+            for each in rule_findings(release, release.original, now=NOW)
+            if each.code == "speaker-unnamed"
+        ]
+
+        assert [each.place.rpartition("/")[2] for each in found] == ["titled", "nobody"]
+        assert all(each.severity is Severity.WARNING for each in found)
+        assert "“We say nothing.”" in found[0].message
 
     def test_a_house_says_what_is_missing_and_what_is_too_long(self) -> None:
         house: FieldTables = {

@@ -15,7 +15,12 @@ from releasedesk.model import Edition, Release
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.languages import language_findings
-from releasedesk.rendering.rule_findings import embargo_findings, style_findings, unresolved_fields
+from releasedesk.rendering.rule_findings import (
+    embargo_findings,
+    speaker_findings,
+    style_findings,
+    unresolved_fields,
+)
 from releasedesk.rendering.view import printed_release
 
 
@@ -91,6 +96,7 @@ def export_release(
     found = (
         *unresolved_fields(release, edition),
         *embargo_findings(edition, now or dt.datetime.now(dt.UTC)),
+        *speaker_findings(release, edition),
     )
     results = [exporter(replace(request, name=request.name + exporter.suffix)) for exporter in exporters]
     return ExportResult(

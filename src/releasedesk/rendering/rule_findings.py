@@ -10,14 +10,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from releasedesk.findings import Finding, Severity
-from releasedesk.model import Edition, Figure, ListBlock, Paragraph, Quote, Release, RichText, runs
+from releasedesk.model import (
+    Edition,
+    Figure,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Release,
+    RichText,
+    plain_text,
+    runs,
+)
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.rendering.dates import moment_in_words
 from releasedesk.rendering.field_rules import FieldRule, asked_by, field_place, field_texts, rules_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.house_style import HouseStyle
+from releasedesk.rendering.languages import in_language
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.variables import Variables
+
+_LONGEST_WORDS = 60
 
 
 def rule_findings(release: Release, edition: Edition, *, now: dt.datetime) -> tuple[Finding, ...]:
@@ -26,6 +39,7 @@ def rule_findings(release: Release, edition: Edition, *, now: dt.datetime) -> tu
         *unresolved_fields(release, edition),
         *field_findings(release, edition, rules_of(release)),
         *embargo_findings(edition, now),
+        *speaker_findings(release, edition),
     )
 
 
@@ -82,6 +96,34 @@ def embargo_findings(edition: Edition, now: dt.datetime) -> tuple[Finding, ...]:
     where = edition_place(edition, "release_line")
     data = {"until": line.until.isoformat()}
     return (Finding("embargo-in-the-past", Severity.WARNING, message, where, data=data),)
+
+
+def speaker_findings(release: Release, edition: Edition) -> tuple[Finding, ...]:
+    """Return a warning for each quote that is printed without saying who said it, though it is to say so."""
+    named = {person.id for person in in_language(release, edition).people if person.name.strip()}
+    return tuple(
+        _unnamed(quote, where)
+        for where, quote in _quotes_of(edition)
+        if quote.attribution.placement != "none" and quote.speaker not in named
+    )
+
+
+def _unnamed(quote: Quote, where: Place) -> Finding:
+    words = " ".join(plain_text(quote.paragraphs[0]).split())
+    shown = words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rpartition(" ")[0] + "…"
+    message = f"The quote “{shown}” is printed without saying who said it: name somebody, or let its words stand alone."
+    return Finding("speaker-unnamed", Severity.WARNING, message, where)
+
+
+def _quotes_of(edition: Edition) -> Iterator[tuple[Place, Quote]]:
+    """Yield the quotes that have words, each with its place."""
+    parts = [
+        (edition_place(edition, "sections", each.id, "blocks"), each.blocks) for each in edition.sections
+    ]
+    for where, blocks in (*parts, (edition_place(edition, "notes"), edition.notes)):
+        for block in blocks:
+            if isinstance(block, Quote) and any(map(str.strip, map(plain_text, block.paragraphs))):
+                yield place(where, block.id), block
 
 
 def rich_texts_of(edition: Edition) -> Iterator[tuple[Place, RichText]]:

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from releasedesk.project.lock import FileLock, notice_for, who_holds
 from releasedesk.session.session import Session
+from releasedesk.ui.controls.growing_field import GrowingField
 from releasedesk.ui.dialogs.questions import Access
 from releasedesk.ui.keeping import disk_watch, keeper
 from tests.ui.keeping.conftest import Desk, headline, held, saved
@@ -140,6 +142,12 @@ def test_a_file_that_was_let_go_can_be_edited(desk: Desk, path: Path):
     theirs.save()
     notice.unlink()
     desk.wait_for(lambda: desk.notice == "Anna Berg closed this release. You can edit it now.")
+    assert desk.window.workspace is not None
+    field = desk.window.workspace.form.findChild(GrowingField)
+    assert field is not None
+    field.setFocus()
+    QTest.keyClicks(field, "x")
+    assert desk.window.status.message == "Anna Berg closed this release. You can edit it now."
     desk.press("Edit")
 
     desk.wait_for(lambda: desk.session.edition.headline == "Theirs")

@@ -30,6 +30,8 @@ _ORDER = (
     "library",
 )
 
+_FREED = "{} closed this release. You can edit it now."
+
 
 class Notices(QObject):
     """Shows notices above the release of a window."""
@@ -38,6 +40,7 @@ class Notices(QObject):
         super().__init__(window)
         self._window = window
         self._guard: ReadOnlyGuard | None = None
+        self._is_freed = False
         self.bar = NoticeBar(_ORDER)
         self.whole = QWidget()
         column = QVBoxLayout(self.whole)
@@ -64,6 +67,7 @@ class Notices(QObject):
         self.bar.put(name, notice)
 
     def _on_session_opened(self, session: Session) -> None:
+        self._is_freed = False
         self._clear()
         self._show_access(session)
 
@@ -89,6 +93,7 @@ class Notices(QObject):
         """Show whether the release may be changed, and let hands off it where it may not."""
         self._turn_guard(on=bool(session.read_only))
         if not session.read_only:
+            self._is_freed = False
             if self.bar.has("read_only"):
                 self.put("read_only", None)
                 self._window.actions_.show_release_open(True)
@@ -114,7 +119,8 @@ class Notices(QObject):
     def _on_refused(self) -> None:
         session = self._window.session
         if session is not None:
-            self._window.status.say(f"For reading only. {session.read_only}")
+            text = f"For reading only. {session.read_only}"
+            self._window.status.warn(_FREED.format(session.access.held_by) if self._is_freed else text)
 
     def _on_trouble_changed(self, sentence: str) -> None:
         ways = (("Save", self._window.files.save), ("Save as…", self._window.files.save_as))
@@ -138,7 +144,8 @@ class Notices(QObject):
         session = self._window.session
         if session is None or not session.access.held_by:
             return
-        text = f"{session.access.held_by} closed this release. You can edit it now."
+        self._is_freed = True
+        text = _FREED.format(session.access.held_by)
         self.put("read_only", Notice(text, "info", (("Edit", self._edit),), can_be_closed=False))
 
     def _edit(self) -> None:

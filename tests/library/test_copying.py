@@ -196,6 +196,15 @@ def test_entries_are_found_by_any_word_whatever_accents(store: LibraryStore):
     assert [each.content.name for each in find_entries(everything, "r")][0] == "Ailsa Rennie"  # type: ignore[union-attr]  # noqa: RUF015
 
 
+def test_an_entry_that_changed_is_found_by_its_new_words_alone(store: LibraryStore):
+    entry = store.put(MARTA)
+    assert [each.id for each in find_entries(store.library().all_entries(), "briain")] == [entry.id]
+    store.put(MARTA.replace(name="Márta Ó Néill"), entry.id)
+    now = list(store.library().all_entries())
+    assert find_entries(now, "briain") == []
+    assert [each.id for each in find_entries(now, "neill MARTA")] == [entry.id]
+
+
 def test_words_come_before_what_stands_within_words(store: LibraryStore):
     for name, organisation, number in (
         ("Anke Ahlers", "Yard 1", "+49 171 7"),

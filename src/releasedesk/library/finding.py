@@ -5,11 +5,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from releasedesk.library.entries import AnyEntry, title_of, words_of
+from releasedesk.library.entries import AnyEntry, Content, title_of, words_of
+
+_MOST_KEPT = 20_000
+_kept: dict[int, tuple[Content, str, str]] = {}
+"""Texts of entries by the identity of what they hold, which is held so that nothing else can have it."""
 
 
 def folded(text: str) -> str:
     """Return a text without case and accents, as it is compared."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
@@ -25,16 +31,25 @@ def find_entries(entries: Iterable[AnyEntry], query: str, language: str = "") ->
     words = whole.split()
     ranked = []
     for entry in entries:
-        title = folded(title_of(entry.content))
+        title, held = _folded_texts(entry.content)
         rank = 0
         if words:
-            held = folded(words_of(entry.content))
             if not all(word in held or word in title for word in words):
                 continue
             rank = _rank(title, held, whole, words)
         is_other = bool(entry.language and language) and not _same_language(entry.language, language)
         ranked.append((rank, is_other, title, entry.id, entry))
     return [entry for *_, entry in sorted(ranked, key=lambda each: each[:4])]
+
+
+def _folded_texts(content: Content) -> tuple[str, str]:
+    """Return the title and all words of an entry as they are looked for; kept, as every key asks for all of them."""
+    kept = _kept.get(id(content))
+    if kept is None or kept[0] is not content:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        kept = _kept[id(content)] = (content, folded(title_of(content)), folded(words_of(content)))
+    return kept[1], kept[2]
 
 
 def _rank(title: str, held: str, whole: str, words: list[str]) -> int:

@@ -19,6 +19,7 @@ from releasedesk.model import (
     Quote,
     Release,
     RichText,
+    Section,
     Span,
     Table,
     Variable,
@@ -300,7 +301,8 @@ class TestFindings:
             Quote(id="wordless", speaker="office", paragraphs=(" ",)),
         )
         people = (Person(id="ada", name="Ada Quay"), Person(id="office", title="spokesperson"))
-        release = release_with(*quotes).replace(people=people)
+        edition = release_with().original.replace(sections=(Section(id="s1", blocks=quotes),))
+        release = release_with().replace(people=people, editions=(edition,))
 
         found = [
             each

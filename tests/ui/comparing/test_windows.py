@@ -164,6 +164,19 @@ def test_the_present_text_is_nothing_to_restore(dialog: VersionsDialog):
     assert "present text" in dialog.view.sides.page.toPlainText()
 
 
+def test_a_version_that_is_the_present_text_is_nothing_to_restore(qtbot, desk: Desk):
+    desk.store.record(Project(with_headline("Third")), saved=NOON, person="Morven", words=9)
+    dialog = VersionsDialog(desk.session, desk.store)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    enabled = []
+    for row in range(1, dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        enabled.append((dialog.view.count.text() != "No differences", dialog.restore.isEnabled()))
+    assert (False, False) in enabled
+    assert all(differs == is_enabled for differs, is_enabled in enabled)
+
+
 def test_a_damaged_version_is_said_in_its_place(qtbot, desk: Desk, tmp_path: Path):
     newest = desk.store.versions("small")[0]
     (content,) = (tmp_path / "versions").rglob(newest.content)

@@ -187,7 +187,11 @@ class VersionsDialog(QDialog):
         from releasedesk.review.compare import compare
 
         message = "This is the present text." if first is second else "They do not differ."
-        self.view.show_comparison(compare(old, new), first.name, second.name, message)
+        found = compare(old, new)
+        if not found and other.kind == "now":
+            # Nothing would come back.
+            self.restore.setEnabled(False)
+        self.view.show_comparison(found, first.name, second.name, message)
 
     def _enable(self, chosen: State) -> None:
         is_writable = not self._session.read_only

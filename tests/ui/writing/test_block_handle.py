@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from releasedesk.model import Paragraph
-from releasedesk.ui.writing.block_handle import BlockHandle
+from releasedesk.model import Paragraph, Quote
+from releasedesk.ui.writing.block_handle import BlockHandle, drop_position
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -78,6 +80,23 @@ def test_a_block_is_dragged_within_its_section(pair):
     pair.session.undo()
     pair.session.undo()
     assert order(pair) == [["a", "b", "c"], ["d"]]
+
+
+def test_a_block_is_dropped_where_the_mouse_is_between_two_blocks(desk_of):
+    """In the gap between them, and beside the fields of a quote, no row lies."""
+    quote = Quote(id="q", speaker="ailsa", paragraphs=("We open.",))
+    desk = desk_of(
+        (*(Paragraph(id=name, text=f"Paragraph {name}") for name in "ab"), quote, Paragraph(id="c"))
+    )
+    QTest.qWait(10)
+    surface = desk.surface
+    layout = surface.document().documentLayout()
+    rects = [layout.blockBoundingRect(surface.row_document.text_block(row)) for row in range(4)]
+    for above, below in itertools.pairwise(range(4)):
+        assert drop_position(surface, rects[below].top() - 1)[0] == below
+        beside_fields = surface.rows[above].kind == "quote"
+        assert drop_position(surface, rects[above].bottom() + 1)[0] == (above if beside_fields else below)
+    assert drop_position(surface, rects[3].bottom() + 40)[0] == 4
 
 
 def test_a_block_is_dragged_into_another_section(pair):

@@ -176,21 +176,24 @@ def drop_position(surface: WritingSurface, y: float) -> tuple[int, float]:
     blocks = surface.body.blocks
     if not blocks:
         return 0, 2
-    row = next(
-        (each for each in surface.page_painter.shown_rows(QRectF(0, y, 1, 1)) if each.rect.bottom() > y), None
-    )
-    at = row.at if row is not None else len(surface.rows) - 1
+    rows = surface.page_painter.shown_rows(QRectF(0, y, 1, surface.height()))
+    at = next((each.at for each in rows if _extent(surface, each.at)[1] > y), len(surface.rows) - 1)
     stretch = surface.body.stretch_at(at)
-    layout = surface.document().documentLayout()
-    first = layout.blockBoundingRect(surface.row_document.text_block(stretch.start))
-    last_block = surface.row_document.text_block(stretch.stop - 1)
-    last = layout.blockBoundingRect(last_block)
-    bottom = last.bottom() + last_block.blockFormat().bottomMargin()
+    top, bottom = _extent(surface, stretch.start)[0], _extent(surface, stretch.stop - 1)[1]
     gap = surface.row_document.looks.em * 0.4
     index = surface.body.block_index(stretch.start)
-    if y < (first.top() + bottom) / 2:
-        return index, max(first.top() - gap, 2)
+    if y < (top + bottom) / 2:
+        return index, max(top - gap, 2)
     return index + 1, min(bottom - gap, surface.viewport().height() - 2)
+
+
+def _extent(surface: WritingSurface, row: int) -> tuple[float, float]:
+    """Return where a row begins and ends, with the room below it: for the fields of a quote, or before the next row."""
+    block = surface.row_document.text_block(row)
+    rect = surface.document().documentLayout().blockBoundingRect(block)
+    is_object = surface.rows[row].kind == "object"
+    height = surface.row_document.looks.figure_height if is_object else rect.height()
+    return rect.top(), rect.top() + height + block.blockFormat().bottomMargin()
 
 
 def _mark(surface: WritingSurface, y: float | None) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from releasedesk.model import Placement, Quote, RichText, Run, rich_text, runs
 from releasedesk.model.text import plain_text, sliced, stripped
 from releasedesk.rendering.korean import with_particles
-from releasedesk.rendering.mentions import Speakers, first_mention
+from releasedesk.rendering.mentions import Speakers, first_mention, is_particle
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.quotation import Marks, Words, introducing, is_fragment, joined, with_inner_marks
 
@@ -59,6 +59,9 @@ def attribution_phrase(quote: Quote, speakers: Speakers, phrases: Phrases) -> st
     if not speaker:
         return ""
     side = "after"
+    if quote.attribution.placement == "before" and is_particle(speaker.partition(" ")[0]):
+        # A sentence begins.
+        speaker = speaker[:1].upper() + speaker[1:]
     if quote.attribution.placement == "before":
         side = "before_fragment" if is_fragment(tuple(runs(quote.paragraphs[0]))) else "before"
     pattern = f"{side}_after_title" if side != "after" else "after_title"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
@@ -14,6 +15,12 @@ from releasedesk.rendering.phrases import Phrases
 _PARTICLES = frozenset(
     "af al bin da das de dei del della den der di do dos du el ibn la le los mac mc st st. ten ter van von y zu zum "
     "zur ’t 't".split()
+)
+# Those that many families write with a capital letter: Robert De Niro, Martin Van Buren.
+_WRITTEN_LARGE = _PARTICLES - {"das", "y", "’t", "'t"}
+# Families in whose names “Van” is no particle.
+_VIETNAMESE = frozenset(
+    "nguyen nguyễn tran trần pham phạm le lê hoang hoàng vo võ bui bùi dang đặng do đỗ".split()
 )
 SUFFIXES = frozenset(
     {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "qc", "kc", "mp"}
@@ -35,8 +42,9 @@ class Speakers:
         self._people = {person.id: person for person in people}
         self._phrases = phrases
         self._introduced: set[str] = set()
-        families = (family_name(person, phrases) for person in self._people.values() if person.name.strip())
-        self._families = Counter(family.casefold() for family in families if family)
+        # Who has one name alone is called by it, as others are by their surname.
+        families = (family_name(person, phrases) or _only_name(person) for person in self._people.values())
+        self._families = Counter(_alike(family) for family in families if family)
 
     def mention(self, speaker: str) -> str:
         """Return the speaker's name as it stands at this mention; empty where nobody is named."""
@@ -57,9 +65,12 @@ class Speakers:
             return person.later_name.strip()
         rule = person.later_mention or self._phrases.text("mention", "later")
         family = family_name(person, self._phrases)
-        is_unmistakable = family and self._families[family.casefold()] < 2
+        is_unmistakable = family and self._families[_alike(family)] < 2
         if rule not in ("family", "honorific") or not is_unmistakable:
             return person.name.strip()
+        if is_particle(family.partition(" ")[0]) and self._phrases.language == "nl":
+            # Without a given name, it has a capital (Taalunie, Taaladvies, “hoofdletters: voorvoegsels”).
+            family = family[:1].upper() + family[1:]
         if rule == "honorific" and person.honorific.strip():
             return self._phrases.text("mention", "honorific").format(
                 honorific=person.honorific.strip(), family=family
@@ -83,7 +94,7 @@ class Speakers:
         family = family_name(person, self._phrases)
         if not family:
             return "surname_unknown"
-        if self._families[family.casefold()] > 1:
+        if self._families[_alike(family)] > 1:
             return "same_surname"
         return "honorific" if rule == "honorific" and person.honorific.strip() else "family"
 
@@ -151,13 +162,30 @@ def start_of_family(words: Sequence[str], more_particles: Collection[str] = ()) 
     `more_particles` are such of other scripts, which have no capitals to tell a particle from a name.
     """
     start = max(len(words) - 1, 0)
-    while start > 1 and (_is_particle(words[start - 1]) or words[start - 1] in more_particles):
+    is_vietnamese = words[0].casefold() in _VIETNAMESE if words else False
+    while start > 1 and (
+        is_particle(words[start - 1])
+        or words[start - 1] in more_particles
+        or (words[start - 1].casefold() in _WRITTEN_LARGE and not is_vietnamese)
+    ):
         start -= 1
     return start
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Tell whether a word is a particle of a family name, written small as such are."""
     return word.casefold() in _PARTICLES and word[:1].islower()
+
+
+def _only_name(person: Person) -> str:
+    name = person.name.strip()
+    return name if len(name.split()) == 1 else ""
+
+
+def _alike(family: str) -> str:
+    """Return a family name so that names that a reader takes for one are equal: “O’Brien” and “O'Brien”."""
+    parts = unicodedata.normalize("NFKD", family.casefold())
+    return "".join(sign for sign in parts if sign.isalnum())
 
 
 def _is_cased(word: str) -> bool:

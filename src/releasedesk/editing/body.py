@@ -168,6 +168,15 @@ def set_speaker(release: Release, quote: Place, person: str, verb: str | None = 
     return Edit("speaker", updated, (place(quote, "speaker"),))
 
 
+def quote_as_prose(release: Release, quote: Place, marks: tuple[str, str], words: str) -> Edit:
+    """Make a quote of one paragraph a paragraph again, in which its words stand in marks and more words follow them."""
+    block: Quote = resolve(release, quote)
+    opening, closing = marks
+    text = joined(opening, block.paragraphs[0], closing, words)
+    updated = attempt(lambda: put(release, quote, _turned(block, Paragraph(id=block.id, text=text))))
+    return Edit("turn into paragraph", updated, (quote,))
+
+
 def block_texts(block: Block) -> tuple[RichText, ...]:
     """Return the texts that a block is made of, in order; none for a figure or an unknown block."""
     match block:

@@ -106,6 +106,14 @@ def replacement(
     return found or _after_unit(before, character, rules)
 
 
+def typed(before: str, words: str, rules: TypingRules) -> str:
+    """Return a text with words behind it, each character of them set as if it had been typed there."""
+    for character in words:
+        found = replacement(before, character, rules)
+        before = before + character if found is None else before[: len(before) - found.removed] + found.text
+    return before
+
+
 def closes_quotation(before: str, character: str, rules: TypingRules) -> bool:
     """Tell whether a character typed behind the words of a quotation closes it, and no quotation within it."""
     opening, closing, inner_opening, inner_closing = rules.marks

@@ -12,7 +12,7 @@ from releasedesk.model import Attribution, Paragraph, Person, Quote
 from releasedesk.rendering.printed import PrintedQuote
 from releasedesk.rendering.view import printed_release
 from releasedesk.ui.library_book import shared
-from releasedesk.ui.writing.as_said import as_said
+from releasedesk.ui.writing.as_said import as_said, is_prose
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.speaker_card import SpeakerCard
@@ -281,6 +281,36 @@ def test_what_is_not_certainly_a_title_stays_in_the_name(desk, strip, words: str
     write(strip.speaker, words)
     person = desk.session.release.people[-1]
     assert (person.name, person.title) == (name, title)
+
+
+def test_a_sentence_that_begins_with_a_quotation_becomes_prose_again(desk_of, qtbot):
+    desk = desk_of((Paragraph(id="p"),))
+    desk.put(0, 0)
+    desk.type('"Blue Quay"')
+    (strip,) = strips(desk.cards[0])
+    assert QApplication.focusWidget() is strip.speaker
+    QTest.keyClicks(strip.speaker.field, " is the port's new name. It opens in May.")
+    QTest.keyClick(strip.speaker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.surface)
+    desk.type("The ferry goes.")
+    prose = "“Blue Quay” is the port’s new name. It opens in May."
+    assert [block.text for block in desk.blocks] == [prose, "The ferry goes."]
+    assert len(desk.session.release.people) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said the harbour master.",
+        "the harbour master",
+        "a spokesperson for the council",
+        "Ailsa Rennie of the trust.",
+        "chair of the trust said.",
+        "she said.",
+    ],
+)
+def test_who_said_it_is_no_prose(words: str):
+    assert not is_prose(words, ("said", "added"))
 
 
 @pytest.mark.parametrize(

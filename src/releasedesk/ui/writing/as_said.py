@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _ARABIC_COMMA = "\N{ARABIC COMMA}"
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_SHORTEST_SENTENCE = 2
 _SHORTEST_TITLE = 4
 """Characters: what is shorter behind a comma belongs to the name, as in “Sean Byrne, TD”."""
 
@@ -44,6 +46,21 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     if comma and is_title:
         return WrittenSpeaker(name, title.removesuffix("."), verb)
     return _with_title(WrittenSpeaker(subject, verb=verb))
+
+
+def is_prose(words: str, verbs: tuple[str, ...]) -> bool:
+    """Tell whether what was written behind a quotation goes on with its sentence.
+
+    So does “is the name of the new project.” behind “Blue Quay”.
+    That is said only of whole sentences that begin with a small letter and name neither a verb of speaking nor a title.
+    """
+    words = words.strip()
+    said = as_said(words, verbs)
+    is_sentence = words.endswith(_SENTENCE_ENDS) and len(words.split()) > _SHORTEST_SENTENCE
+    names_verb = said.verb is not None or not {each.strip(".,!?…") for each in words.split()}.isdisjoint(
+        verbs
+    )
+    return is_sentence and words[:1].islower() and not names_verb and not said.title
 
 
 def _with_title(speaker: WrittenSpeaker) -> WrittenSpeaker:

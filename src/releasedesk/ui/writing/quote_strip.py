@@ -14,7 +14,7 @@ from releasedesk.ui.controls.rows import icon_button, role_label
 from releasedesk.ui.controls.text_changes import is_undo_key
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
-from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said
+from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said, is_prose
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
 from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, StripContent
@@ -40,6 +40,7 @@ class QuoteStrip(QWidget):
             what was written (a `WrittenSpeaker`).
         speaker_named: Somebody who is not in the release yet is named as the speaker (a `WrittenSpeaker`).
         entry_chosen: Somebody of the user's library is (the identifier of the entry), with what was written.
+        prose_written: What was written goes on with the sentence of the quotation, and names nobody.
         details_requested: The speaker is to be described: title, organisation.
         verb_chosen: Another verb was chosen or written.
         placement_chosen: The attribution is to stand elsewhere.
@@ -50,6 +51,7 @@ class QuoteStrip(QWidget):
     speaker_chosen = Signal(str, object)
     speaker_named = Signal(object)
     entry_chosen = Signal(str, object)
+    prose_written = Signal(str)
     details_requested = Signal()
     verb_chosen = Signal(str)
     placement_chosen = Signal(str)
@@ -122,15 +124,11 @@ class QuoteStrip(QWidget):
 
     def person(self) -> Person | None:
         """Return who speaks the quote that is shown."""
-        content = self._content
-        if content is None:
-            return None
-        return next((each for each in content.people if each.id == content.quote.speaker), None)
+        return self._content.speaker() if self._content is not None else None
 
     def said(self) -> str:
         """Return what is printed as the attribution, and why it reads so."""
-        content = self._content
-        return " · ".join(filter(None, (content.prints, content.why))) if content is not None else ""
+        return self._content.said() if self._content is not None else ""
 
     def show_content(self, content: StripContent) -> None:
         """Show a quote; a field that is being written in is left alone."""
@@ -223,9 +221,8 @@ class QuoteStrip(QWidget):
         text = self._content.prints if self._content is not None else ""
         why = self._content.why if self._content is not None else ""
         if self._other_title:
-            why = keymap.with_keys(
-                f"keeps the title “{self._other_title}”: change it here", "describe_speaker"
-            )
+            kept = f"keeps the title “{self._other_title}”: change it here"
+            why = keymap.with_keys(kept, "describe_speaker")
         self.why.setText(why)
         room = self.width() - (self.details.width() + 6 if not self.details.isHidden() else 0)
         shown = self.prints.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, 1))
@@ -268,11 +265,15 @@ class QuoteStrip(QWidget):
             return
         field.setModified(False)
         self._other_title = ""
-        said = as_said(field.text(), self._content.verbs)
+        written = field.text()
+        said = as_said(written, self._content.verbs)
         matches = self._content.called(said.name)
         current = next((person for person in matches if person.id == self._content.quote.speaker), None)
+        quote = self._content.quote
         if not said.name:
             self._choose("")
+        elif not quote.speaker and len(quote.paragraphs) == 1 and is_prose(written, self._content.verbs):
+            self.prose_written.emit(written)
         elif matches:
             self._other_title = self._content.other_title((current or matches[0]).id, said.title)
             self._choose((current or matches[0]).id, said)

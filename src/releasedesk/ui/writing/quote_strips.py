@@ -34,6 +34,7 @@ class QuoteStrips(QObject):
             (a `WrittenSpeaker`).
         speaker_named: A quote is spoken by somebody new (a `WrittenSpeaker`).
         entry_chosen: A quote is spoken by somebody of the user's library (the identifier of the entry), as was written.
+        prose_written: A quote turns out to be the beginning of a sentence that goes on (with these words).
         details_requested: The speaker of a quote is to be described.
         verb_chosen: The verb of a quote's attribution.
         placement_chosen: Where the attribution of a quote stands.
@@ -47,6 +48,7 @@ class QuoteStrips(QObject):
     speaker_chosen = Signal(str, str, object)
     speaker_named = Signal(str, object)
     entry_chosen = Signal(str, str, object)
+    prose_written = Signal(str, str)
     details_requested = Signal(str)
     verb_chosen = Signal(str, str)
     placement_chosen = Signal(str, str)
@@ -177,6 +179,7 @@ class QuoteStrips(QObject):
         strip = QuoteStrip(self._surface.viewport())
         strip.speaker.book = lambda: speakers_of(shared().known)
         strip.entry_chosen.connect(lambda *said: self.entry_chosen.emit(strip.quote_id, *said))
+        strip.prose_written.connect(lambda words: self.prose_written.emit(strip.quote_id, words))
         strip.details_requested.connect(lambda: self.details_requested.emit(strip.quote_id))
         strip.speaker_chosen.connect(lambda *said: self.speaker_chosen.emit(strip.quote_id, *said))
         strip.speaker_named.connect(lambda said: self.speaker_named.emit(strip.quote_id, said))

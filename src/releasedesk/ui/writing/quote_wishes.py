@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from releasedesk.editing import body
 from releasedesk.editing.edit import Operation
 from releasedesk.editing.people import quote_by_new_person, quote_by_person
+from releasedesk.editing.typography import typed
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
 from releasedesk.ui.library_book import shared
@@ -34,6 +35,7 @@ class QuoteWishes:
         strips.speaker_chosen.connect(self._on_speaker_chosen)
         strips.speaker_named.connect(self._on_speaker_named)
         strips.entry_chosen.connect(self._on_entry_chosen)
+        strips.prose_written.connect(self._on_prose_written)
         strips.verb_chosen.connect(self._on_verb_chosen)
         strips.placement_chosen.connect(self._on_placement_chosen)
         strips.interrupted.connect(self._on_interrupted)
@@ -56,6 +58,16 @@ class QuoteWishes:
         if library is not None and entry is not None:
             speaking = partial(speak_from_library, library=library, entry=entry, quote=self._place_of(quote))
             self._wish(partial(speaking, title=said.title, verb=said.verb))
+
+    def _on_prose_written(self, quote: str, words: str) -> None:
+        row = self._surface.body.row_of(quote)
+        if row is None or not isinstance(self._surface.body.block_at(row), Quote):
+            return  # Leaving the field tells of it again.
+        rules = self._surface.auto_typing.rules
+        marks = (rules.marks[0], rules.marks[1])
+        rest = typed("", f" {words.strip()}", rules)
+        where = self._place_of(quote)
+        self._wish(partial(body.quote_as_prose, quote=where, marks=marks, words=rest))
 
     def _on_verb_chosen(self, quote: str, verb: str) -> None:
         self._wish(partial(body.set_attribution, quote=self._place_of(quote), verb=verb))

@@ -41,6 +41,14 @@ class StripContent:
     why: str = ""
     untitled: frozenset[str] = frozenset()
 
+    def speaker(self) -> Person | None:
+        """Return who speaks the quote."""
+        return next((each for each in self.people if each.id == self.quote.speaker), None)
+
+    def said(self) -> str:
+        """Return what is printed as the attribution, and why it reads so."""
+        return " · ".join(filter(None, (self.prints, self.why)))
+
     def takes_title(self, person: str, title: str) -> bool:
         """Tell whether a title that was written with the name of a person becomes theirs."""
         return bool(title) and person in self.untitled

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from releasedesk.model import Dateline
 from releasedesk.spelling.lexicon import Lexicon, names_in
-from tests.releases import arabic_release, full_release
+from tests.releases import arabic_release, full_release, small_release
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,8 @@ def test_names_of_people_contacts_issuer_and_place_are_accepted():
     assert "chair" not in names
     arabic = arabic_release()
     assert "إيلسا" in names_in(arabic, arabic.original)
+
+
+def test_a_place_that_is_written_in_capitals_is_known_in_usual_letters():
+    release = small_release(dateline=Dateline(place="LEITH"))
+    assert "Leith" in names_in(release, release.original)

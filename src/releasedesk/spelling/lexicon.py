@@ -61,7 +61,8 @@ def names_in(release: Release, edition: Edition) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     words: set[str] = set()
-    for name in names:
+    # A dateline may have its place in capitals, as it is printed.
+    for name in (*names, *(each.title() for each in names if each.isupper())):
         for script in _LATIN_NAMES:
             words.update(word.text for word in words_in(name, script))
     return frozenset(words)

@@ -43,6 +43,116 @@ LANGUAGES = (
 """Every language whose phrases are its own; Mexico prints what Latin America does, Britain what plain English is."""
 
 
+def further_releases(style: str = "classic") -> dict[str, Release]:
+    """Return what the story leaves out, in British English, by name."""
+    release = whole_release("en-GB", style)
+    changes: dict[str, dict[str, object]] = {
+        "tables": {"sections": (_tables(),)},
+        "quotes": {"sections": (_quotes(),)},
+        "contacts": {
+            "contacts_intro": "For interviews, please call between nine and five.",
+            "contacts": _offices(),
+        },
+        "a heading first": {
+            "sections": tuple(
+                each.replace(heading=each.heading or "Why it opens") for each in release.original.sections
+            )
+        },
+        "little": {
+            "release_line": ReleaseLine(),
+            "reference": "",
+            "subheadlines": (),
+            "notes": (),
+            "boilerplates": (),
+        },
+        "dashes at the ends of lines": {"sections": (_dashes(),)},
+    }
+    return {
+        name: release.replace(editions=(release.original.replace(**each),)) for name, each in changes.items()
+    }
+
+
+def _tables() -> Section:
+    programme = (
+        ("Time", "Speaker", "Place"),
+        ("10:00", "Ailsa Rennie", "West quay"),
+        ("11:30", "Tomasz Wren", "East quay"),
+    )
+    wide = (
+        ("Name of the quay", "Visitors of the year before the last", "Visitors of last year", "Remarks"),
+        ("West quay", "1,200", "3,400", "open"),
+        ("East quay", "800", "", "closed"),
+    )
+    return Section(
+        id="s1",
+        blocks=(
+            Paragraph(id="p1", text="The quay opens to everybody in spring, as the Trust said on Monday."),
+            Table(id="t1", caption="Programme", rows=programme),
+            Paragraph(id="p2", text="Then there is lunch for everybody who came to see the new quay today."),
+            Table(id="t2", header=False, rows=(("West quay", "1,200", "3,400"), ("East quay", "800", "950"))),
+            Paragraph(id="p3", text="And at last there is a table that is wider than any line of mail."),
+            Table(id="t3", rows=wide),
+        ),
+    )
+
+
+def _quotes() -> Section:
+    opening: tuple[Block, ...] = (
+        Paragraph(id="p1", text="The quay opens to everybody in spring, as the Trust said on Monday."),
+        _quote("q1", "ailsa", ["We open. It is late, but we open!"], "after_last"),
+        Quote(
+            id="q2",
+            speaker="tomasz",
+            paragraphs=("Why did it take so long? Nobody knows why.",),
+            attribution=Attribution(verb="added", placement="interrupting", split_at=24),
+        ),
+        _quote("q3", "ailsa", ["the best walls in the whole of the country"], "before"),
+        _quote("q4", "ailsa", ["It is ours — all of it…"], "after_last"),
+        _quote(
+            "q5",
+            "tomasz",
+            ["One paragraph of his own words.", "Two paragraphs of his own words."],
+            "before",
+        ),
+    )
+    return Section(id="s1", blocks=opening)
+
+
+def _dashes() -> Section:
+    """Lines of mail are cut so that some begin with a dash or with a number and a full stop."""
+    before = "The Harbour Trust, which has had the old quay in its care for eighty years "
+    texts = [f"{before[at:].capitalize()}– that is 1. for the town." for at in range(0, 12, 4)]
+    numbers = f"{before}opens it to all on day\u00a0no. 1. It is the first of many such days in the town."
+    return Section(
+        id="s1", blocks=tuple(Paragraph(id=f"p{at}", text=text) for at, text in enumerate([*texts, numbers]))
+    )
+
+
+def _offices() -> tuple[Contact, ...]:
+    def phone(kind: str, last: int) -> Phone:
+        return Phone(kind=kind, number=f"+44 131 496 {last:04}")
+
+    return (
+        Contact(id="c1", name="Anna van den Berg", role="Director", phones=(phone("office", 142),)),
+        Contact(
+            id="c2",
+            name="Press office",
+            organisation="Harbour Trust",
+            emails=("press@harbourtrust.example", "news@harbourtrust.example"),
+        ),
+        Contact(
+            id="c3",
+            organisation="Harbour Trust",
+            phones=(
+                phone("switchboard", 100),
+                phone("out_of_hours", 101),
+                phone("fax", 102),
+                phone("phone", 103),
+            ),
+        ),
+    )
+
+
 def whole_release(language: str, style: str = "classic") -> Release:
     """Return the story as a release of one edition."""
     story = _STORIES.get(language) or _STORIES[language.partition("-")[0]]

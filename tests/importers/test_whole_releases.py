@@ -22,7 +22,7 @@ from releasedesk.model import (
 )
 from releasedesk.rendering.mentions import first_mention
 from releasedesk.rendering.phrases import phrases_for
-from tests.whole_releases import LANGUAGES, whole_release
+from tests.whole_releases import LANGUAGES, further_releases, whole_release
 
 FORMATS = ("text", "markdown", "html", "docx")
 # Contacts stand above the text in one style and below it in the others.
@@ -36,7 +36,7 @@ def _parts(release: Release, words: _Words) -> Iterator[tuple[str, Any]]:
     yield "language", edition.language
     yield "release line", edition.release_line
     yield "organisation", release.organisation.name
-    yield "reference", edition.reference
+    yield "lines above", (edition.reference, edition.kicker)
     yield "headline", edition.headline
     yield "subheadlines", edition.subheadlines
     # Some datelines have the city in capitals.
@@ -83,7 +83,25 @@ def _exported(release: Release, form: str) -> bytes:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_release_comes_back(language: str, form: str, style: str, tmp_path: Path) -> None:
     """Tables, contacts, many speakers and the region of the language were lost on the way."""
-    release = whole_release(language, style)
+    _comes_back(whole_release(language, style), form, tmp_path)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", list(further_releases()))
+def test_what_else_a_release_may_hold_comes_back(name: str, form: str, tmp_path: Path) -> None:
+    _comes_back(further_releases()[name], form, tmp_path)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "docx"])
+def test_a_kicker_below_the_name_of_the_house_comes_back(form: str, tmp_path: Path) -> None:
+    """Plain text does not say which of several lines is the headline; elsewhere both went to the notes."""
+    release = whole_release("en-GB")
+    edition = release.original.replace(kicker="Opening of the quay")
+
+    _comes_back(release.replace(editions=(edition,)), form, tmp_path)
+
+
+def _comes_back(release: Release, form: str, tmp_path: Path) -> None:
     (file,) = export_release(release, [form], name="quay").files
     path = tmp_path / file.name
     path.write_bytes(file.data)
@@ -93,5 +111,6 @@ def test_a_whole_release_comes_back(language: str, form: str, style: str, tmp_pa
     again = result.release.replace(house_style=release.house_style)
     words: _Words = plain_text if form == "text" else tuple
     assert dict(_parts(again, words)) == dict(_parts(release, words))
-    assert [finding.code for finding in result.findings] == ["language-guessed"]
+    codes = {finding.code for finding in result.findings} - {"contact-without-name"}
+    assert codes == {"language-guessed"}
     assert _exported(again, form) == file.data

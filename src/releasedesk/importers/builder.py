@@ -192,6 +192,8 @@ class _Builder:
         self._blocks.study(passage for section in sections for passage in section.passages)
         made = []
         for section in sections:
+            if section.heading is None and not section.passages and len(sections) > 1:
+                continue
             identifier = self._next_id()
             heading = section.heading.plain if section.heading else ""
             blocks = self._blocks.blocks(section.passages, identifier)

@@ -41,7 +41,8 @@ def split_dateline(passage: Passage) -> FoundDateline | None:
     """Return the dateline with which a paragraph begins, or None where it begins otherwise."""
     text = passage.plain
     if printed := printed_dateline(text[:_REACH]):
-        return FoundDateline(printed.place, printed.date, "", passage.part(printed.stop))
+        rest = passage.part(printed.stop)
+        return FoundDateline(printed.place, printed.date, "", rest if rest.plain else None)
     if match := _CHINESE.match(text):
         date = find_date(match["date"])
         return FoundDateline(match["place"], date.day if date else None, "", passage.part(match.end()))

@@ -15,6 +15,7 @@ from releasedesk.model.text import joined
 LEAST_HEADLINE = 3
 _MOST_DECKS = 4
 _MOST_WORDS_OF_ISSUER = 6
+_MOST_WORDS_OF_KICKER = 8
 
 
 def set_headline(
@@ -122,8 +123,21 @@ def _put_before(lines: list[Passage], headline: str, outline: Outline) -> None:
         and not any(char.isdigit() for char in lines[0].plain)
     ):
         outline.issuer = lines[0]
+    elif _is_kicker_below_issuer(lines, outline):
+        outline.issuer = lines[0]
+        outline.kickers.append(lines[1])
     else:
         outline.aside.extend(lines)
+
+
+def _is_kicker_below_issuer(lines: Sequence[Passage], outline: Outline) -> bool:
+    """Tell whether two lines stand above a headline that is marked as one: who issues it, and a kicker."""
+    headline = outline.headline
+    if len(lines) != 2 or headline is None or not headline.level or outline.kickers:
+        return False
+    issuer, kicker = lines
+    is_name = word_count(issuer.plain) <= _MOST_WORDS_OF_ISSUER and not any(map(str.isdigit, issuer.plain))
+    return is_name and not (kicker.item or kicker.level) and word_count(kicker.plain) <= _MOST_WORDS_OF_KICKER
 
 
 def _repeats(line: Passage, headline: str, outline: Outline) -> bool:

@@ -176,7 +176,9 @@ def _introduced(passage: Passage, quotation: Quotation, lead: str, rest: str) ->
     narrative = passage.part(0, start) if start and said else None
     tail = passage.part(quotation.closes) if not _ONLY_MARKS.fullmatch(rest) else None
     words = _words(passage, quotation)
-    if quotation.closed:
+    if quotation.closed and _is_fragment(sentence, words):
+        words = _without_stop(words)
+    elif quotation.closed:
         words = _ended(words) if plain_text(words)[-1:] not in _STOPS else words
     if said is not None:
         return Shape(words, said, "before", closed=quotation.closed, lead=narrative, tail=tail)
@@ -185,6 +187,16 @@ def _introduced(passage: Passage, quotation: Quotation, lead: str, rest: str) ->
         lead_passage = passage.part(0, quotation.opens)
         return Shape(words, closed=quotation.closed, lead=lead_passage, tail=tail, speaker=speaker)
     return None
+
+
+def _is_fragment(sentence: str, words: RichText) -> bool:
+    """Tell whether quoted words end the sentence that introduces them: X said it was “the best of walls”."""
+    return plain_text(words)[:1].islower() and not sentence.endswith((":", "：", ",", "،"))
+
+
+def _without_stop(words: RichText) -> RichText:
+    plain = plain_text(words)
+    return sliced(words, 0, len(plain) - 1) if plain.endswith(".") and not plain.endswith("..") else words
 
 
 def _may_introduce(sentence: str) -> bool:

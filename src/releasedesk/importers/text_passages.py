@@ -156,8 +156,10 @@ def _joined(lines: Sequence[Line]) -> str:
 def _continues(gathered: Sequence[Line], line: Line, blank: bool, width: int) -> bool:
     """Tell whether a line goes on with the paragraph gathered so far."""
     last = gathered[-1].text
-    if line.apart or line.is_kept or line.is_heading or gathered[-1].is_heading or item_mark(line.text)[0]:
+    if line.apart or line.is_kept or line.is_heading or gathered[-1].is_heading:
         return False
+    if item_mark(line.text)[0]:
+        return not blank and _wraps_before_mark(gathered, line, width)
     if _ENDS_SENTENCE.search(last) and _FIELD.search(line.text[:12]):
         return False
     if (
@@ -174,6 +176,14 @@ def _continues(gathered: Sequence[Line], line: Line, blank: bool, width: int) ->
     if blank:
         return False
     return _breaks_off(gathered)
+
+
+def _wraps_before_mark(gathered: Sequence[Line], line: Line, width: int) -> bool:
+    """Tell whether a line that begins as an item does goes on with a sentence that was cut there: “on / 2. May”."""
+    last = gathered[-1]
+    if not width or _ENDS_SENTENCE.search(last.text) or not _was_wrapped(last, line, width):
+        return False
+    return not item_mark(gathered[0].text)[0] or line.indent > gathered[0].indent
 
 
 def _goes_on(last: str, text: str) -> bool:

@@ -24,6 +24,7 @@ from releasedesk.importers.line_kinds import (
 from releasedesk.importers.outline import Outline
 from releasedesk.importers.passages import Passage
 from releasedesk.importers.printed_contacts import end_of_printed_contacts
+from releasedesk.importers.printed_datelines import printed_dateline
 
 _BYLINE = re.compile(r"^(?:prepared|written|by|author|from|posted|published\sby)\b", re.IGNORECASE)
 _ONLY_DATE_WORDS = re.compile(
@@ -80,6 +81,10 @@ def _body_start(passages: Sequence[Passage]) -> int:
 
 
 def _is_dateline(passage: Passage) -> bool:
+    printed = printed_dateline(passage.plain)
+    if printed is not None and printed.stop >= len(passage.plain.rstrip()):
+        # Where a section with a heading opens the body, a dateline has a line of its own.
+        return True
     return find_only_date(passage.plain) is None and split_dateline(passage) is not None
 
 

@@ -247,8 +247,8 @@ QListView[kind="plain"]:focus { border-color: $field_border; }
 QListView[kind="edged"] { background: $surface; border: 1px solid $field_border; border-radius: 7px; outline: none; }
 QListView[kind="edged"]:focus { border-color: $accent; }
 QListView[kind="offers"] { background: $surface; border: 1px solid $border; padding: 0 4px; outline: none; }
-QListView[kind="offers"]::item { padding: 4px 8px; border-radius: 4px; color: $text; }
-QListView[kind="offers"]::item:selected { background: $accent_soft; }
+QListView[kind="offers"]::item { padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; color: $text; }
+QListView[kind="offers"]::item:selected { background: $accent_soft; border-color: $accent; }
 QListView[kind="edged"]::item { padding: 3px 8px; color: $text; border: 1px solid transparent; }
 QListView[kind="edged"]::item:selected {
     background: $accent_soft; color: $accent; border-left: 3px solid $accent; padding-left: 6px;

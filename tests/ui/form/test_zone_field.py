@@ -45,3 +45,30 @@ def test_typing_goes_on_after_a_look_at_another_window(qtbot, field: ZoneField):
     QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
     qtbot.keyClicks(field.lineEdit(), "robi")
     assert field.currentText() == "Nairobi"
+
+
+def test_what_begins_so_is_offered_and_chosen_from_the_list(qtbot, field: ZoneField):
+    chosen: list[str] = []
+    field.zone_chosen.connect(chosen.append)
+    for character in "nai":
+        qtbot.keyClicks(QApplication.activePopupWidget() or field.lineEdit(), character)
+    assert field.offers.offered() == ("Africa/Nairobi",)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert chosen == ["Africa/Nairobi"]
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown])
+def test_arrow_keys_open_the_list_at_the_zone_and_change_none(qtbot, field: ZoneField, key: Qt.Key):
+    chosen: list[str] = []
+    field.zone_chosen.connect(chosen.append)
+    qtbot.keyClick(field, key)
+    assert field.view().isVisible()
+    assert field.view().currentIndex().data() == "London, Britain (UK)"
+    field.hidePopup()
+    assert (chosen, field.currentText()) == ([], "London (GMT)")
+    # Whoever types now writes another one in its place.
+    edit = field.lineEdit()
+    assert edit is not None
+    assert edit.selectedText() == "London (GMT)"

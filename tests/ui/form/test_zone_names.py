@@ -6,7 +6,7 @@ import pytest
 
 from releasedesk.model.release_line import time_zone
 from releasedesk.ui.form import zone_names
-from releasedesk.ui.form.zone_names import clock_name, find_zone, zone_at, zone_labels
+from releasedesk.ui.form.zone_names import clock_name, find_zone, offered_zones, zone_at, zone_labels
 
 
 def test_zones_are_labelled_by_city_and_country():
@@ -37,6 +37,11 @@ def test_zones_are_there_without_the_tables(monkeypatch: pytest.MonkeyPatch):
         ("australia", None),
         ("york", "America/New_York"),
         ("eek", None),
+        ("new y", "America/New_York"),
+        ("est", None),
+        ("IST", None),
+        ("west", None),
+        ("uk", None),
         ("Atlantis", None),
         ("", None),
     ],
@@ -53,3 +58,17 @@ def test_clocks_are_called_what_they_are_on_that_day():
     assert zone_at("UTC", dt.datetime(2027, 3, 2)) == "UTC"
     assert zone_at("Asia/Kathmandu", dt.datetime(2027, 7, 2)) == "Kathmandu (UTC+5:45)"
     assert clock_name(dt.datetime(2027, 1, 1, tzinfo=time_zone("America/Sao_Paulo"))) == "UTC-3"
+
+
+@pytest.mark.parametrize(
+    ("text", "zones"),
+    [
+        ("lon", ["Europe/London", "Arctic/Longyearbyen"]),
+        ("york", ["America/New_York"]),
+        ("EST", ["America/New_York", "Europe/Tallinn"]),
+        ("nowhere", []),
+        ("", []),
+    ],
+)
+def test_zones_are_offered_by_how_words_begin(text: str, zones: list[str]):
+    assert offered_zones(text) == zones

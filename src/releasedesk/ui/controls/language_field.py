@@ -49,7 +49,8 @@ class LanguageField(QComboBox):
         # What is listed completes what is typed.
         self._fill()
         super().focusInEvent(event)
-        if is_entered(event) and event.reason() != Qt.FocusReason.MouseFocusReason:
+        is_as_shown = self._edit.text() == language_name(self._tag)
+        if (is_entered(event) or is_as_shown) and event.reason() != Qt.FocusReason.MouseFocusReason:
             # What is typed takes the place of the language that stands there.
             self._edit.selectAll()
 

@@ -60,7 +60,7 @@ class PhoneKindField(QComboBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if is_entered(event):
+        if is_entered(event) or self._edit.text() == self._word(self._kind):
             self._edit.selectAll()
 
     def _fill(self) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from releasedesk.ui.controls.entered import is_entered
 from releasedesk.ui.controls.field_guard import guard
-from releasedesk.ui.form.zone_names import find_zone, zone_at, zone_labels
+from releasedesk.ui.controls.offers import Offers
+from releasedesk.ui.form.zone_names import find_zone, offered_zones, zone_at, zone_labels
+
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ZoneField(QComboBox):
@@ -38,6 +41,10 @@ class ZoneField(QComboBox):
         assert edit is not None, "an editable combo box has a line edit"
         self._edit = edit
         guard(self, edit)
+        # Its own would complete what is typed to any label. Qt takes none, which its stubs do not say.
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self.offers = Offers(edit, _offers, below=self)
+        self.offers.chosen.connect(self._choose)
         edit.editingFinished.connect(self._on_editing_finished)
         self.activated.connect(self._on_activated)
 
@@ -67,10 +74,17 @@ class ZoneField(QComboBox):
         blocker.unblock()
         super().showPopup()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with the arrow keys: to step through it would change the embargo to every zone on the way."""
+        if event.key() in _STEPS:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._fill()
         super().focusInEvent(event)
-        if is_entered(event):
+        if is_entered(event) or self._edit.text() == self._short:
             self._edit.selectAll()
 
     def _fill(self) -> None:
@@ -81,15 +95,6 @@ class ZoneField(QComboBox):
             self.addItem(label, zone)
         self.setCurrentIndex(-1)
         blocker.unblock()
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setProperty("kind", "offers")
-        completer.activated[QModelIndex].connect(self._on_completed)  # type: ignore[index]
-        self.setCompleter(completer)
         self._show_short()
 
     def _show_short(self) -> None:
@@ -108,9 +113,6 @@ class ZoneField(QComboBox):
     def _on_activated(self, index: int) -> None:
         self._choose(str(self.itemData(index) or ""))
 
-    def _on_completed(self, index: QModelIndex) -> None:
-        self._choose(str(index.data(Qt.ItemDataRole.UserRole) or ""))
-
     def _on_editing_finished(self) -> None:
         typed = self._edit.text()
         if typed == self._short:
@@ -121,3 +123,8 @@ class ZoneField(QComboBox):
             self.zone_unknown.emit(typed)
         elif zone != self._zone:
             self.zone_chosen.emit(zone)
+
+
+def _offers(text: str) -> list[tuple[str, object]]:
+    labels = zone_labels()
+    return [(labels[zone], zone) for zone in offered_zones(text)]

@@ -9,7 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from releasedesk.importers.time_zones import ABBREVIATIONS
 from releasedesk.model.release_line import names_a_city, time_zone
+
+_SHORTEST_BEGINNING = 4
+"""Letters: what is shorter and no whole name is to be chosen from the list."""
 
 
 @cache
@@ -62,17 +66,36 @@ def offset_name(moment: dt.datetime) -> str:
 def find_zone(text: str) -> str | None:
     """Return the zone that a text names, by identifier, label or city, or by how one of its words begins.
 
-    None where there is none, or more than one.
+    None where there is none, or more than one. What clocks are called (“EST”, “IST”) names none for certain: several
+    zones use it, and other words begin so (Estonia, Istanbul).
     """
     wanted = text.strip().casefold()
     if not wanted:
         return None
     labels = zone_labels()
     exact = [zone for zone, label in labels.items() if wanted in (zone.casefold(), label.casefold())]
-    named = exact or [zone for zone in labels if city_of(zone).casefold() == wanted]
+    if exact:
+        return exact[0]
+    named = [zone for zone in labels if city_of(zone).casefold() == wanted]
+    if not named and len(wanted) >= _SHORTEST_BEGINNING and wanted.upper() not in ABBREVIATIONS:
+        named = offered_zones(wanted)
+    return named[0] if len(named) == 1 else None
+
+
+def offered_zones(text: str) -> list[str]:
+    """Return the zones that may be meant by what was typed, best first.
+
+    Those whose clocks are called so go first, then labels that begin so, then those in which a later word does.
+    """
+    wanted = text.strip().casefold()
+    if not wanted:
+        return []
+    labels = zone_labels()
+    usual, _ = ABBREVIATIONS.get(wanted.upper(), ((), None))
     begun = re.compile(rf"(?<!\w){re.escape(wanted)}")
-    found = named or [zone for zone, label in labels.items() if begun.search(label.casefold())]
-    return found[0] if len(found) == 1 or exact else None
+    first = [zone for zone, label in labels.items() if label.casefold().startswith(wanted)]
+    later = [zone for zone, label in labels.items() if begun.search(label.casefold())]
+    return list(dict.fromkeys((*(zone for zone in usual if zone in labels), *first, *later)))
 
 
 def _tables() -> Path | None:

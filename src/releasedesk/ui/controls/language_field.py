@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from releasedesk.ui.controls.entered import is_entered
+from releasedesk.ui.controls.chosen_by_typing import is_entered, opens_list
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.language_names import OFFERED, language_name, language_tag
 
@@ -44,6 +44,10 @@ class LanguageField(QComboBox):
     def showPopup(self) -> None:
         self._fill()
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not opens_list(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # What is listed completes what is typed.

@@ -11,7 +11,7 @@ from releasedesk.editing.fields import set_field
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 from releasedesk.rendering.phrases import phrases_for
-from releasedesk.ui.controls.entered import is_entered
+from releasedesk.ui.controls.chosen_by_typing import is_entered
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.text_changes import writing_operation
 

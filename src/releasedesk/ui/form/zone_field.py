@@ -8,12 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from releasedesk.ui.controls.entered import is_entered
+from releasedesk.ui.controls.chosen_by_typing import is_entered, opens_list
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.offers import Offers
 from releasedesk.ui.form.zone_names import find_zone, offered_zones, zone_at, zone_labels
-
-_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ZoneField(QComboBox):
@@ -75,10 +73,7 @@ class ZoneField(QComboBox):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with the arrow keys: to step through it would change the embargo to every zone on the way."""
-        if event.key() in _STEPS:
-            self.showPopup()
-        else:
+        if not opens_list(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -65,7 +65,6 @@ def further_releases(style: str = "classic") -> dict[str, Release]:
             "notes": (),
             "boilerplates": (),
         },
-        "dashes at the ends of lines": {"sections": (_dashes(),)},
     }
     return {
         name: release.replace(editions=(release.original.replace(**each),)) for name, each in changes.items()
@@ -116,16 +115,6 @@ def _quotes() -> Section:
         ),
     )
     return Section(id="s1", blocks=opening)
-
-
-def _dashes() -> Section:
-    """Lines of mail are cut so that some begin with a dash or with a number and a full stop."""
-    before = "The Harbour Trust, which has had the old quay in its care for eighty years "
-    texts = [f"{before[at:].capitalize()}– that is 1. for the town." for at in range(0, 12, 4)]
-    numbers = f"{before}opens it to all on day\u00a0no. 1. It is the first of many such days in the town."
-    return Section(
-        id="s1", blocks=tuple(Paragraph(id=f"p{at}", text=text) for at, text in enumerate([*texts, numbers]))
-    )
 
 
 def _offices() -> tuple[Contact, ...]:

@@ -237,3 +237,33 @@ def test_the_reference_release_prints_its_body_word_for_word(shared):
         re.sub(r"\s+", " ", line).strip() for line in source.split("\n\n\n")[0].split("\n") if line.strip()
     ]
     assert [re.sub(r"\s+", " ", line) for line in printed] == lines
+
+
+WRAPPED_AT_MARKS = """\
+Quay opens to everybody in the town
+
+The Harbour Trust, which has had the old quay in its care since the year
+1946. It is a long time, and nobody has been let in since that spring day
+– a Monday – on which the gates were shut for the eighty years to come, on
+2. May of that year, as the older people of the town remember it to date.
+
+What comes next:
+- the gates open on the first of May, and they stay open all day long, or
+  – if it storms – until noon
+- the lamps are lit
+"""
+
+
+def test_a_line_that_was_cut_before_a_dash_or_a_number_is_no_item():
+    """“– a Monday” and “2. May” became lists."""
+    first, *others = pasted(WRAPPED_AT_MARKS).release.original.sections[0].blocks
+    (items,) = [block for block in others if isinstance(block, ListBlock)]
+
+    assert isinstance(first, Paragraph)
+    words = plain_text(first.text)
+    assert "that spring day – a Monday – on which" in words
+    assert words.endswith("on 2. May of that year, as the older people of the town remember it to date.")
+    assert items.items == (
+        "the gates open on the first of May, and they stay open all day long, or – if it storms – until noon",
+        "the lamps are lit",
+    )

@@ -20,7 +20,8 @@ _PARTICLES = frozenset(
 _WRITTEN_LARGE = _PARTICLES - {"das", "y", "’t", "'t"}
 # Families in whose names “Van” is no particle.
 _VIETNAMESE = frozenset(
-    "nguyen nguyễn tran trần pham phạm le lê hoang hoàng vo võ bui bùi dang đặng do đỗ".split()
+    "nguyen nguyễn tran trần pham phạm le lê hoang hoàng vo võ bui bùi dang đặng do đỗ ho hồ ngo ngô duong dương ly lý "
+    "dinh đinh truong trương huynh huỳnh".split()
 )
 SUFFIXES = frozenset(
     {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "qc", "kc", "mp"}
@@ -162,7 +163,8 @@ def start_of_family(words: Sequence[str], more_particles: Collection[str] = ()) 
     `more_particles` are such of other scripts, which have no capitals to tell a particle from a name.
     """
     start = max(len(words) - 1, 0)
-    is_vietnamese = words[0].casefold() in _VIETNAMESE if words else False
+    # Family names go first at home, and often last abroad.
+    is_vietnamese = not _VIETNAMESE.isdisjoint(word.casefold() for word in (*words[:1], *words[-1:]))
     while start > 1 and (
         is_particle(words[start - 1])
         or words[start - 1] in more_particles

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from releasedesk.editing.editions import add_edition
 from releasedesk.model import PersonInLanguage, Quote
 from releasedesk.rendering.view import printed_release
+from releasedesk.ui.form.about_part import AboutPart
 from releasedesk.ui.form.people_part import PeoplePart, PersonItem
 from releasedesk.ui.writing.quote_strip import QuoteStrip
 from releasedesk.ui.writing.speaker_card import SpeakerCard
@@ -106,3 +107,11 @@ def test_a_title_written_with_a_name_in_a_translation_is_in_its_language(opened)
     person = opened.session.release.people[-1]
     assert (person.name, person.title) == ("Nora Quill", "")
     assert person.in_languages == (PersonInLanguage(language="fr", title="directrice du port"),)
+
+
+def test_the_issuer_is_said_to_be_the_same_in_every_language(opened):
+    part = opened.workspace.form.findChild(AboutPart)
+    assert part is not None
+    assert "every language" in part.issuer_card.help.text()
+    opened.do("remove_language")
+    assert "every language" not in part.issuer_card.help.text()

@@ -33,6 +33,9 @@ from releasedesk.ui.form.logo_field import LogoField
 _GOOD_DESCRIPTION = 160
 """Characters of a description that search engines show."""
 
+_ISSUER_HELP = "Who issues the release."
+_SHARED_ISSUER_HELP = "Who issues the release. A change here changes every language."
+
 
 class AboutPart(FieldsPart):
     """Organisation and logo, house style, paper, end mark, language, keywords and description."""
@@ -45,7 +48,7 @@ class AboutPart(FieldsPart):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(18)
-        self.issuer_card = Card("Organisation", "Who issues the release.", self._issuer())
+        self.issuer_card = Card("Organisation", _ISSUER_HELP, self._issuer())
         self.print_card = Card("Kind, page and language", "", self._language_and_page())
         self.search_card = Card(
             "Search and social", "Not printed: it helps search engines and archives.", self._search()
@@ -157,6 +160,7 @@ class AboutPart(FieldsPart):
         metadata = edition.metadata
         state = (
             edition.language,
+            len(release.editions),
             release.kind,
             release.organisation,
             release.house_style,
@@ -166,6 +170,7 @@ class AboutPart(FieldsPart):
         if state == self._shown:
             return
         self._shown, self._place = state, edition_place(edition)
+        self.issuer_card.help.setText(_SHARED_ISSUER_HELP if len(release.editions) > 1 else _ISSUER_HELP)
         self.language_row.set_error("")
         is_rtl = is_right_to_left(edition)
         for field in (self.organisation, self.keywords, self.description, self.end_mark.own):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
@@ -74,8 +74,15 @@ class DateField(QLineEdit):
             self.mapToGlobal(QPoint(0, self.height() + 2)), self._date or dt.date.today()
         )
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the key for the calendar from the window, which moves blocks with it."""
+        if event.type() == QEvent.Type.ShortcutOverride and opens_calendar(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if opens_calendar(event):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
@@ -108,6 +115,13 @@ class DateField(QLineEdit):
         if date != self._date:
             self._date = date
             self.date_changed.emit(date)
+
+
+def opens_calendar(event: QEvent) -> bool:
+    """Tell whether an event is of the key that opens the calendar of a field."""
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Down:
+        return False
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def add_calendar_action(field: QLineEdit) -> QAction:

@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from typing import Literal
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from releasedesk.ui.controls.date_field import CalendarPopup, add_calendar_action
+from releasedesk.ui.controls.date_field import CalendarPopup, add_calendar_action, opens_calendar
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.written_moment import is_complete, moment_of
 from releasedesk.ui.icon_sizes import grow_field_icons
@@ -83,9 +83,16 @@ class MomentField(QLineEdit):
         parts: tuple[Part, ...] = ("day", "month", "year", "hour")
         return next((part for part in parts if self.cursorPosition() <= match.end(part)), "minute")
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the key for the calendar from the window, which moves blocks with it."""
+        if event.type() == QEvent.Type.ShortcutOverride and opens_calendar(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if opens_calendar(event):
             self.open_calendar()
         elif event.key() in steps and not self.isReadOnly():
             self._step(steps[Qt.Key(event.key())])

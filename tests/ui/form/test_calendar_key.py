@@ -1,0 +1,28 @@
+"""The key that opens the calendar of a field does so in the window too, where it moves blocks elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from releasedesk.ui.controls.date_field import DateField
+from releasedesk.ui.controls.moment_field import MomentField
+from tests.releases import EMBARGO, small_release
+from tests.ui.open_window import OpenWindow
+
+# Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.mark.parametrize("kind", [DateField, MomentField])
+def test_the_calendar_is_opened_by_its_key(qtbot, monkeypatch, kind: type[DateField] | type[MomentField]):
+    opened = OpenWindow(qtbot, monkeypatch, small_release(release_line=EMBARGO))
+    opened.workspace.form.complete()
+    field = next(each for each in opened.workspace.form.findChildren(kind) if each.isVisible())
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert field.calendar_popup is not None
+    assert field.calendar_popup.isVisible()
+    assert opened.window.status.message == ""
+    field.calendar_popup.hide()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from releasedesk.editing.edit import Edit, Operation
 from releasedesk.errors import InvalidEdit
@@ -15,7 +15,7 @@ from releasedesk.model import Release
 from releasedesk.model.place import Place, is_within
 from releasedesk.session.session import Session
 from releasedesk.ui import focused, lost_focus
-from releasedesk.ui.commands import COMMANDS
+from releasedesk.ui.commands import COMMANDS, block_place, item_place
 from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.form.person_removal import removal_of
 from releasedesk.ui.possible import MenusAsPossible
@@ -68,6 +68,8 @@ class EditActions(QObject):
         session, workspace = self._window.session, self._window.workspace
         if focused.do(command) or session is None or workspace is None:
             return
+        if command == "move_down" and _opens_list(workspace.place):
+            return
         if command not in COMMANDS:
             needed = "a field" if command in focused.FIELD_COMMANDS else "the text"
             self._window.status.warn(f"Put the cursor into {needed} first.")
@@ -112,3 +114,12 @@ class EditActions(QObject):
         """Let the next character typed begin a new step of the history."""
         if self._window.session is not None:
             self._window.session.cursor_moved()
+
+
+def _opens_list(place: Place) -> bool:
+    """Open the list of a field that has a fixed place: the key that moves what has none opens lists elsewhere."""
+    field = QApplication.focusWidget()
+    if not isinstance(field, QComboBox) or block_place(place) or item_place(place):
+        return False
+    field.showPopup()
+    return True

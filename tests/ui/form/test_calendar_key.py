@@ -8,11 +8,23 @@ from PySide6.QtTest import QTest
 
 from releasedesk.ui.controls.date_field import DateField
 from releasedesk.ui.controls.moment_field import MomentField
+from releasedesk.ui.form.zone_field import ZoneField
 from tests.releases import EMBARGO, small_release
 from tests.ui.open_window import OpenWindow
 
 # Menus and lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def test_the_same_key_opens_the_list_of_a_field_that_cannot_move(qtbot, monkeypatch):
+    opened = OpenWindow(qtbot, monkeypatch, small_release(release_line=EMBARGO))
+    zone = opened.workspace.form.findChild(ZoneField)
+    assert zone is not None
+    zone.setFocus()
+    QTest.keyClick(zone, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert zone.view().isVisible()
+    assert opened.window.status.message == ""
+    zone.hidePopup()
 
 
 @pytest.mark.parametrize("kind", [DateField, MomentField])

@@ -299,6 +299,23 @@ def test_a_sentence_that_begins_with_a_quotation_becomes_prose_again(desk_of, qt
 
 
 @pytest.mark.parametrize(
+    ("words", "verbs", "quoted", "prose"),
+    [
+        ("is open", ("said",), "Blue Quay", True),
+        ("is open", ("said",), "Blue Quay,", False),
+        ("said the mayor", ("said",), "Blue Quay", False),
+        ("Ann Bay", ("said",), "Blue Quay", False),
+        ("the harbour master", ("said",), "We open", False),
+        ("residents of Mill Lane", ("said",), "We open", False),
+        ("est ouvert", ("a déclaré",), "Quai bleu", False),
+        ("est le nom du projet.", ("a déclaré",), "Quai bleu", True),
+    ],
+)
+def test_in_english_the_words_of_a_quote_end_with_a_mark(words, verbs, quoted, prose):
+    assert is_prose(words, verbs, quoted) is prose
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "said the harbour master.",

@@ -7,6 +7,12 @@ from typing import NamedTuple
 _ARABIC_COMMA = "\N{ARABIC COMMA}"
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _SHORTEST_SENTENCE = 2
+_ENGLISH_VERB = "said"
+_GOING_ON = frozenset(
+    "is are was were will would has have had can could may might must should shall does did and or but for of in on at "
+    "to by with as from when which that who where if so then also not".split()
+)
+"""What begins nobody’s name in English."""
 _SHORTEST_TITLE = 4
 """Characters: what is shorter behind a comma belongs to the name, as in “Sean Byrne, TD”."""
 
@@ -48,15 +54,19 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     return _with_title(WrittenSpeaker(subject, verb=verb))
 
 
-def is_prose(words: str, verbs: tuple[str, ...]) -> bool:
+def is_prose(words: str, verbs: tuple[str, ...], quoted: str = "") -> bool:
     """Tell whether what was written behind a quotation goes on with its sentence.
 
     So does “is the name of the new project.” behind “Blue Quay”.
-    That is said only of whole sentences that begin with a small letter and name neither a verb of speaking nor a title.
+    That is said only of what begins with a small letter, names neither a verb of speaking nor a title, and is a whole
+    sentence. In English, where a mark ends the words of a quote (`quoted`), a beginning such as “is open” is enough
+    behind words that end with none.
     """
     words = words.strip()
     said = as_said(words, verbs)
-    is_sentence = words.endswith(_SENTENCE_ENDS) and len(words.split()) > _SHORTEST_SENTENCE
+    first, *others = words.split() or [""]
+    is_part = verbs[:1] == (_ENGLISH_VERB,) and quoted[-1:].isalnum() and first in _GOING_ON
+    is_sentence = is_part or (words.endswith(_SENTENCE_ENDS) and len(others) >= _SHORTEST_SENTENCE)
     names_verb = said.verb is not None or not {each.strip(".,!?…") for each in words.split()}.isdisjoint(
         verbs
     )

@@ -14,7 +14,7 @@ from releasedesk.ui.controls.rows import icon_button, role_label
 from releasedesk.ui.controls.text_changes import is_undo_key
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
-from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said, is_prose
+from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
 from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, StripContent
@@ -272,7 +272,7 @@ class QuoteStrip(QWidget):
         quote = self._content.quote
         if not said.name:
             self._choose("")
-        elif not quote.speaker and len(quote.paragraphs) == 1 and is_prose(written, self._content.verbs):
+        elif not quote.speaker and len(quote.paragraphs) == 1 and self._content.goes_on(written):
             self.prose_written.emit(written)
         elif matches:
             self._other_title = self._content.other_title((current or matches[0]).id, said.title)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from releasedesk.model import Person, Placement, Quote
+from releasedesk.model import Person, Placement, Quote, plain_text
+from releasedesk.ui.writing.as_said import is_prose
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
     ("before", "before the quote", "before the quote"),
@@ -40,6 +41,10 @@ class StripContent:
     prints: str
     why: str = ""
     untitled: frozenset[str] = frozenset()
+
+    def goes_on(self, words: str) -> bool:
+        """Tell whether what was written as the speaker goes on with the sentence of the quotation instead."""
+        return is_prose(words, self.verbs, plain_text(self.quote.paragraphs[0]))
 
     def speaker(self) -> Person | None:
         """Return who speaks the quote."""

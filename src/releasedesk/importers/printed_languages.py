@@ -16,8 +16,8 @@ from releasedesk.model.language import is_same_language
 
 _LONGEST_LINE = 200
 _DATELINE = 170
-_DATELINE_REACH = 12
-"""Passages from the first on in which a dateline is looked for."""
+_TOP = 24
+"""Passages from the first on in which a release line and a dateline are looked for."""
 _LINES = (
     ("release_line", "immediate"),
     ("headings", "notes"),
@@ -75,17 +75,17 @@ def _evidence(passages: Sequence[Passage]) -> Iterator[frozenset[str]]:
     """Yield what points to languages, each kind of it once: those in which a line or mark is printed so."""
     seen: set[str] = set()
     for index, passage in enumerate(passages):
-        for kind, tags in _evidence_of(passage.plain, may_be_dateline=index < _DATELINE_REACH):
+        for kind, tags in _evidence_of(passage.plain, is_near_top=index < _TOP):
             if tags and kind not in seen:
                 seen.add(kind)
                 yield tags
 
 
-def _evidence_of(text: str, *, may_be_dateline: bool) -> Iterator[tuple[str, frozenset[str]]]:
-    if is_embargo(text):
+def _evidence_of(text: str, *, is_near_top: bool) -> Iterator[tuple[str, frozenset[str]]]:
+    if is_near_top and is_embargo(text):
         yield "release_line", languages_of_release_line(text)
         return
-    if may_be_dateline:
+    if is_near_top:
         yield "dateline", languages_of_dateline(text[:_DATELINE])
     marks = _opening_marks()
     yield from (("quotation", tags) for mark, tags in marks.items() if text.startswith(mark))

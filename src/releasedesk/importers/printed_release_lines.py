@@ -37,17 +37,24 @@ def languages_of_release_line(text: str) -> frozenset[str]:
 
 
 def _line(text: str, phrases: Phrases) -> ReleaseLine | None:
-    if text == comparable(phrases.text("release_line", "immediate")):
+    immediate, hold, embargo = _lines(phrases)
+    if text == immediate:
         return ReleaseLine()
-    if text == comparable(phrases.text("release_line", "hold")):
+    if text == hold:
         return ReleaseLine(kind="hold")
-    match = re.fullmatch(
-        pattern_of(phrases.text("release_line", "embargo"), {"moment": "(?P<moment>.+)"}), text
-    )
+    match = embargo.fullmatch(text)
     if match is None:
         return None
     found = (_embargo(main, others, phrases) for main, others in _moments(match["moment"], phrases))
     return next((line for line in found if line is not None and _prints(line, text, phrases)), None)
+
+
+@lru_cache(maxsize=32)
+def _lines(phrases: Phrases) -> tuple[str, str, re.Pattern[str]]:
+    """Return the lines of a language that have no moment, and the expression for the one that has."""
+    immediate, hold = (comparable(phrases.text("release_line", each)) for each in ("immediate", "hold"))
+    moment = {"moment": "(?P<moment>.+)"}
+    return immediate, hold, re.compile(pattern_of(phrases.text("release_line", "embargo"), moment))
 
 
 def _prints(line: ReleaseLine, text: str, phrases: Phrases) -> bool:

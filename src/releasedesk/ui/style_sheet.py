@@ -150,8 +150,14 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
 }
 QAbstractSpinBox::up-arrow { image: url($arrow_up); width: ${small_arrow}px; height: ${small_arrow}px; }
 QAbstractSpinBox::down-arrow { image: url($arrow_down); width: ${small_arrow}px; height: ${small_arrow}px; }
-QDateTimeEdit::drop-down { border: none; width: ${drop}px; subcontrol-position: right center; }
-QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($arrow_down); width: ${arrow}px; height: ${arrow}px; }
+QWidget[kind="calendar"] { background: $surface; border: 1px solid $border; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px 7px; font-weight: 600;
+}
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView { border: none; outline: none; }
 
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator {

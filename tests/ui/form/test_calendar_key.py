@@ -34,7 +34,23 @@ def test_the_calendar_is_opened_by_its_key(qtbot, monkeypatch, kind: type[DateFi
     field = next(each for each in opened.workspace.form.findChildren(kind) if each.isVisible())
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert field.calendar_popup is not None
-    assert field.calendar_popup.isVisible()
+    assert field.calendar.popup is not None
+    assert field.calendar.popup.isVisible()
     assert opened.window.status.message == ""
-    field.calendar_popup.hide()
+    field.calendar.popup.hide()
+
+
+def test_the_calendar_is_wholly_on_the_screen(qtbot):
+    field = DateField()
+    qtbot.addWidget(field)
+    screen = field.screen().availableGeometry()
+    field.resize(120, 30)
+    field.move(screen.right() - 130, screen.bottom() - 40)
+    field.show()
+    qtbot.waitExposed(field)
+    field.calendar.open()
+    assert field.calendar.popup is not None
+    shown = field.calendar.popup.geometry()
+    assert screen.contains(shown)
+    assert shown.bottom() < field.mapToGlobal(field.rect().topLeft()).y()
+    field.calendar.popup.hide()

@@ -116,7 +116,7 @@ def test_the_calendar_sets_the_date(desk, qtbot: QtBot):
     dateline = desk(DatelinePart(), small_release(dateline=Dateline(date=dt.date(2027, 3, 2))))
     dateline.part.date.setFocus()
     qtbot.keyClick(dateline.part.date, Qt.Key.Key_Down, ALT)
-    calendar = dateline.part.date.calendar_popup
+    calendar = dateline.part.date.calendar.popup
     assert calendar.isVisible()
     days = calendar.month.findChild(QAbstractItemView)
     qtbot.keyClick(days, Qt.Key.Key_Right)
@@ -129,7 +129,7 @@ def test_the_calendar_sets_the_date(desk, qtbot: QtBot):
 def test_the_calendar_ends_where_dates_do(desk, qtbot: QtBot):
     dateline = desk(DatelinePart(), small_release(dateline=Dateline(date=dt.date(2027, 3, 2))))
     qtbot.keyClick(dateline.part.date, Qt.Key.Key_Down, ALT)
-    calendar = dateline.part.date.calendar_popup
+    calendar = dateline.part.date.calendar.popup
     calendar.month.setSelectedDate(QDate(-4713, 11, 25))
     qtbot.keyClick(calendar.month.findChild(QAbstractItemView), Qt.Key.Key_Return)
     assert dateline.edition.dateline.date == dt.date.min

@@ -81,7 +81,7 @@ def test_the_arrow_keys_count_the_part_with_the_cursor(embargoed, qtbot: QtBot, 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_day_is_chosen_from_the_calendar_and_the_time_stays(embargoed):
-    embargoed.part.moment.open_calendar()
-    embargoed.part.moment.calendar_popup.month.clicked.emit(QDate(2027, 4, 5))
+    embargoed.part.moment.calendar.open()
+    embargoed.part.moment.calendar.popup.month.clicked.emit(QDate(2027, 4, 5))
     assert embargoed.part.moment.text() == "Mon 5 Apr 2027, 00:01"
     assert embargoed.edition.release_line.until.replace(tzinfo=None) == dt.datetime(2027, 4, 5, 0, 1)

@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from typing import Literal
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from releasedesk.ui.controls.date_field import CalendarPopup, add_calendar_action, opens_calendar
+from releasedesk.ui.controls.calendar import FieldCalendar
 from releasedesk.ui.controls.field_guard import guard
 from releasedesk.ui.controls.written_moment import is_complete, moment_of
 from releasedesk.ui.icon_sizes import grow_field_icons
@@ -43,12 +43,11 @@ class MomentField(QLineEdit):
         super().__init__(parent)
         self._moment = dt.datetime(2000, 1, 1)
         self.was_refused = False
-        self.calendar_popup: CalendarPopup | None = None
         grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         guard(self)
-        self.calendar_action = add_calendar_action(self)
-        self.calendar_action.triggered.connect(self.open_calendar)
+        self.calendar = FieldCalendar(self, lambda: self._moment.date())
+        self.calendar.day_chosen.connect(self._on_day_chosen)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
 
@@ -68,13 +67,6 @@ class MomentField(QLineEdit):
         if not self.hasFocus() or moment_of(self.text(), self._moment, dt.date.today()) != self._moment:
             self._show_words()
 
-    def open_calendar(self) -> None:
-        """Show the calendar below the field."""
-        if self.calendar_popup is None:
-            self.calendar_popup = CalendarPopup(self)
-            self.calendar_popup.day_chosen.connect(self._on_day_chosen)
-        self.calendar_popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)), self._moment.date())
-
     def part_at_cursor(self) -> Part | None:
         """Return which part of the moment the cursor is in; None while something else is written."""
         match = _SHOWN.fullmatch(self.text())
@@ -83,18 +75,9 @@ class MomentField(QLineEdit):
         parts: tuple[Part, ...] = ("day", "month", "year", "hour")
         return next((part for part in parts if self.cursorPosition() <= match.end(part)), "minute")
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the key for the calendar from the window, which moves blocks with it."""
-        if event.type() == QEvent.Type.ShortcutOverride and opens_calendar(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        if opens_calendar(event):
-            self.open_calendar()
-        elif event.key() in steps and not self.isReadOnly():
+        if event.key() in steps and not self.isReadOnly():
             self._step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

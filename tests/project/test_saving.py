@@ -74,6 +74,25 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         write_atomically(tmp_path / "missing" / "quay.releasedesk", b"x")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
+    # As with /dev/null: whoever may do everything there replaced it, and the system lost it.
+    device = tmp_path / "device"
+    os.mkfifo(device)
+    with pytest.raises(FileProblem, match="this is a device and not a file"):
+        write_atomically(device, b"x")
+    assert device.is_fifo()
+    with pytest.raises(FileProblem, match="this is a folder; choose the name of a file in it"):
+        write_atomically(tmp_path, b"x")
+    assert list(tmp_path.iterdir()) == [device]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts the whole path")
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="choose a shorter one"):
+        write_atomically(tmp_path / f"{'quay' * 70}.releasedesk", b"x")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_to_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from pathlib import Path
@@ -58,6 +59,7 @@ def write_atomically(path: Path, content: bytes, *, expected: str | None = None)
 
     """
     target = Path(os.path.realpath(path))
+    _refuse_what_is_no_file(path, target)
     try:
         with turn(target) as is_alone:
             _refuse_if_changed(path, target, content, expected)
@@ -71,6 +73,18 @@ def write_atomically(path: Path, content: bytes, *, expected: str | None = None)
         ) from error
     except OSError as error:
         raise FileProblem(path, _reason(error, target)) from error
+
+
+def _refuse_what_is_no_file(path: Path, target: Path) -> None:
+    """Refuse to take the place of a folder, a pipe or a device: a system without its /dev/null does not go on."""
+    try:
+        kind = target.stat().st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(kind):
+        raise FileProblem(path, "this is a folder; choose the name of a file in it")
+    if not stat.S_ISREG(kind):
+        raise FileProblem(path, "this is a device and not a file; choose the name of a file")
 
 
 def _read_back(path: Path, target: Path, content: bytes) -> None:
@@ -169,6 +183,8 @@ def _replaced(new: Path, target: Path, *, exists: bool) -> bool:
 def _reason(error: OSError, target: Path) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"there is no folder {target.parent}; choose another place to save"
+    if error.errno == errno.ENAMETOOLONG:
+        return "the system takes no name of that length; choose a shorter one"
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return "you may not write there; choose another place to save"
     way_out = (

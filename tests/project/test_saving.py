@@ -69,6 +69,23 @@ def test_after_a_failure_the_old_file_is_whole_and_nothing_lies_beside_it(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_who_interrupts_a_saving_finds_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "quay.releasedesk"
+    path.write_bytes(b"old")
+
+    def interrupt(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("releasedesk.project.saving.flush", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(path, b"new")
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="there is no folder"):
         write_atomically(tmp_path / "missing" / "quay.releasedesk", b"x")

@@ -111,7 +111,8 @@ def _write(target: Path, content: bytes, *, is_alone: bool) -> None:
         if may_replace and _replaced(new, target, exists=old is not None):
             flush_folder(target.parent)
             return
-    except OSError:
+    except BaseException:
+        # Also where somebody interrupts the program: half a file beside the whole one is nobody's.
         remove(new)
         raise
     remove(new)

@@ -80,10 +80,52 @@ def command_lines() -> Iterator[str]:
     yield from ("", "## Exit status")
     statuses = (
         ("0", "done"),
-        ("1", "the document has problems, named on stderr"),
-        ("2", "the call or a file is wrong"),
+        (
+            "1",
+            "the document has problems, named on stderr; `compare`: there are differences; "
+            "`merge`: something is left to decide",
+        ),
+        ("2", "the call or a file is wrong, as one sentence on stderr says"),
     )
     yield from _table(("Status", "Meaning"), iter(statuses))
+    yield ""
+    yield "A program that is stopped by Ctrl+C ends by that signal, which a shell shows as 130; no file is half there."
+    yield from _json_lines()
+
+
+def _json_lines() -> Iterator[str]:
+    """What scripts find in the two kinds of JSON that are printed."""
+    yield from ("", "## JSON")
+    yield ""
+    yield "Names that have nothing to say are left out; further ones may be added, and none changes its meaning."
+    yield ""
+    yield "`import --json` prints a list of findings:"
+    findings = (
+        ("code", "a stable name such as `embargo-uncertain`"),
+        ("severity", "`error`, `warning` or `note`"),
+        ("message", "one sentence for people"),
+        ("place", "where in the release, as an address such as `editions/en/headline`"),
+        ("line", "the line of the document that was read, counted from 1"),
+        ("data", "the facts behind the sentence, by name"),
+        ("fix", "a way out: `label` in words, `applicability` `safe`, `ask` or `show-only`"),
+    )
+    yield from _table(("Name", "Meaning"), ((_code(name), meaning) for name, meaning in findings))
+    yield ""
+    yield "`compare --format json` prints one object:"
+    report = (
+        ("old, new", "the two files, as they were named"),
+        ("counts", "how many differences there are of each kind"),
+        ("differences[].kind", "`added`, `removed`, `changed` or `moved`"),
+        ("differences[].label", "where, in words for people"),
+        ("differences[].place, old_place", "where in the new and in the old release, as addresses"),
+        ("differences[].old, new", "what stood and what stands there, as text to read"),
+        ("differences[].note", "what the texts do not show, in a few words"),
+        (
+            "differences[].words[]",
+            "a text word by word: `kind` (`same`, `removed`, `added`, `reset`) and `text`",
+        ),
+    )
+    yield from _table(("Name", "Meaning"), ((_code(name), meaning) for name, meaning in report))
 
 
 def _arguments(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:

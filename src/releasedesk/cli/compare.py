@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from releasedesk.errors import CallError
 
 if TYPE_CHECKING:
     from releasedesk.project.document import Project
+    from releasedesk.review.compare import Difference
 
 SAME, DIFFERENT = 0, 1
 """Exit statuses, as those of `diff`; 2 means that the call or a file is wrong."""
@@ -23,6 +23,7 @@ two more (gitdiff, GIT_EXTERNAL_DIFF); it takes an exit status other than 0 for 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    parser.usage = "%(prog)s [-h] [--format {text,json,html}] OLD NEW"
     parser.add_argument("files", type=Path, nargs="+", metavar="OLD NEW", help="the two project files")
     parser.add_argument(
         "--format", choices=("text", "json", "html"), default="text", help="what to print, text if not given"
@@ -54,9 +55,13 @@ def _compare(old: Path, new: Path, old_name: str, new_name: str, form: str) -> i
     from releasedesk.project.merging import compare_projects
 
     before, after = _read(old), _read(new)
-    if before is None or after is None:
-        return _one_sided(old_name, new_name, is_added=before is None)
-    differences = compare_projects(before, after)
+    if before is not None and after is not None:
+        differences = compare_projects(before, after)
+    else:
+        differences = _one_sided(before, after)
+        if form == "text" and differences:
+            print(f"{new_name}: a new release" if before is None else f"{old_name}: the release was removed")
+            return DIFFERENT
     if form == "json":
         import json
 
@@ -66,18 +71,22 @@ def _compare(old: Path, new: Path, old_name: str, new_name: str, form: str) -> i
     elif form == "html":
         from releasedesk.review.report_html import as_html
 
-        sys.stdout.write(as_html(differences, old_name, new_name))
+        print(as_html(differences, old_name, new_name), end="")
     else:
         from releasedesk.review.report import as_text
 
-        sys.stdout.write(as_text(differences, old_name, new_name))
+        print(as_text(differences, old_name, new_name), end="")
     return DIFFERENT if differences else SAME
 
 
-def _one_sided(old_name: str, new_name: str, *, is_added: bool) -> int:
-    """Say that a file came or went, which is how git shows one that was added or removed."""
-    print(f"{new_name}: a new release" if is_added else f"{old_name}: the release was removed")
-    return DIFFERENT
+def _one_sided(before: Project | None, after: Project | None) -> tuple[Difference, ...]:
+    """Return that a whole release came or went, which is how git shows a file that was added or removed."""
+    from releasedesk.review.compare import Difference
+
+    if before is None and after is None:
+        return ()
+    old, new = (each.release.original.headline if each is not None else "" for each in (before, after))
+    return (Difference("added" if before is None else "removed", "The whole release", old=old, new=new),)
 
 
 def _read(path: Path) -> Project | None:

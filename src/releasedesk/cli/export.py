@@ -14,15 +14,28 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    from releasedesk.exporters.registry import EXPORTERS
+
+    *others, last = (exporter.name for exporter in EXPORTERS)
+    formats = f"{', '.join(others)} or {last}"
     parser.add_argument("file", type=Path, metavar="FILE", help="the project file")
     parser.add_argument(
-        "--to", action="append", required=True, metavar="FORMAT", help="a format; may be given several times"
+        "--to",
+        action="append",
+        required=True,
+        metavar="FORMAT",
+        help=f"a format: {formats}; may be given several times",
     )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="DIR", help="folder to write to, the project's own if not given"
     )
     parser.add_argument(
         "--language", default="", metavar="TAG", help="the edition to export, the original if not given"
+    )
+    parser.epilog = (
+        "Prints one line for each file that it wrote. The exit status is 0 where all is well, 1 where the documents "
+        "were written and something in them is wrong, which is said on standard error, 2 where the call or a file is "
+        "wrong."
     )
 
 
@@ -42,15 +55,19 @@ def run(options: argparse.Namespace) -> int:
     project = read_project(file)
     folder = options.output if options.output is not None else file.parent
     exported = export_to_folder(
-        project.release, dict.fromkeys(options.to), folder, name=file.stem, language=options.language
+        project.release,
+        dict.fromkeys(options.to),
+        folder,
+        name=file.stem,
+        language=options.language,
+        on_written=print,
     )
-    for path in exported.files:
-        print(path)
-    for finding in (*exported.findings, *_undecided(project)):
+    findings = (*exported.findings, *_undecided(project))
+    for finding in findings:
         where = place_in_words(project.release, finding.place)
-        at = f"{where}: " if where else ""
+        at = f"{where}: " if where and not finding.message.startswith(where) else ""
         print(f"{file}: {finding.severity.value}: {at}{finding.message} [{finding.code}]", file=sys.stderr)
-    return int(any(finding.severity is Severity.ERROR for finding in exported.findings))
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def _undecided(project: Project) -> tuple[Finding, ...]:

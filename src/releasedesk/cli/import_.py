@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from releasedesk.findings import Finding
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    from releasedesk.importers.registry import IMPORTERS
+
+    suffixes = ", ".join(suffix for importer in IMPORTERS for suffix in importer.suffixes)
     parser.add_argument(
         "source",
         type=Path,
         metavar="SOURCE",
-        help="the document to read; a damaged or later project file, to save what can be read of it",
+        help=f"the document to read ({suffixes}); a damaged or later project file, to save what can be read of it",
     )
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="the project file to write"
@@ -38,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     from releasedesk.project.saving import write_atomically
     from releasedesk.session.transfer import import_document
 
-    if options.output.exists() and options.source.exists() and options.output.samefile(options.source):
+    if _are_one_file(options.source, options.output):
         raise CallError(
             f"{options.output}: this is the document to import; choose another name for the project"
         )
@@ -50,6 +54,10 @@ def run(options: argparse.Namespace) -> int:
         for finding in findings:
             print(described(finding, options.source), file=sys.stderr)
     return 0
+
+
+def _are_one_file(one: Path, other: Path) -> bool:
+    return os.path.exists(one) and os.path.exists(other) and one.samefile(other)
 
 
 def described(finding: Finding, source: Path) -> str:

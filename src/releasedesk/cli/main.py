@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from releasedesk.cli import output
 from releasedesk.cli.commands import COMMANDS
+from releasedesk.cli.parser import CommandParser
 from releasedesk.errors import CallError, DamagedFileError, NewerVersionError, ReleaseDeskError
 from releasedesk.side_process import SIDE_PROCESSES, SWITCH
 
-DONE, PROBLEMS, WRONG = 0, 1, 2
-"""Exit statuses: done; the document has problems; the call or a file is wrong."""
+DONE, PROBLEMS, WRONG, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses: done; the document has problems; the call or a file is wrong; somebody interrupted the program."""
 
 _CONFINED = "--confined-templates"
 # What `rendering.confined` starts this program with; importing it here would slow every start.
@@ -26,9 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from releasedesk.rendering.confined_work import serve
 
         return serve()
-    _speak_utf8()
+    output.speak_utf8()
     try:
-        return _run(words)
+        try:
+            return _run(words)
+        finally:
+            output.flush()
     except (DamagedFileError, NewerVersionError) as error:
         repair = f"releasedesk import {_as_word(error.path)} -o COPY.releasedesk"
         return _complain(f"{error}; “{repair}” saves what can be read of it")
@@ -36,10 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except BrokenPipeError:
         # The reader of a pipe went away (`releasedesk schema | head`): nobody is left to tell.
-        sys.stderr.close()
+        output.drop(sys.stdout)
         return DONE
+    except OSError as error:
+        output.drop(sys.stdout)
+        return _complain(_refused_by_the_system(error))
     except KeyboardInterrupt:
-        return _complain("interrupted")
+        output.complain("interrupted")
+        return _end_as_interrupted()
     except Exception as error:  # noqa: BLE001  the outer edge of the command line
         return _complain(f"something went wrong inside ReleaseDesk ({type(error).__name__}: {error})")
 
@@ -65,7 +75,8 @@ def _run_side_process(words: list[str]) -> int:
 
 def _run_command(words: list[str]) -> int:
     command = next(command for command in COMMANDS if command.name == words[0])
-    parser = argparse.ArgumentParser(prog=f"releasedesk {command.name}", description=command.summary)
+    summary = f"{command.summary[0].upper()}{command.summary[1:]}."
+    parser = CommandParser(prog=f"releasedesk {command.name}", description=summary)
     command.add_arguments(parser)
     return command.run(parser.parse_args(words[1:]))
 
@@ -78,15 +89,20 @@ def _as_word(path: Path) -> str:
 
 
 def _complain(sentence: str) -> int:
-    # The name of a file may hold line breaks and what steers a terminal.
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in sentence)
-    print(f"releasedesk: {shown}", file=sys.stderr)
+    output.complain(sentence)
     return WRONG
 
 
-def _speak_utf8() -> None:
-    """Print UTF-8 whatever the machine's locale is, so that a headline never breaks a script."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+def _refused_by_the_system(error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return f"what is to be printed cannot be written ({reason}); send it to another place"
+    return f"{os.fsdecode(error.filename)}: the system refuses it ({reason}); choose another file"
+
+
+def _end_as_interrupted() -> int:
+    """End by the signal, where there are signals: the loop of a shell goes on after any other end (bash, `wait`)."""
+    if os.name == "posix":
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    return INTERRUPTED

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 
 from releasedesk.errors import CallError
+
+_USUAL = "en-GB"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--language",
-        default="en-GB",
+        default="",
         metavar="TAG",
         help="language of the release (BCP 47), en-GB if not given",
     )
@@ -37,12 +41,16 @@ def run(options: argparse.Namespace) -> int:
     from releasedesk.session.new import new_release, sample_project
 
     output: Path = options.output
-    if output.exists():
+    if os.path.isfile(output):
         raise CallError(f"{output}: there is such a file already; choose another name or move it away")
     try:
-        project = sample_project() if options.sample else Project(new_release(options.language))
+        empty = Project(new_release(options.language or _USUAL))
     except ValidationError as error:
         raise CallError(f"“{options.language}” is not a language tag; write one such as en-GB") from error
+    project = sample_project() if options.sample else empty
     write_atomically(output, to_bytes(project))
     print(output)
+    language = project.release.original.language
+    if options.language.lower() not in ("", language.lower()):
+        print(f"{output}: the sample is in {language} alone, not in {options.language}", file=sys.stderr)
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,5 +13,5 @@ def run(options: argparse.Namespace) -> int:
     """Print the schema."""
     from releasedesk.project.document import schema
 
-    sys.stdout.write(schema())
+    print(schema(), end="")
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from releasedesk import __version__
 from releasedesk.cli.commands import COMMANDS
+from releasedesk.cli.parser import CommandParser
 from releasedesk.errors import CallError
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -31,7 +32,7 @@ def open_window(words: list[str]) -> int:
 
 
 def _refuse_misspelt_command(file: Path) -> None:
-    if file.exists():
+    if os.path.exists(file):
         return
     from difflib import get_close_matches
 
@@ -39,6 +40,11 @@ def _refuse_misspelt_command(file: Path) -> None:
     if meant:
         raise CallError(
             f"there is no file “{file}”, nor such a command; did you mean “releasedesk {meant[0]}”?"
+        )
+    if not file.suffix and file.name == str(file):
+        # A script that waits for a command that there is not would wait for somebody to close the window.
+        raise CallError(
+            f"there is no file “{file}”, nor such a command; “releasedesk --help” lists the commands"
         )
 
 
@@ -53,7 +59,7 @@ def _refuse_without_display() -> None:
 def _parser() -> argparse.ArgumentParser:
     width = max(len(command.name) for command in COMMANDS)
     listed = "\n".join(f"  {command.name:{width}}  {command.summary}" for command in COMMANDS)
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="releasedesk",
         description="Write press releases and see their finished pages.",
         epilog=f"commands (releasedesk COMMAND --help tells more):\n{listed}",

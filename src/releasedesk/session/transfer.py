@@ -50,11 +50,12 @@ def export_to_folder(
     name: str,
     language: str = "",
     is_wanted: Callable[[], bool] = lambda: True,
+    on_written: Callable[[Path], None] = lambda path: None,
 ) -> Exported:
     """Write a release in several formats into a folder, which is made where it is missing.
 
     Nothing is written unless every format could be made. `is_wanted` is asked before each file: what was called off
-    meanwhile is left undone.
+    meanwhile is left undone. `on_written` is told of each file as soon as it is there.
 
     Raises:
         ExportError: A format is unknown, or the release has no edition in that language.
@@ -79,6 +80,7 @@ def export_to_folder(
         path = folder / file.name
         write_atomically(path, file.data)
         written.append(path)
+        on_written(path)
     return Exported(tuple(written), result.findings)
 
 

@@ -1,0 +1,47 @@
+"""Standard output and standard error as scripts need them: UTF-8, and no complaint when their reader goes away."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TextIO
+
+
+def speak_utf8() -> None:
+    """Print UTF-8 whatever the machine's locale is, so that a headline never breaks a script."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def flush() -> None:
+    """Print what was not yet, while it can still be said that this failed.
+
+    Raises:
+        OSError: It cannot be printed.
+
+    """
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error, in one line, what is wrong."""
+    # The name of a file may hold line breaks and what steers a terminal.
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in sentence)
+    try:
+        print(f"releasedesk: {shown}", file=sys.stderr)
+    except OSError:
+        drop(sys.stderr)
+
+
+def drop(stream: TextIO | None) -> None:
+    """Let what is left to print go nowhere: Python would try again at the end, and print that it could not."""
+    if stream is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

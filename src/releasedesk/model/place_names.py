@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place, edition_place, resolve
+from releasedesk.model.translation import units
 
 _FIELDS = {
     "release_line": "Release line",
@@ -26,6 +27,7 @@ _FIELDS = {
     "metadata": "Keywords and description",
     "people": "People",
     "organisation": "Organisation",
+    "words": "Accepted words",
     "house_style": "House style",
     "assets": "Pictures",
 }
@@ -61,8 +63,16 @@ def _in_edition(release: Release, edition: Edition, parts: list[str]) -> str:
             return _named(release, where, "heading", "Boilerplate")
         case "notes":
             return _numbered("Note", [block.id for block in edition.notes], parts[1])
+        case "translated_from":
+            return _translated(release, edition, parts[1])
         case _:
             return field
+
+
+def _translated(release: Release, edition: Edition, key: str) -> str:
+    """Return the name of the part of a translation that is known by a key."""
+    found = next((unit.address for unit in units(edition) if unit.key == key), "")
+    return _in_edition(release, edition, found.split("/")) if found else "Translation"
 
 
 def _in_section(edition: Edition, parts: list[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from releasedesk.model.place import Place
 from releasedesk.project.document import Project
 from releasedesk.review.compare import Difference, compare, compare_reviews
-from releasedesk.review.conflicts import open_conflicts
+from releasedesk.review.conflicts import conflict_differences, open_conflicts
 from releasedesk.review.merge import merge
 from releasedesk.review.merge_records import merge_reviews, merge_snapshots
 from releasedesk.review.records import OpenConflict
@@ -55,4 +55,8 @@ def merge_projects(base: Project | None, ours: Project, theirs: Project, origin:
 
 def compare_projects(old: Project, new: Project) -> tuple[Difference, ...]:
     """Return in what two projects differ, what is said about the releases included."""
-    return (*compare(old.release, new.release), *compare_reviews(old.review, new.review))
+    return (
+        *compare(old.release, new.release),
+        *compare_reviews(old.review, new.review),
+        *conflict_differences(old.release, old.review.conflicts, new.release, new.review.conflicts),
+    )

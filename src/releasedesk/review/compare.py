@@ -10,6 +10,7 @@ from releasedesk.model import Asset, Edition, Release, Value
 from releasedesk.model.base import clean_line, clean_text
 from releasedesk.model.place import Place, edition_place, place
 from releasedesk.review.body_changes import BodyChange, body_changes
+from releasedesk.review.field_words import value_in_words
 from releasedesk.review.order import moved
 from releasedesk.review.pairing import renamed_editions
 from releasedesk.review.phrasing import in_words, label_of
@@ -80,12 +81,12 @@ def compare(old: Release, new: Release) -> tuple[Difference, ...]:
 
 
 def compare_reviews(old: Review, new: Review) -> tuple[Difference, ...]:
-    """Return which records about a release were added, removed or changed."""
+    """Return which records about a release were added, removed or changed; what is to be decided is no such record."""
     found = []
     before, after = plain(old), plain(new)
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name, []), after.get(name, [])
-        if not (isinstance(one, list) and isinstance(other, list)):
+        if name == "conflicts" or not (isinstance(one, list) and isinstance(other, list)):
             continue
         known = {key_of(each) or canonical(each): each for each in one}
         present = {key_of(each) or canonical(each): each for each in other}
@@ -221,7 +222,7 @@ class _Comparison:
         elif isinstance(old, Value) and type(old) is type(new) and not isinstance(old, WHOLE):
             yield from self._fields(old, new, old_place, new_place)
         else:
-            texts = self._text(old, new_place), self._text(new, new_place)
+            texts = self._texts(old, new, old_place, new_place)
             are_texts = is_prose and is_text(old) and is_text(new)
             yield self._changed(old_place, new_place, texts, pieces(old, new) if are_texts else ())
 
@@ -267,7 +268,7 @@ class _Comparison:
                 elif was is None:
                     yield self._added(now, place(new_place, now_at))
                 else:
-                    texts = in_words(was), in_words(now)
+                    texts = self._texts(was, now, place(old_place, at), place(new_place, now_at))
                     shown = pieces(was, now) if is_text(was) and is_text(now) else ()
                     yield self._changed(place(old_place, at), place(new_place, now_at), texts, shown)
 
@@ -275,19 +276,18 @@ class _Comparison:
         """Say which pictures came and went; that a place shows another one is said there."""
         before = {asset.id: asset for asset in self._old.assets}
         after = {asset.id: asset for asset in self._new.assets}
-        for key in after.keys() - before.keys():
-            yield self._added(after[key], place("assets", key))
-        for key in before.keys() - after.keys():
-            yield self._removed(before[key], place("assets", key))
+        for key, asset in after.items():
+            if key not in before:
+                yield self._added(asset, place("assets", key))
+        for key, asset in before.items():
+            if key not in after:
+                yield self._removed(asset, place("assets", key))
 
-    def _text(self, value: Any, where: Place) -> str:
-        last = where.rpartition("/")[2]
-        if last in ("asset", "logo") and value in self._pictures:
-            return f"{in_words(self._pictures[value])} ({value[:8]})"
-        if last == "speaker":
-            names = {person.id: person.name for person in (*self._old.people, *self._new.people)}
-            return names.get(value, str(value))
-        return in_words(value, self._pictures)
+    def _texts(self, old: Any, new: Any, old_place: Place, new_place: Place) -> tuple[str, str]:
+        return (
+            value_in_words(self._old, old_place, old, self._pictures),
+            value_in_words(self._new, new_place, new, self._pictures),
+        )
 
     def _changed(
         self,
@@ -297,19 +297,20 @@ class _Comparison:
         shown: tuple[Piece, ...],
         note: str = "",
     ) -> Difference:
-        is_formatting = texts[0] == texts[1] and bool(shown)
-        words = note or ("formatting" if is_formatting else "")
+        words = note
+        if not words and texts[0] == texts[1]:
+            words = "formatting" if shown else "in something that these words do not say"
         return Difference(
             "changed", label_of(self._new, new_place), new_place, old_place, *texts, shown, words
         )
 
     def _added(self, value: Any, where: Place) -> Difference:
-        return Difference("added", label_of(self._new, where), where, new=in_words(value, self._pictures))
+        text = value_in_words(self._new, where, value, self._pictures)
+        return Difference("added", label_of(self._new, where), where, new=text)
 
     def _removed(self, value: Any, where: Place) -> Difference:
-        return Difference(
-            "removed", label_of(self._old, where), old_place=where, old=in_words(value, self._pictures)
-        )
+        text = value_in_words(self._old, where, value, self._pictures)
+        return Difference("removed", label_of(self._old, where), old_place=where, old=text)
 
 
 def _kind(block: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -14,7 +14,9 @@ from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, position, put, resolve
 from releasedesk.model.place_names import place_in_words
 from releasedesk.review.both_sides import Conflict
-from releasedesk.review.phrasing import in_words
+from releasedesk.review.compare import Difference
+from releasedesk.review.field_words import value_in_words
+from releasedesk.review.phrasing import label_of
 from releasedesk.review.records import OpenConflict, Side
 from releasedesk.review.values import canonical, key_of, plain
 
@@ -94,15 +96,36 @@ def sides_in_words(release: Release, conflict: OpenConflict) -> tuple[str, str]:
 
 def _in_words(release: Release, conflict: OpenConflict, side: Side) -> str:
     value = conflict.side(side)
-    if conflict.place.endswith("/speaker"):
-        return next((person.name for person in release.people if person.id == value), str(value or ""))
     if conflict.kind == "removed" and value is None:
         return ""
     try:
-        shown = resolve(put(release, conflict.place, value), conflict.place)
+        changed = put(release, conflict.place, value)
+        shown = resolve(changed, conflict.place)
     except (LookupError, ValidationError):
         return "\n".join(words_of(value))
-    return in_words(shown, {asset.id: asset for asset in release.assets})
+    return value_in_words(changed, conflict.place, shown, {asset.id: asset for asset in release.assets})
+
+
+def conflict_differences(
+    old: Release, before: Iterable[OpenConflict], new: Release, after: Iterable[OpenConflict]
+) -> Iterator[Difference]:
+    """Yield what is to be decided in one of two projects alone, with the texts of both copies."""
+    known, present = ({each.id: each for each in conflicts} for conflicts in (before, after))
+    for conflict in (each for key, each in present.items() if key not in known):
+        words = _both_in_words(new, conflict)
+        yield Difference("added", _to_be_decided(new, conflict), conflict.place, new=words)
+    for conflict in (each for key, each in known.items() if key not in present):
+        words = _both_in_words(old, conflict)
+        yield Difference("removed", _to_be_decided(old, conflict), old_place=conflict.place, old=words)
+
+
+def _to_be_decided(release: Release, conflict: OpenConflict) -> str:
+    return f"{label_of(release, conflict.place)}, to be decided"
+
+
+def _both_in_words(release: Release, conflict: OpenConflict) -> str:
+    copies = zip(("One copy", "The other copy"), sides_in_words(release, conflict), strict=True)
+    return "\n".join(f"{copy}: {words or 'nothing'}" for copy, words in copies)
 
 
 def findings_of(release: Release, conflicts: Iterable[OpenConflict]) -> tuple[Finding, ...]:

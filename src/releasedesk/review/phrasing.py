@@ -6,23 +6,25 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from releasedesk import resources
+from releasedesk.errors import ResourceMissing
 from releasedesk.model import (
     Asset,
     Attribution,
-    Boilerplate,
-    Contact,
     Figure,
+    HouseStyleChoice,
     ListBlock,
     Paragraph,
-    Person,
     Phone,
     Quote,
     Release,
     ReleaseLine,
     Section,
+    Table,
     Value,
     plain_text,
 )
+from releasedesk.model.origin import Origin
 from releasedesk.model.place import Place
 from releasedesk.model.place_names import place_in_words
 from releasedesk.model.release_line import names_a_city
@@ -31,21 +33,20 @@ from releasedesk.review.values import MISSING, is_text, plain
 _FIELDS = {
     "alt": "description of the picture",
     "asset": "picture",
-    "attribution": "attribution",
     "canonical_url": "web address",
-    "credit": "credit",
-    "date": "date",
+    "crop": "part of the picture",
+    "decorative": "picture without a meaning",
     "emails": "e-mail addresses",
-    "given_name": "given name",
-    "heading": "heading",
-    "items": "items",
-    "logo": "logo",
+    "focal_point": "middle of the picture",
+    "header": "names of the columns in the first row",
+    "in_languages": "in other languages",
+    "later_mention": "later mentions",
+    "origin": "origin in a library",
     "ordered": "numbering",
     "override": "own words",
     "paragraphs": "text",
     "phones": "telephone numbers",
-    "release_line": "release line",
-    "time_zone": "time zone",
+    "url": "web address",
 }
 _PLACEMENTS = {
     "before": "before the quote",
@@ -77,7 +78,9 @@ def label_of(release: Release, where: Place) -> str:
         parts.pop()
     last = parts[-1]
     is_field_of_edition = parts[0] == "editions" and len(parts) == 3
-    if name and (is_field_of_edition or last in _SAID_BY_PLACE or _is_named_part(parts)):
+    if name and parts[-2:-1] == ["translated_from"]:
+        return f"{name}, words of the original"
+    if name and (len(parts) == 1 or is_field_of_edition or last in _SAID_BY_PLACE or _is_named_part(parts)):
         return name
     return f"{name}, {field_in_words(last)}" if name else field_in_words(last).capitalize()
 
@@ -105,45 +108,36 @@ def in_words(value: Any, pictures: Mapping[str, Asset] | None = None) -> str:  #
         case Attribution():
             return f"{value.verb or 'usual verb'}, {_PLACEMENTS.get(value.placement, value.placement)}"
         case Phone():
-            return " ".join(
-                filter(
-                    None,
-                    (
-                        value.kind.replace("_", " "),
-                        value.number,
-                        value.extension and f"ext. {value.extension}",
-                    ),
-                )
-            )
+            extension = f"ext. {value.extension}" if value.extension else ""
+            return " ".join(filter(None, (value.kind.replace("_", " "), value.number, extension)))
         case Asset():
             return picture_in_words(value)
         case Paragraph():
             return plain_text(value.text)
         case Quote():
             return "\n".join(map(plain_text, value.paragraphs))
+        case Table():
+            return "\n".join(filter(None, (value.caption, *map(row_in_words, value.rows))))
+        case Origin():
+            return f"an entry of a library, version {value.version}"
+        case HouseStyleChoice():
+            return _house_style(value)
         case ListBlock():
             return "\n".join(f"• {plain_text(item)}" for item in value.items)
         case Figure():
             shown = (pictures or {}).get(value.asset)
-            parts = (
-                picture_in_words(shown) if shown else "",
-                value.alt,
-                plain_text(value.caption),
-                value.credit,
-            )
-            return "\n".join(filter(None, parts))
+            picture = picture_in_words(shown) if shown else ""
+            return "\n".join(filter(None, (picture, value.alt, plain_text(value.caption), value.credit)))
         case Section():
-            return "\n".join(
-                filter(None, (value.heading, *(in_words(block, pictures) for block in value.blocks)))
-            )
-        case Person() | Contact() | Boilerplate():
-            return _fields_in_words(value, pictures)
+            blocks = (in_words(block, pictures) for block in value.blocks)
+            return "\n".join(filter(None, (value.heading, *blocks)))
         case tuple() | list():
             return "\n".join(filter(None, (in_words(each, pictures) for each in value)))
         case Value():
             return _fields_in_words(value, pictures)
         case dict():
-            return json.dumps(value, ensure_ascii=False, indent=2)
+            named = ((field_in_words(name), in_words(each, pictures)) for name, each in value.items())
+            return "\n".join(f"{name}: {words}" for name, words in named if words and name != "id")
         case _:
             return str(plain(value))
 
@@ -154,10 +148,28 @@ def picture_in_words(asset: Asset) -> str:
     return f"{kind} picture, {asset.width} × {asset.height} pixels"
 
 
+def row_in_words(cells: tuple[str, ...]) -> str:
+    """Return a row of a table as one line."""
+    return " | ".join(cells)
+
+
+def _house_style(choice: HouseStyleChoice) -> str:
+    """Return the name that people know a style by, as its settings say it."""
+    try:
+        carried = next((file.text for file in choice.package if file.name == "style.json"), "")
+        settings = carried or resources.text("house_styles", choice.name, "style.json")
+        label = str(json.loads(settings)["label"])
+    except (ResourceMissing, OSError, ValueError, KeyError, TypeError):
+        label = choice.name
+    paper = {"a4": "A4", "letter": "US Letter"}.get(choice.paper, "")
+    return ", ".join(filter(None, (label, paper, "carried in the file" if choice.package else "")))
+
+
 def _release_line(line: ReleaseLine) -> str:
     if line.until is not None:
         zone = f"{line.time_zone}, " if names_a_city(line.time_zone) else ""
-        return f"Embargo until {line.until:%Y-%m-%d %H:%M} ({zone}UTC{line.until:%z})"
+        besides = f", said also for {', '.join(line.further_zones)}" if line.further_zones else ""
+        return f"Embargo until {line.until:%Y-%m-%d %H:%M} ({zone}UTC{line.until:%z}){besides}"
     return "Hold" if line.kind == "hold" else "For immediate release"
 
 

@@ -55,6 +55,30 @@ def headlines(windows: Windows) -> list[str]:
     return [window.session.edition.headline if window.session else "start" for window in windows.open_windows]
 
 
+def test_a_folder_that_does_not_answer_keeps_nobody_from_starting(qtbot, windows, files) -> None:
+    # A name that the system refuses, as it refuses those in a folder that was closed to this user.
+    lost = files[0].parent / ("x" * 300) / "quay.releasedesk"
+    windows._settings.open_files = [str(lost), str(files[1])]
+    windows.open_first([])
+    assert headlines(windows) == ["lock"]
+
+
+def test_a_file_in_a_folder_that_does_not_answer_is_told_not_to_open(
+    qtbot, windows, files, monkeypatch
+) -> None:
+    told: list[str] = []
+
+    def tell(parent, title: str, sentence: str, *way: str) -> bool:
+        told.append(sentence)
+        return False
+
+    monkeypatch.setattr(questions, "show_problem", tell)
+    lost = files[0].parent / ("x" * 300) / "quay.releasedesk"
+    window = windows.open()
+    window.files.open(lost)
+    assert told == ["The file cannot be read (File name too long); check that you may open it."]
+
+
 def test_each_file_has_a_window(windows, files) -> None:
     windows.open_first(files)
     assert headlines(windows) == ["quay", "lock"]

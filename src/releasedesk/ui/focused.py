@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -92,4 +93,4 @@ def cursor() -> Cursor | None:
 def dropped_file(data: QMimeData) -> Path | None:
     """The one file that is dropped; None where it is none or several."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].is_file() else None
+    return paths[0] if len(paths) == 1 and os.path.isfile(paths[0]) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -134,7 +135,7 @@ class MergeActions(QObject):
             return
         itself: ConflictCopy | None = found[0]
         copies: tuple[ConflictCopy, ...] = found[1]
-        if itself is not None and itself.original.exists():
+        if itself is not None and os.path.exists(itself.original):
             into = itself.original
             text = f"This file is {itself.origin} of {into.name}: two people saved it at the same time."
             way_out = (f"Merge into {into.name}…", lambda: self._merge_into(itself))

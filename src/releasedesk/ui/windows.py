@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -25,7 +26,8 @@ class Windows(QObject):
     def open_first(self, files: list[Path]) -> None:
         """Open a window on each file; without any, on the releases that were open last, or one on the start page."""
         again = [Path(file) for file in self._settings.open_files] if self._settings.reopens_files else []
-        wanted: list[Path | None] = [*(files or (file for file in again if file.is_file()))]
+        # A folder that does not answer any more must not keep the program from starting.
+        wanted: list[Path | None] = [*(files or (file for file in again if os.path.isfile(file)))]
         for file in wanted or [None]:
             self.open(file)
 

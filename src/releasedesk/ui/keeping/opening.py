@@ -41,7 +41,7 @@ def opened(path: Path, ask: Callable[[Holder], Access] | None = None) -> Session
 
 def _holder_of(path: Path) -> Holder | None:
     # Nearly always there is no notice, and the window opens faster without what reads one.
-    if not beside(Path(os.path.realpath(path)), "lock").exists():
+    if not os.path.exists(beside(Path(os.path.realpath(path)), "lock")):
         return None
     from releasedesk.project.lock import who_holds
 

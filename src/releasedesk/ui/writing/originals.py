@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def _free_places(folder: Path, names: Sequence[str]) -> list[Path]:
             next(
                 place
                 for place in itertools.chain([folder / name], numbered)
-                if place not in places and not place.exists()
+                if place not in places and not os.path.exists(place)
             )
         )
     return places

@@ -121,6 +121,39 @@ def test_what_cannot_be_printed_is_said_in_a_sentence(words: str, tmp_path: Path
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are always Unicode")
+def test_a_name_that_is_no_utf_8_is_printed_as_it_is(tmp_path: Path) -> None:
+    done = program(
+        "$RD new --sample -o $'Kai\\xfcbersicht.releasedesk' > 1 &&"
+        " $RD export $'Kai\\xfcbersicht.releasedesk' --to text > 2 && cat 1 2 | xargs -d '\\n' ls > 3",
+        tmp_path,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len((tmp_path / "3").read_bytes().splitlines()) == 2
+
+
+def test_a_folder_is_no_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "quay.txt"
+    source.mkdir()
+    assert main(["import", str(source), "-o", str(tmp_path / "quay.releasedesk")]) == 2
+    assert "this is a folder; choose the document inside it" in capsys.readouterr().err
+
+
+def test_the_name_of_a_project_may_be_as_long_as_names_may_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"{'港' * 80}.releasedesk"
+    assert main(["new", "--sample", "-o", str(path)]) == 0
+    capsys.readouterr()
+
+    assert main(["export", str(path), "--to", "text"]) == 0
+
+    written = Path(capsys.readouterr().out.strip())
+    assert written.name.startswith("港港港")
+    assert written.name.endswith("港.EMBARGOED-2027-03-02-0001-Europe-London.txt")
+
+
 @POSIX
 def test_nobody_has_to_listen(tmp_path: Path) -> None:
     assert program("$RD schema >&-", tmp_path).stderr == ""

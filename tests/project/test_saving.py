@@ -67,6 +67,9 @@ def test_after_a_failure_the_old_file_is_whole_and_nothing_lies_beside_it(
 
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+    # Where there was none, none is said to be unchanged.
+    with pytest.raises(FileProblem, match=r"No space left on device\); make room on the disk, or"):
+        write_atomically(tmp_path / "new.releasedesk", b"new")
 
 
 def test_who_interrupts_a_saving_finds_nothing_half_written(

@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
         ReleaseDeskError: The project cannot be read or a document cannot be made; nothing was written.
 
     """
+    from releasedesk.cli.output import print_path
     from releasedesk.findings import Severity
     from releasedesk.model.place_names import place_in_words
     from releasedesk.project.reading import read_project
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         folder,
         name=file.stem,
         language=options.language,
-        on_written=print,
+        on_written=print_path,
     )
     findings = (*exported.findings, *_undecided(project))
     for finding in findings:

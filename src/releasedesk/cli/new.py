@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     """
     from pydantic import ValidationError
 
+    from releasedesk.cli.output import print_path
     from releasedesk.project.document import Project, to_bytes
     from releasedesk.project.saving import write_atomically
     from releasedesk.session.new import new_release, sample_project
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         raise CallError(f"“{options.language}” is not a language tag; write one such as en-GB") from error
     project = sample_project() if options.sample else empty
     write_atomically(output, to_bytes(project))
-    print(output)
+    print_path(output)
     language = project.release.original.language
     if options.language.lower() not in ("", language.lower()):
         print(f"{output}: the sample is in {language} alone, not in {options.language}", file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 
@@ -25,6 +26,15 @@ def flush() -> None:
     """
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def print_path(path: Path) -> None:
+    """Print the name of a file, in its own bytes where they are no UTF-8, so that a script finds it by them."""
+    if str(path).isascii() or os.fsencode(path) == str(path).encode("utf-8", "replace"):
+        print(path)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(os.fsencode(path) + b"\n")
 
 
 def complain(sentence: str) -> None:

@@ -25,6 +25,8 @@ def source_bytes(path: Path) -> bytes:
             raise SourceError(path, "this is a device and not a file; choose the document itself")
         with path.open("rb") as file:
             content = file.read(limits.SOURCE_BYTES + 1)
+    except IsADirectoryError as error:
+        raise SourceError(path, "this is a folder; choose the document inside it") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is none that the system knows"
         raise SourceError(path, f"the file cannot be read ({reason}); check that it is there") from error

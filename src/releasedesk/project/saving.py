@@ -188,10 +188,9 @@ def _reason(error: OSError, target: Path) -> str:
         return "the system takes no name of that length; choose a shorter one"
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return "you may not write there; choose another place to save"
-    way_out = (
-        "make room on the disk, or save it elsewhere" if error.errno in _FULL else "so save it elsewhere"
-    )
-    return f"it cannot be saved ({_words(error)}); the old file is unchanged, {way_out}"
+    way_out = "make room on the disk, or save it elsewhere" if error.errno in _FULL else "save it elsewhere"
+    old = "the old file is unchanged; " if os.path.exists(target) else ""
+    return f"it cannot be saved ({_words(error)}); {old}{way_out}"
 
 
 def _words(error: OSError) -> str:

@@ -149,3 +149,19 @@ def test_formats_stay_where_they_are() -> None:
         ("never,", True),
         ("” said Tomás Oyelaran, harbour engineer.", False),
     ]
+
+
+@pytest.mark.parametrize("format", ["superscript", "subscript", "link"])
+def test_a_mark_behind_the_words_belongs_to_no_link_and_no_index(format: str) -> None:
+    at_the_end = Span.model_validate(
+        {"text": "plan.", format: "https://example.org" if format == "link" else True}
+    )
+    linked = Quote(id="q", speaker="tomas", paragraphs=(("See the ", at_the_end),))
+
+    (words,) = printed_quote(linked, Speakers((TOMAS,), EN), EN)
+
+    assert [(run.text, bool(getattr(run.format, format))) for run in words] == [
+        ("“See the ", False),
+        ("plan", True),
+        (",” said Tomás Oyelaran, harbour engineer.", False),
+    ]

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from releasedesk.model import RichText, Run, rich_text, runs
+from releasedesk.model import Format, RichText, Run, rich_text, runs
 from releasedesk.model.text import plain_text, sliced, stripped
 from releasedesk.rendering.phrases import Phrases
 
@@ -94,7 +94,7 @@ class Marks:
         inside, comma = self.before_attribution(words)
         filling = self._data["interruption_comma"]
         if filling and not comma and inside and inside[-1].text[-1:].isalnum():
-            return joined((*inside, Run(filling, inside[-1].format))), comma
+            return joined((*inside, Run(filling, _beside(inside)))), comma
         return inside, comma
 
     def after_interruption(self, before: str, said: str) -> str:
@@ -142,7 +142,7 @@ class Marks:
         length = len(_plain(words)) - len(end)
         kept = _first(words, length)
         closing = end.removeprefix(self.full_stop).removeprefix(self.comma)
-        return joined((*kept, Run(closing, kept[-1].format))) if kept and closing else kept
+        return joined((*kept, Run(closing, _beside(kept)))) if kept and closing else kept
 
     def _with_mark(self, words: Sequence[Run], mark: str) -> Words:
         """Return the words with a comma or full stop in place of that at their end, beside an inner closing mark."""
@@ -156,8 +156,8 @@ class Marks:
         # Without an opening mark, what looks like a closing one is an apostrophe: “the dogs’”.
         if ends_inside and text.endswith(inner) and self._data["inner_open"] in text:
             kept = _first(bare, len(text) - len(inner))
-            return joined((*kept, Run(mark + inner, bare[-1].format)))
-        return joined((*bare, Run(mark, bare[-1].format)))
+            return joined((*kept, Run(mark + inner, _beside(bare))))
+        return joined((*bare, Run(mark, _beside(bare))))
 
 
 def introducing(said: str, quoted: str, phrases: Phrases) -> str:
@@ -283,6 +283,11 @@ def _single_partner(plain: str, at: int, stop: int) -> int | None:
 def _opens_word(plain: str, at: int) -> bool:
     before = plain[at - 1 : at] if at else ""
     return not before or before.isspace() or before in "([{–—“„«‘‚‹\"'"
+
+
+def _beside(words: Sequence[Run]) -> Format:
+    """Return how a mark behind words is set: slanted or bold as they are, but no part of a link or an index."""
+    return words[-1].format._replace(link="", field="", superscript=False, subscript=False)
 
 
 def _plain(words: Sequence[Run]) -> str:

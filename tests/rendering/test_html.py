@@ -66,6 +66,13 @@ def test_the_structure_says_what_things_are() -> None:
     assert len(list(tree.iter("address"))) == 2
 
 
+def test_everything_is_within_the_main_landmark() -> None:
+    body = first(tree_of(full_release()), "body")
+
+    assert [each.tag for each in body] == ["main"]
+    assert not (body.text or "").strip()
+
+
 def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
     page = page_of(full_release())
 

@@ -82,6 +82,12 @@ def test_the_markdown_is_as_it_was(golden: Golden) -> None:
     golden.check("markdown/full.md", markdown(full_release()))
 
 
+def test_an_embargo_is_the_first_line() -> None:
+    first, *_ = markdown(full_release()).splitlines()
+
+    assert first == "**Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027**"
+
+
 @given(plain_texts())
 def test_escaped_text_reads_as_itself(text: str) -> None:
     text = text.strip()
@@ -112,7 +118,9 @@ def test_a_release_reads_as_its_words(release: Release) -> None:
 
     read = words_read(markdown_of(view))
 
-    expected = "".join(words_of((*top_texts(view), *texts_below(view, pictures=False))))
+    organisation, release_line, *others = top_texts(view)
+    top = (release_line, organisation, *others)
+    expected = "".join(words_of((*top, *texts_below(view, pictures=False))))
     # The label of a telephone number gets a colon.
     assert "".join(read).replace(":", "") == expected.replace(":", "")
 

@@ -61,8 +61,9 @@ def escaped(text: str) -> str:
 
 
 def _parts(view: PrintedRelease, *, contacts_first: bool) -> Iterator[str | PrintedList]:
-    yield escaped(view.organisation)
+    # First, as in plain text: lists and feeds of content systems show the first words alone.
     yield _strong(_line(view.release_line))
+    yield escaped(view.organisation)
     for line in (view.reference, view.kicker):
         if line is not None:
             yield _line(line)

@@ -26,7 +26,11 @@ _WITHIN = rf"[^(){_RIGHT}\n]"
 _MARKS = '()«»“”„"'
 _ALONE = rf"[^{_MARKS}{_RIGHT}\n]"
 _TO_ITS_END = rf"(?:[^\s(),;{_RIGHT}«»“”„\"]*[{_LATIN}0-9/+#])?"
-_WORD = rf"[{_LATIN}]{_TO_ITS_END}"
+# The full stop of “a.m.” or “U.S.” is part of it.
+_WORD = rf"(?:(?:[{_LATIN}]\.){{2,}}(?=[\s,;،؛)]|$)|[{_LATIN}]{_TO_ITS_END})"
+# Neither begins within a number: the end of “2.5” or “10:30” would go to the other side of its beginning.
+_BEGINS = r"(?<!\d)(?<!\d[.,:/–-])"
+_NUMBER = rf"{_BEGINS}(?:[0-9]+(?:[.,:/][0-9]+)+|[0-9]{{1,2}}(?:[–-][0-9]{{1,2}})?)"
 _FROM_THE_LEFT = re.compile(
     # What stands in brackets or quotation marks alone: (Harbour Trust Ltd.)
     rf"(?<=[{_MARKS}])(?=[^{_MARKS}]*[{_LATIN}])(?!\s){_ALONE}*(?<!\s)(?=[{_MARKS}])"
@@ -36,10 +40,10 @@ _FROM_THE_LEFT = re.compile(
     r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
     # Money: £12.4m, US$4.2bn
     rf"|[{_LATIN}]*[£$€¥₹]\s?\d[\d.,]*[{_LATIN}]*"
-    # A number with letters behind it: 12.4m, 5G
-    rf"|[0-9][0-9.,]*{_WORD}"
-    # Words, names and addresses, with their numbers and brackets: OpenTide 2.0, Harbour Trust (HT), 1 April 2027
-    rf"|(?:(?<!\d)[0-9]{{1,2}}[ \u00a0])?{_WORD}"
+    # A number with letters behind it: 12.4m, 5G, 10:30am
+    rf"|(?<!\d)(?<!\d[.,:/])[0-9][0-9.,:/]*{_WORD}"
+    # Words, names and addresses with numbers and brackets: OpenTide 2.0, Harbour Trust (HT), 1 April 2027, 2.5 GHz
+    rf"|(?:{_NUMBER}[ \u00a0])?{_WORD}"
     rf"(?:[.,;:]?[ \u00a0](?:[&–-][ \u00a0])?{_WORD}|[ \u00a0][0-9]{_TO_ITS_END}|[ \u00a0]\({_WITHIN}*\))*"
 )
 

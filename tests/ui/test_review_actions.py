@@ -267,3 +267,99 @@ def test_a_search_for_copies_outlives_its_window(qtbot, monkeypatch, quay: Path)
     goes_on.set()
     search.join(5)
     assert failures == []
+
+
+def merged_with_copy(window: MainWindow, copy: Path) -> None:
+    merges = window.reviews.merges
+    window.reviews._keep_as_opened(session_of(window))
+    assert window.reviews.keeper.wait_until_idle()
+    merges.merge_with(copy)
+    assert merges.dialog is not None
+    merges.dialog.do_button.click()
+
+
+def test_a_copy_is_not_put_away_when_its_merge_was_undone(window: MainWindow, qtbot, tmp_path: Path):
+    copy = tmp_path / "quay (conflicted copy 2026-11-25 120000).releasedesk"
+    merged_with_copy(window, written(copy, with_headline("Quay closes")))
+    notices, session = window.notices.bar, session_of(window)
+    assert "is in this release now" in notices.text
+    session.undo()
+    qtbot.waitUntil(lambda: "Two people saved this release at the same time" in notices.text)
+    session.redo()
+    assert session.release == with_headline("Quay closes")
+    window.notices.put("copies", None)
+    assert "is in this release now" in notices.text
+
+
+def test_the_release_is_saved_before_a_merged_copy_goes(
+    window: MainWindow, monkeypatch, tmp_path: Path, quay: Path
+):
+    from releasedesk.ui.keeping import merged_copy
+
+    moved: list[Release] = []
+
+    class Trash:
+        def __init__(self, name: str) -> None:
+            assert name == str(copy)
+
+        def moveToTrash(self) -> bool:
+            moved.append(read_project(quay).release)
+            return True
+
+    copy = written(tmp_path / "other.releasedesk", with_headline("Quay closes"))
+    monkeypatch.setattr(merged_copy, "QFile", Trash)
+    merged_with_copy(window, copy)
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(window.files, "save", lambda: False)
+        window.notices.bar.buttons[0].click()
+    assert moved == []
+    window.notices.bar.buttons[0].click()
+    assert moved == [with_headline("Quay closes")]
+    assert window.status.message == "other.releasedesk is in the trash."
+
+
+def test_a_merge_that_changes_nothing_does_not_offer_to_undo_something_else(
+    window: MainWindow, tmp_path: Path
+):
+    merged_with_copy(window, written(tmp_path / "other.releasedesk", small_release()))
+    assert window.status.message == "Nothing changed: everything in the other copy was here already."
+    assert session_of(window).undo_label is None
+
+
+def test_what_a_colleague_saved_last_is_taken(window: MainWindow, quay: Path):
+    type_headline(window, "Quay stays")
+    saved_by_somebody_else(window, quay, with_headline("Quay closes"))
+    saved_by_somebody_else(window, quay, with_headline("Quay closes at noon"))
+    take_theirs = next(button for button in window.notices.bar.buttons if button.text() == "Take theirs")
+    take_theirs.click()
+    assert session_of(window).release == with_headline("Quay closes at noon")
+    assert session_of(window).digest == look_at(quay, None).digest
+
+
+def test_a_question_about_the_file_is_asked_anew_when_it_was_saved_once_more(window: MainWindow, quay: Path):
+    type_headline(window, "Quay stays")
+    saved_by_somebody_else(window, quay, with_headline("Quay closes"))
+    merges = window.reviews.merges
+    window.notices.bar.buttons[0].click()
+    first = merges.dialog
+    saved_by_somebody_else(window, quay, with_headline("Quay closes at noon"))
+    assert merges.dialog is not None
+    assert merges.dialog is not first
+    merges.dialog.panel._choose("theirs")
+    merges.dialog.do_button.click()
+    session = session_of(window)
+    assert session.release == with_headline("Quay closes at noon")
+    session.save()
+    assert read_project(quay).release == session.release
+
+
+def test_a_decision_is_told_and_can_be_undone(window: MainWindow, tmp_path: Path):
+    type_headline(window, "Quay stays")
+    window.reviews.merges.merge_with(written(tmp_path / "other.releasedesk", with_headline("Quay closes")))
+    merges = window.reviews.merges
+    assert merges.dialog is not None
+    merges.dialog.do_button.click()
+    merges.decide()
+    merges.dialog.panel._choose("theirs")
+    merges.dialog.do_button.click()
+    assert window.status.message == "One place is decided; Undo takes that back."

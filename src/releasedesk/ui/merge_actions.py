@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from releasedesk.errors import InvalidEdit, ReleaseDeskError
 from releasedesk.session.session import Session
@@ -19,11 +19,11 @@ from releasedesk.ui.keeping.notice_bar import Notice
 if TYPE_CHECKING:
     from releasedesk.model import Release
     from releasedesk.project.conflict_copies import ConflictCopy
-    from releasedesk.project.merging import MergedProject
     from releasedesk.review.conflicts import Choice
     from releasedesk.session.disk import DiskState
     from releasedesk.session.merging import OtherCopy
     from releasedesk.ui.comparing.merge_dialog import MergeDialog, Preview
+    from releasedesk.ui.keeping.merged_copy import MergedCopy
     from releasedesk.ui.review_actions import ReviewActions
 
 _AFTER_OPENING = 600
@@ -39,6 +39,8 @@ class MergeActions(QObject):
         super().__init__(reviews)
         self._reviews = reviews
         self.dialog: MergeDialog | None = None
+        self._is_about_file = False
+        self._merged_copy: MergedCopy | None = None
         self._copies_found.connect(self._on_copies_found)
 
     @property
@@ -106,6 +108,8 @@ class MergeActions(QObject):
         def do(choices: Mapping[str, Choice]) -> None:
             if choices:
                 self._try(lambda: session.apply(edit(choices)))
+                count = "One place is" if len(choices) == 1 else f"{len(choices)} places are"
+                self._reviews.say(f"{count} decided; Undo takes that back.")
 
         summary = (
             "Two copies were merged that had changed the same places. Both texts were kept until you decide."
@@ -165,11 +169,21 @@ class MergeActions(QObject):
         other = _saved_by_somebody(session, state)
         if other is None:
             return False
+        was_asked = self._take_question_back()
         merged = merged_with(session, other)
         if merged.conflicts:
+            if was_asked:
+                self.ask_about_file(session, state)
             return False
         session.merged(merged.project, state, label="changes from the file")
         self._reviews.say("Somebody else saved this release; their changes and yours are together now.")
+        return True
+
+    def _take_question_back(self) -> bool:
+        """Close a question about the file, which somebody saved once more; False where none was there."""
+        if not self._is_about_file or self.dialog is None or not self.dialog.isVisible():
+            return False
+        self.dialog.close()
         return True
 
     def ask_about_file(self, session: Session, state: DiskState) -> None:
@@ -177,9 +191,11 @@ class MergeActions(QObject):
         other = _saved_by_somebody(session, state)
         if other is not None:
             self._ask(session, other, state)
+            self._is_about_file = True
 
     def _ask(self, session: Session, other: OtherCopy, state: DiskState | None = None) -> None:
         from releasedesk.session.merging import merged_with, with_choices
+        from releasedesk.ui.comparing.merge_summary import summary_of
 
         merged = merged_with(session, other)
 
@@ -188,7 +204,7 @@ class MergeActions(QObject):
 
         self._show(
             f"Merge {other.origin}",
-            _summary(merged, other),
+            summary_of(merged, other),
             merged.conflicts,
             lambda choices: with_choices(merged, choices).release,
             do,
@@ -201,29 +217,35 @@ class MergeActions(QObject):
         from releasedesk.session.merging import merged_with, with_choices
 
         project = with_choices(merged_with(session, other), choices)
+        before = session.release
         self._reviews.keep("replaced")
         if state is not None:
             session.merged(project, state)
             self._put("conflict", None)
         else:
             session.bring_in(project)
-        self._reviews.say("The copies are merged; Undo takes the merge back.")
+        if session.release is before or session.release == before:
+            self._reviews.say("Nothing changed: everything in the other copy was here already.")
+        else:
+            self._reviews.say("The copies are merged; Undo takes the merge back.")
         if other.path is not None and other.path != session.path:
-            self._offer_to_clear_away(other.path)
+            self._offer_to_clear_away(other.path, before)
 
-    def _offer_to_clear_away(self, path: Path) -> None:
+    def _offer_to_clear_away(self, path: Path, before: Release) -> None:
+        session = self._session
+        if session is None:
+            return
+        from releasedesk.ui.keeping.merged_copy import MergedCopy
+
+        if self._merged_copy is None:
+            self._merged_copy = MergedCopy(self._reviews.window, self)
+            self._merged_copy.taken_back.connect(self._look_again)
         self._put("copies", None)
+        self._merged_copy.offer(path, before, session.release)
 
-        def clear_away() -> None:
-            self._put("merged_copy", None)
-            if QFile(str(path)).moveToTrash():
-                self._reviews.say(f"{path.name} is in the trash.")
-            else:
-                sentence = f"{path}: it cannot be moved to the trash; remove it by hand."
-                questions.show_problem(self._reviews.window, "Not moved", sentence)
-
-        text = f"Everything of {path.name} is in this release now. Save it before you put the copy away."
-        self._put("merged_copy", Notice(text, "info", (("Move the copy to the trash", clear_away),)))
+    def _look_again(self) -> None:
+        if self._session is not None:
+            self._look_in_folder_of(self._session)
 
     def _put(self, name: str, notice: Notice | None) -> None:
         self._reviews.window.notices.put(name, notice)
@@ -249,6 +271,7 @@ class MergeActions(QObject):
         if self.dialog is not None:
             self.dialog.close()
         present: Release = session.release
+        self._is_about_file = False
         self.dialog = MergeDialog(
             title, summary, present, conflicts, preview, verb=verb, parent=self._reviews.window
         )
@@ -260,32 +283,6 @@ class MergeActions(QObject):
             action()
         except InvalidEdit as error:
             questions.show_problem(self._reviews.window, "Not merged", questions.in_words(error))
-
-
-def _summary(merged: MergedProject, other: OtherCopy) -> str:
-    parts = []
-    if merged.conflicts:
-        count = len(merged.conflicts)
-        parts.append("One place has to be decided." if count == 1 else f"{count} places have to be decided.")
-    else:
-        parts.append("Nothing contradicts.")
-    if merged.woven:
-        count = len(merged.woven)
-        parts.append(
-            "At one place the changes of both sides were put together: read it once."
-            if count == 1
-            else f"At {count} places the changes of both sides were put together: read them once."
-        )
-    if other.base is None:
-        parts.append(
-            "Nobody knows what both copies come from, so nothing that only one of them has was left out."
-        )
-    elif not other.is_certain:
-        parts.append(
-            "Both seem to come from the oldest version kept here: look through all changes before you merge."
-        )
-    parts.append("It becomes one step that Undo takes back.")
-    return " ".join(parts)
 
 
 def _saved_by_somebody(session: Session, state: DiskState) -> OtherCopy | None:

@@ -29,6 +29,11 @@ class Notice:
     ways_out: tuple[tuple[str, Callable[[], object]], ...] = field(default=(), compare=False)
     can_be_closed: bool = True
 
+    def looks_like(self, other: Notice) -> bool:
+        """Whether both are shown alike, whatever their buttons do."""
+        labels, others = ([label for label, _ in each.ways_out] for each in (self, other))
+        return self == other and labels == others
+
 
 class NoticeBar(QFrame):
     """Shows the most important of the notices that there are; the others follow when it is gone.
@@ -81,9 +86,13 @@ class NoticeBar(QFrame):
 
     def _show(self) -> None:
         notice = next((self._notices[name] for name in self._order if name in self._notices), None)
-        if notice == self._shown:
+        is_new = notice is None or self._shown is None or not notice.looks_like(self._shown)
+        if notice is self._shown:
             return
         self._shown = notice
+        if not is_new:
+            # The same words, often with every key; what the buttons do may be about another state of the file.
+            return
         for button in self.buttons:
             self._row.removeWidget(button)
             button.hide()
@@ -98,16 +107,21 @@ class NoticeBar(QFrame):
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
         self._close.setVisible(notice.can_be_closed)
-        for label, do in notice.ways_out:
-            self._add_button(label, do)
+        for index, (label, _) in enumerate(notice.ways_out):
+            self._add_button(label, index)
 
-    def _add_button(self, label: str, do: Callable[[], object]) -> None:
+    def _add_button(self, label: str, index: int) -> None:
         button = QPushButton(label)
         button.setProperty("kind", "quiet")
         button.setAccessibleDescription(self.text)
-        button.clicked.connect(lambda: do())
+        button.clicked.connect(lambda: self._on_way_out(index))
         self._row.insertWidget(self._row.count() - 1, button)
         self.buttons.append(button)
+
+    def _on_way_out(self, index: int) -> None:
+        if self._shown is not None:
+            _, do = self._shown.ways_out[index]
+            do()
 
     def _on_close(self) -> None:
         for name in [name for name, notice in self._notices.items() if notice is self._shown]:

@@ -83,6 +83,24 @@ def _assert_beginning(part: Any, whole: Any, *, is_last: bool) -> None:
         assert whole.startswith(part)
 
 
+@pytest.mark.parametrize(
+    "deepest",
+    [
+        "",
+        '"a text", 5, true',
+        '{"] and }": "[ and {", "\\\\": "\\""}',
+        '"an escape that \\is none ]"',
+        " \u2003 ;\u0085",
+    ],
+)
+def test_what_is_nested_too_deeply_is_passed_over_and_what_follows_is_kept(deepest: str) -> None:
+    nested = "[" * 70 + deepest + "]" * 70
+    values, damage = read_damaged(f'{{"deep": {nested}, "end_mark": "fin"}}'.encode())
+
+    assert values == {"deep": values["deep"], "end_mark": "fin"}
+    assert "nested too deeply" in damage[0].what
+
+
 @pytest.mark.parametrize("cut", range(400, len(WHOLE) - 2, 331))
 def test_a_file_that_breaks_off_opens(cut: int) -> None:
     found = opened(WHOLE[:cut])

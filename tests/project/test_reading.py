@@ -83,6 +83,7 @@ def test_a_byte_order_mark_is_no_obstacle() -> None:
             "at editions/en/release_line, an embargo needs “until”",
         ),
         (with_block(text=[{"strong": True}]), "at editions/en/sections/s1/blocks/p1/text"),
+        (with_block(text=[5] * 30_000), "thousands of its values are not what is expected there"),
         (with_block(kind="film"), "“film” is no kind of block"),
         (with_block(kind="quote", speaker="x"), "the speaker “x” of the quote “p1” is not among “people”"),
     ],

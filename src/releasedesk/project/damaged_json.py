@@ -34,6 +34,7 @@ _PASSED_OVER = re.compile(r"[^\"\[\]{},:\s]*+")
 _CONFLICT_MARK = re.compile(r"(<{7}|={7}|>{7}|\|{7})[^\n]*+")
 # What `scanstring` takes: its error counts all lines before the place, which takes too long for many.
 _WHOLE_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
+_BETWEEN_BRACKETS = re.compile(rf'(?:[^"\[\]{{}}]++|{_WHOLE_STRING.pattern})*+')
 # No text of a project file holds a line break as such; one that does may lack its closing mark, which is so where the
 # next line begins as a line of JSON does.
 _TO_END_OF_TEXT = re.compile(r'"((?:[^"\\\n]|\\.|\n(?![ \t]*+["{}\[\]]))*+)', re.DOTALL)
@@ -100,6 +101,8 @@ class _Reader:
         return None if value is _NOTHING else value
 
     def _ended(self) -> bool:
+        if self._text[self._at : self._at + 1] > " ":
+            return False
         space = _SPACE.match(self._text, self._at)
         assert space is not None
         self._at = space.end()
@@ -204,10 +207,13 @@ class _Reader:
 
     def _string(self, *, is_prose: bool) -> Any:
         start = self._at
-        if not _WHOLE_STRING.match(self._text, start):
+        whole = _WHOLE_STRING.match(self._text, start)
+        if whole is None:
             return self._damaged_string(start, is_prose=is_prose)
-        value, self._at = scanstring(self._text, start + 1, True)
-        return whole_characters(value)
+        self._at = whole.end()
+        if "\\" not in whole[0]:
+            return whole[0][1:-1]
+        return whole_characters(scanstring(self._text, start + 1, True)[0])
 
     def _damaged_string(self, start: int, *, is_prose: bool) -> Any:
         self._count_place()
@@ -263,16 +269,21 @@ class _Reader:
     def _pass_over(self) -> None:
         """Go on behind a list or an object, however deep."""
         depth = 0
-        while not self._ended():
+        while True:
+            between = _BETWEEN_BRACKETS.match(self._text, self._at)
+            assert between is not None
+            self._at = between.end()
+            if self._ended():
+                self._break_off()
+                return
             sign = self._text[self._at]
             if sign == '"':
                 self._string(is_prose=False)
                 continue
             self._at += 1
-            depth += (sign in "[{") - (sign in "]}")
+            depth += 1 if sign in "[{" else -1
             if depth <= 0:
                 return
-        self._break_off()
 
     def _break_off(self) -> None:
         if not self._broke_off:

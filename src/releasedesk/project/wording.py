@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from releasedesk import limits
+
 _EXPECTED = {
     "string_type": "a text in quotation marks is expected",
     "bool_type": "true or false is expected",
@@ -33,6 +35,9 @@ _EXPECTED = {
 
 def sentence_of(error: ValidationError, tree: Any) -> str:
     """Return what is wrong first, where, and what to do; `tree` is the parsed file, to name its parts."""
+    if error.error_count() > limits.DAMAGED_PLACES:
+        # To have pydantic tell of each takes as long as finding them, and nobody corrects so many.
+        return "thousands of its values are not what is expected there; ask for the file again"
     # pydantic adds errors of the whole once a part is wrong; the deepest one is the cause.
     details = max(error.errors(include_url=False), key=lambda each: len(each["loc"]))
     where = excerpt(place_of(details["loc"], tree), 200)

@@ -16,6 +16,8 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end a paragraph."""
 _WORD_HEADING = re.compile(r"mso(title|heading)|heading\s*\d", re.IGNORECASE)
+_EMBEDDED = re.compile(r"data:image/[a-z.+-]+;base64,", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt)?\s*$")
 _TINY = 3
 """Pixels up to which a picture shows nothing and only reports that it was fetched."""
 
@@ -61,13 +63,13 @@ def is_reply(element: Any) -> bool:
 def embedded_picture(element: Any) -> str:
     """Return the `data:` address of a picture that is within the page; empty for one that would have to be fetched."""
     source: str = (element.get("src") or "").strip()
-    return source if re.match(r"data:image/[a-z.+-]+;base64,", source, re.IGNORECASE) else ""
+    return source if _EMBEDDED.match(source) else ""
 
 
 def is_tracker(element: Any, styles: Styles) -> bool:
     """Tell whether one side of a picture is that of a tracking pixel."""
     for size in (element.get("width"), element.get("height"), styles.get("width"), styles.get("height")):
-        match = re.match(r"\s*(\d+(?:\.\d+)?)\s*(px|pt)?\s*$", size or "")
+        match = _LENGTH.match(size) if size else None
         if match and float(match[1]) <= _TINY:
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -110,12 +111,14 @@ class Field:
 def fields_in(text: str) -> list[Field]:
     """Return the telephone numbers and e-mail addresses of a text, in order."""
     emails = list(_emails(text))
-    taken = [(field.start, field.stop) for field in emails]
-    phones = [
-        field
-        for field in _phones(text)
-        if not any(start < field.stop and field.start < stop for start, stop in taken)
-    ]
+    stops = [email.stop for email in emails]
+
+    def is_within_email(phone: Field) -> bool:
+        # A text may hold thousands of both: only the first address that ends behind the number can touch it.
+        nearest = bisect_right(stops, phone.start)
+        return nearest < len(emails) and emails[nearest].start < phone.stop
+
+    phones = [phone for phone in _phones(text) if not is_within_email(phone)]
     return sorted(emails + phones, key=lambda field: field.start)
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 import threading
 from collections.abc import Callable
 
-_COURTESY = 5
-"""By how much background work is less urgent than the window (nice values of POSIX)."""
+from releasedesk.session.urgency import be_less_urgent
 
 DISK_PATIENCE = 2.0
 """Seconds for which closing a window waits for a job that reads from a disk: a drive that is gone never answers."""
@@ -70,7 +67,7 @@ class NewestOnly:
             self._thread.join(timeout)
 
     def _work(self) -> None:
-        _be_less_urgent()
+        be_less_urgent()
         while True:
             with self._condition:
                 self._busy = False
@@ -82,18 +79,6 @@ class NewestOnly:
                 self._busy = True
             if job is not None:
                 run_at_the_edge(job)
-
-
-def _be_less_urgent() -> None:
-    """Let the window go before this thread, and before those that it starts: Typst uses every processor there is.
-
-    Linux alone gives each thread an urgency of its own, which its threads inherit (setpriority(2), sched(7)).
-    """
-    if sys.platform == "linux":
-        # A sandbox may forbid it; the work is the same without.
-        with contextlib.suppress(OSError):
-            own = threading.get_native_id()
-            os.setpriority(os.PRIO_PROCESS, own, os.getpriority(os.PRIO_PROCESS, own) + _COURTESY)
 
 
 def run_at_the_edge(job: Callable[[], None]) -> None:

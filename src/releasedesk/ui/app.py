@@ -130,10 +130,12 @@ def _after_first_picture(app: QApplication, windows: Windows) -> None:
 
     def finish() -> None:
         from releasedesk.model.base import value_types
+        from releasedesk.session.urgency import be_heard_at_once
         from releasedesk.ui.garbage import GarbageSearch
         from releasedesk.ui.icons import application_icon
 
         app.setWindowIcon(application_icon())
+        be_heard_at_once()
         _prepare_editing(app, list(value_types()))
         gc.freeze()
         GarbageSearch(windows.written, app)

@@ -10,11 +10,12 @@ import pytest
 from PIL import Image
 
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import Asset, Edition, Figure, Release, Section, asset_from_bytes
+from releasedesk.model import Asset, Edition, Figure, Paragraph, Release, Section, asset_from_bytes
 from releasedesk.rendering.cropping import ShownPictures, shown_asset
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.figures import printed_figure
 from releasedesk.rendering.phrases import phrases_for
+from tests.pdf_reading import picture_boxes, text_boxes
 
 
 def picture() -> Asset:
@@ -102,6 +103,21 @@ def test_a_decorative_picture_is_passed_over_by_those_who_cannot_see_it():
     assert re.search(r'<img [^>]*alt=""', result.files[0].data.decode())
     assert b"not to be read" not in result.files[1].data
     assert b"/Figure" not in result.files[1].data
+
+
+@pytest.mark.parametrize("decorative", [False, True])
+def test_a_decorative_picture_is_as_far_from_the_text_as_any(decorative: bool):
+    asset = picture()
+    figure = Figure(id="f", asset=asset.id, alt="A crane", decorative=decorative)
+    below = Paragraph(id="p", text="Below.")
+    edition = Edition(language="en-GB", sections=(Section(id="s", blocks=(figure, below)),))
+    pdf = (
+        export_release(Release(id="r", editions=(edition,), assets=(asset,)), ["pdf"], name="x").files[0].data
+    )
+
+    (box,) = picture_boxes(pdf)
+    top_of_text = next(top for _, sign, (_, _, _, top) in text_boxes(pdf) if sign == "B")
+    assert 14 < box[1] - top_of_text < 24
 
 
 def test_an_environment_knows_the_pictures_of_its_release():

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import pytest
 
-from releasedesk.model import HouseStyleChoice, Table
+from releasedesk.model import HouseStyleChoice, Paragraph, Table
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.printed import PrintedTable
 from releasedesk.rendering.typst import PageSetter
 from releasedesk.rendering.view import printed_release
-from tests.pdf_reading import text_boxes
+from tests.pdf_reading import page_texts, text_boxes
 from tests.releases import release_with
 
 STYLES = ("classic", "modern", "authority", "campaign")
@@ -164,6 +164,31 @@ def test_a_table_that_needs_it_takes_the_side_column_too(printed: Printing, colu
     (office,) = letters.places("Office")
     (text,) = letters.places("ENDS")
     assert (office[0][0] < text[0][0]) == (columns == 8)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_words_begin_beside_the_column_before_them(printed: Printing, style: str) -> None:
+    """They stood at the other side of the page, as figures do."""
+    rows = (("Opening", "Tuesday"), ("Gates", "Shore"))
+    letters = printed(Table(id="t", header=False, rows=rows), style)
+
+    (label,), (words,) = letters.places("Opening"), letters.places("Tuesday")
+    assert 0 < words[0][0] - label[-1][2] < 40
+
+
+@pytest.mark.parametrize("style", ["classic", "modern"])
+def test_a_short_table_is_not_parted_between_pages(setter: PageSetter, style: str) -> None:
+    rows = (("Berth", "Tonnes"), *((f"Berth {at}", "1111") for at in range(5)))
+    for lines in range(28, 44):
+        above, below = Paragraph(id="p", text="\n".join(["Line."] * lines)), Paragraph(id="q", text="Below.")
+        release = release_with(above, Table(id="t", caption="Tides", rows=rows), below, contacts=())
+        release = release.replace(house_style=HouseStyleChoice(name=style))
+        view = printed_release(release, release.original)
+        pages = page_texts(
+            setter.final(view, house_style_for(release.house_style), Environment.for_release(release))
+        )
+
+        assert [page.count("Berth") for page in pages if "Berth" in page] == [6], lines
 
 
 def test_a_no_break_space_in_a_cell_keeps_a_figure_with_its_unit() -> None:

@@ -296,3 +296,22 @@ def test_decks_stand_further_apart_than_their_lines(setter: PageSetter, name: st
 
     assert len(steps) >= 3
     assert steps[-1] > steps[0] + 6
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_very_long_headline_leaves_room_for_the_release(setter: PageSetter, name: str) -> None:
+    """In large type it filled a page, and left the one with the embargo to the embargo alone."""
+    headline = "The trust opens the whole of the west quay to walkers and anglers. " * 4
+    release = full_release()
+    edition = release.original.replace(headline=headline, sections=release.original.sections[:1])
+
+    first, *_ = page_texts(final(setter, release.replace(editions=(edition,)), name=name))
+
+    assert "The Harbour Trust will open the whole of the west quay" in " ".join(first.split())
+
+
+@pytest.mark.parametrize(("words", "scale"), [(5, 1), (30, 0.8), (60, 0.65)])
+def test_only_long_headlines_are_set_smaller(words: int, scale: float) -> None:
+    release = small_release(headline=" ".join(["quay"] * words))
+
+    assert printed_release(release, release.original).headline_scale == scale

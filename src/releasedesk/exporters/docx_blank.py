@@ -7,11 +7,12 @@ preview picture, and the names of others in its properties.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from releasedesk.exporters.docx_style_part import NAMESPACE, styles_part, twips
-from releasedesk.exporters.docx_styles import BULLETS, NUMBERS, Face, faces_of, styles_of
+from releasedesk.exporters.docx_styles import BULLETS, NUMBERS, Face, Style, faces_of, styles_of
 from releasedesk.exporters.request import ExportRequest
 from releasedesk.formats.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, package, xml_safe
 from releasedesk.rendering.house_style import HouseStyle
@@ -41,11 +42,21 @@ _PARTS = (
 )
 
 
+def _with_headline(styles: tuple[Style, ...], scale: float) -> tuple[Style, ...]:
+    """Return the styles with that of the headline in part of its usual size."""
+    return tuple(
+        replace(each, size=(each.size[0] * scale, each.size[1] * scale))
+        if each.level == 0 and each.size is not None
+        else each
+        for each in styles
+    )
+
+
 def blank_document(request: ExportRequest) -> bytes:
     """Return the document without its words."""
     view, style = request.view, request.style
     is_rtl = view.direction == "rtl"
-    styles = styles_of(style, view.language, is_rtl=is_rtl)
+    styles = _with_headline(styles_of(style, view.language, is_rtl=is_rtl), view.headline_scale)
     parts = {
         CONTENT_TYPES: _content_types(),
         PACKAGE_RELATIONSHIPS: _package_relationships(),

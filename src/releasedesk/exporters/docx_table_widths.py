@@ -55,7 +55,8 @@ def table_widths(table: PrintedTable, room: float, size: float) -> TableWidths:
     share = min(1.0, (left - sum(least)) / max(sum(further), 1))
     columns = [width + share * more + 2 * margin for width, more in zip(least, further, strict=True)]
     parts = tuple(width < need for width, need in zip(least, needed, strict=True))
-    return TableWidths((columns[0] + room - sum(columns), *columns[1:]), margin, size, parts)
+    columns[table.roomy_column] += room - sum(columns)
+    return TableWidths(tuple(columns), margin, size, parts)
 
 
 def _levelled(widths: list[float], room: float) -> list[float]:

@@ -77,6 +77,7 @@ def page_data(
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
         "headline": _headline(view.headline, view.language) if view.headline is not None else None,
+        "headline_scale": view.headline_scale,
         "subheadlines": [_headline(line, view.language) for line in view.subheadlines],
         "sections": [_section(section, blocks) for section in view.sections],
         "end_mark": _optional(view.end_mark),

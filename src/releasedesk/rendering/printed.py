@@ -12,11 +12,14 @@ from typing import Literal
 from releasedesk.model import Run
 from releasedesk.model.place import Place
 from releasedesk.model.release import REFERRING_KINDS
+from releasedesk.rendering.text_width import column_width
 
 EndMarkFollows = Literal["body", "boilerplates"]
 
 Words = tuple[Run, ...]
 """Printed words with their formats."""
+
+_LONG_HEADLINES = ((200, 0.65), (130, 0.8))
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,11 @@ class PrintedTable:
     def names_rows(self) -> bool:
         """Whether the first column says what each row is about."""
         return len(self.figures) > 1 and not self.figures[0]
+
+    @property
+    def roomy_column(self) -> int:
+        """Which column takes the room that is left: the last one of words, so that all begin beside each other."""
+        return max((at for at, holds_figures in enumerate(self.figures) if not holds_figures), default=0)
 
 
 PrintedBlock = PrintedParagraph | PrintedQuote | PrintedList | PrintedFigure | PrintedTable
@@ -215,6 +223,12 @@ class PrintedRelease:
     def end_mark_after(self, part: EndMarkFollows) -> PrintedLine | None:
         """Return the end mark where it follows that part, else None."""
         return self.end_mark if self.end_mark_follows == part else None
+
+    @property
+    def headline_scale(self) -> float:
+        """How large the headline is set, of its usual size: a long one leaves room for what it announces."""
+        columns = column_width(self.headline.text) if self.headline is not None else 0
+        return next((scale for least, scale in _LONG_HEADLINES if columns >= least), 1.0)
 
     @property
     def refers_back(self) -> bool:

@@ -53,6 +53,7 @@ def table_data(table: PrintedTable, words: Callable[[Words, int], Pieces]) -> di
         "rows": [cells(row) for row in table.rows],
         "figures": list(table.figures),
         "names_rows": table.names_rows,
+        "roomy_column": table.roomy_column,
         "longest_cells": [cells for cells, _, _ in samples],
         "longest_words": [words for _, words, _ in samples],
         "longest_numbers": [numbers for _, _, numbers in samples],

@@ -6,13 +6,16 @@ import io
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from releasedesk.errors import HouseStyleError
+from releasedesk.exporters.docx_styles import CONTACT_TAB
 from releasedesk.exporters.registry import export_release
 from releasedesk.formats.ooxml import package, parts_of
-from releasedesk.model import HouseStyleChoice, Organisation, Release
+from releasedesk.model import Contact, HouseStyleChoice, Organisation, Phone, Release
 from releasedesk.rendering.house_style import house_style_for, house_style_names
 from releasedesk.rendering.logo import logo_from_bytes
 from releasedesk.rendering.style_package import to_package
@@ -74,6 +77,34 @@ def test_contacts_stand_where_the_style_has_them(name: str) -> None:
     texts = [paragraph.text for paragraph in document_of(release).paragraphs]
     first = texts.index("Media contacts") < texts.index("What changes on the quay")
     assert first is (house_style_for(release.house_style).settings.contacts == "first")
+
+
+@pytest.mark.parametrize(("contacts", "ends"), [(2, []), (6, [1, 2, 3])])
+def test_pages_end_between_contacts_only(contacts: int, ends: list[int]) -> None:
+    """Twelve contacts that were to stay together were parted anywhere: a number stood below another name."""
+    phones = tuple(Phone(number=f"+44 131 496 014{at}") for at in range(3))
+    people = tuple(Contact(id=f"c{at}", name="Morven", role="Press", phones=phones) for at in range(contacts))
+    document = document_of(small_release(contacts=people))
+    lines = [line for line in document.paragraphs if style_of(line).startswith("Contact")]
+
+    free = [at for at, line in enumerate(lines[:-1]) if line.paragraph_format.keep_with_next is False]
+    assert free == [5 * at + 4 for at in ends]
+
+
+def test_what_does_not_fit_beside_its_label_goes_on_there() -> None:
+    """It went on below the label, where the next number begins."""
+    document = document_of(full_release())
+    look = document.styles["Contact Line"].paragraph_format
+
+    assert look.left_indent == Pt(CONTACT_TAB)
+    assert look.first_line_indent == -Pt(CONTACT_TAB)
+
+
+def test_what_stands_above_a_centred_headline_is_centred() -> None:
+    document = document_of(full_release())
+    names = ("Kicker", "Heading 1", "Subtitle")
+
+    assert {document.styles[name].paragraph_format.alignment for name in names} == {WD_ALIGN_PARAGRAPH.CENTER}
 
 
 def test_the_footer_of_the_house_stands_on_every_page_with_the_number() -> None:

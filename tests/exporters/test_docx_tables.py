@@ -77,6 +77,14 @@ def test_a_table_in_word_is_close_to_its_caption_and_apart_from_what_follows() -
     assert texts[at:].count("") == 1
 
 
+@pytest.mark.parametrize(("rows", "kept"), [(5, [True] * 5 + [False]), (20, [True] + [False] * 20)])
+def test_a_short_table_is_not_parted_between_pages_of_word(rows: int, kept: list[bool]) -> None:
+    table = Table(id="t", rows=(("Quay", "2026"), *[("West quay", "3,400")] * rows))
+    (made,) = document_of(release_with(table)).tables
+
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in made.rows] == kept
+
+
 def test_word_gets_a_paragraph_after_a_table_that_is_the_last_thing() -> None:
     rows = (("Quay", "2026"), ("West quay", "3,400"))
     document = document_of(release_with(Table(id="t", rows=rows), end_mark="", contacts=()))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from releasedesk.exporters.docx_blank import blank_document
+from releasedesk.exporters.docx_contacts import add_contacts
 from releasedesk.exporters.docx_continued import add_continued
 from releasedesk.exporters.docx_letterhead import with_letterhead
 from releasedesk.exporters.docx_pictures import PictureSetter
@@ -22,7 +23,6 @@ from releasedesk.rendering.house_style import LETTERHEAD
 from releasedesk.rendering.logo import logo_of
 from releasedesk.rendering.printed import (
     PrintedBlock,
-    PrintedContact,
     PrintedFigure,
     PrintedLine,
     PrintedList,
@@ -138,21 +138,7 @@ class _Document:
     def _contacts(self) -> None:
         self._heading(self._view.contacts_heading)
         self._line("Normal", self._view.contacts_intro)
-        for contact in self._view.contacts:
-            self._contact(contact, is_last=contact is self._view.contacts[-1])
-
-    def _contact(self, contact: PrintedContact, *, is_last: bool) -> None:
-        if contact.name:
-            self._words.write_text(self._paragraph("Contact Name"), contact.name)
-        for detail in contact.details:
-            self._words.write_text(self._paragraph("Contact Details"), detail)
-        for line in contact.lines:
-            ends = is_last and line is contact.lines[-1]
-            paragraph = self._paragraph("Contact Line End" if ends else "Contact Line")
-            self._words.write_text(paragraph, line.label, "Contact Label")
-            paragraph.add_run("\t")
-            self._words.write_from_the_left(paragraph, line.from_the_left, line.link)
-            self._words.write_text(paragraph, line.further)
+        add_contacts(self._view.contacts, self._paragraph, self._words)
 
     # ---- blocks ----
 

@@ -69,7 +69,10 @@ def _paragraph_properties(style: Style) -> Iterator[str]:
         kind, position = style.line_tab
         yield f'<w:tabs><w:tab w:val="{kind}" w:pos="{twips(position)}"/></w:tabs>'
     yield _spacing(style)
-    if style.indent is not None:
+    if style.line_tab is not None and style.line_tab[0] == "left":
+        hanging = twips(style.line_tab[1])
+        yield f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>'
+    elif style.indent is not None:
         yield f'<w:ind w:left="{twips(style.indent[0])}" w:right="{twips(style.indent[1])}"/>'
     if style.is_tight:
         yield "<w:contextualSpacing/>"

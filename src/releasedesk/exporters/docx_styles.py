@@ -62,7 +62,7 @@ class Style:
     """A style: what it has that `parent` has not. Lengths are in points, colours `#rrggbb`; None leaves it as it is.
 
     `size` is the size of type and the distance of lines, `indent` that at the start and the end of lines, `line_tab` a
-    tab stop and which way text stands at it.
+    tab stop and which way text stands at it; further lines begin at a left one.
     """
 
     name: str
@@ -121,6 +121,7 @@ class _Styles:
         self._scale = style.scale.get(language.split("-")[0].lower(), 1.0)
         self._start_side = "right" if is_rtl else "left"
         self._faces = faces_of(style, language)
+        self._place = "center" if style.settings.word.headline == "center" else ""
 
     def all(self) -> Iterator[Style]:
         """Yield all styles; one that is named by others comes before them."""
@@ -143,13 +144,12 @@ class _Styles:
         )
         # The headline is a heading and no “Title”: readers of screens list headings and jump between them, and the
         # headings of sections then lie below it. A title is a paragraph like any other to them.
-        headline, look = self._faces["headline"], self._style.settings.word
-        place = "center" if look.headline == "center" else ""
+        headline = self._faces["headline"]
         yield Style(
             "heading 1",
             following="Normal",
             face=headline,
-            place=place,
+            place=self._place,
             size=self._size("headline"),
             bold=True,
             space=(10, 8),
@@ -169,7 +169,7 @@ class _Styles:
         )
         yield Style(
             "Subtitle", following="Normal", size=self._size("deck"), colour=self._colour("quiet"), space=(0, 12),
-            keeps_next=True, place=place,
+            keeps_next=True, place=self._place,
         )  # fmt: skip
         bar = self._quote_bar()
         yield Style("Quote", space=(9, 9), borders=(bar,), indent=(14, 0))
@@ -184,7 +184,7 @@ class _Styles:
         yield self._masthead()
         yield Style(
             "Kicker", following="heading 1", face=display, size=self._size("label"), bold=True,
-            colour=self._colour("accent"), space=(22, 0), keeps_next=True,
+            colour=self._colour("accent"), space=(22, 0), keeps_next=True, place=self._place,
         )  # fmt: skip
         yield Style("Kicker Correction", "Kicker", following="heading 1", colour=self._colour("alarm"))
 

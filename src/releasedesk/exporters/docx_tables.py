@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Eighths of a point: the line above and below the table and below its header, and that between rows.
 _RULE, _HAIRLINE = "8", "4"
 _LINE_SPACING = 1.1
+# A short table is not parted between pages: its last row would stand below a header of its own.
+_MOST_ROWS_KEPT_WHOLE = 12
 _ABOVE_CELL = 1.5
 """Points between the words of a cell and the lines above and below it."""
 _BELOW_CAPTION, _BELOW_TABLE = 4, 12
@@ -41,7 +43,8 @@ def add_table(
         is_header = bool(table.header) and index == 0
         if is_header:
             _repeat(made.rows[0])
-        _fill(made.rows[index].cells, row, table, words, directed, is_header=is_header)
+        stays = is_header or (len(rows) <= _MOST_ROWS_KEPT_WHOLE and index + 1 < len(rows))
+        _fill(made.rows[index].cells, row, table, words, directed, is_header=is_header, stays=stays)
     _set_widths(made, widths)
     if any(widths.parts):
         may_hyphenate(document)
@@ -110,7 +113,9 @@ def _fill(
     directed: Callable[[Paragraph], Paragraph],
     *,
     is_header: bool,
+    stays: bool,
 ) -> None:
+    """Write the words of a row, which `stays` on one page with the next."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
@@ -119,7 +124,7 @@ def _fill(
         paragraph.paragraph_format.space_after = Pt(0)
         # That of running text is a length, too far apart for type that is smaller.
         paragraph.paragraph_format.line_spacing = _LINE_SPACING
-        if is_header:
+        if stays:
             paragraph.paragraph_format.keep_with_next = True
         if table.figures[at]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -89,7 +89,7 @@ def test_a_changed_word_is_found_with_its_place() -> None:
 def test_an_embargo_is_told_in_words() -> None:
     found = only(small_release(), small_release(release_line=EMBARGO))
     assert (found.label, found.old) == ("Release line", "For immediate release")
-    assert found.new == "Embargo until 2027-03-02 00:01 (Europe/London, UTC+0000)"
+    assert found.new == "Embargo until Tuesday 2 March 2027, 00:01 (Europe/London, UTC+0000)"
 
 
 def test_a_contact_s_number_is_found() -> None:

@@ -117,6 +117,26 @@ def test_a_snapshot_goes_into_the_file(window: MainWindow, monkeypatch, quay: Pa
     assert [each.name for each in read_project(quay).snapshots] == ["sent to Legal"]
 
 
+def test_the_name_of_a_snapshot_is_whole_in_the_name_of_the_step(window: MainWindow, monkeypatch):
+    monkeypatch.setattr(questions, "ask_for_name", lambda *args: "Legal & policy")
+    window.reviews.take_snapshot()
+    type_headline(window, "Quay closes")
+    window.reviews.show_versions()
+    assert window.reviews.versions is not None
+    window.reviews.versions.restore.click()
+    # Menus show two ampersands as one, and none for one.
+    assert window.actions_["undo"].text() == "&Undo restore “Legal && policy”"
+
+
+def test_saved_is_not_said_any_more_when_something_was_written_since(window: MainWindow):
+    type_headline(window, "Quay closes")
+    window.files.save()
+    assert window.status.message == "Saved quay.releasedesk"
+    type_headline(window, "Quay stays")
+    assert window.status.message == ""
+    assert window.status.state.text() == "Unsaved changes"
+
+
 def test_another_file_is_compared(window: MainWindow, monkeypatch, tmp_path: Path):
     other = written(tmp_path / "other.releasedesk", with_headline("Quay closes"))
     monkeypatch.setattr(files, "ask_which_to_open", lambda *args: other)

@@ -55,6 +55,10 @@ _PLACEMENTS = {
     "interrupting": "within the first paragraph",
     "none": "nowhere",
 }
+# A weekday shows a slip of a day; the system's own names would be in its language.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
 _SAID_BY_PLACE = ("text", "paragraphs", "items")
 """Fields that are what the place is, so that nothing is left to say."""
 
@@ -168,8 +172,10 @@ def _house_style(choice: HouseStyleChoice) -> str:
 def _release_line(line: ReleaseLine) -> str:
     if line.until is not None:
         zone = f"{line.time_zone}, " if names_a_city(line.time_zone) else ""
+        until = line.until
+        day = f"{_DAYS[until.weekday()]} {until.day} {_MONTHS[until.month - 1]} {until.year}, {until:%H:%M}"
         besides = f", said also for {', '.join(line.further_zones)}" if line.further_zones else ""
-        return f"Embargo until {line.until:%Y-%m-%d %H:%M} ({zone}UTC{line.until:%z}){besides}"
+        return f"Embargo until {day} ({zone}UTC{until:%z}){besides}"
     return "Hold" if line.kind == "hold" else "For immediate release"
 
 

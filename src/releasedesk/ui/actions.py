@@ -246,7 +246,8 @@ class Actions:
         """Name what would be undone and done again; nothing to do is disabled."""
         for name, verb, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
             action = self._actions[name]
-            text = f"{verb} {label}" if label else verb
+            # The name of a snapshot may have an ampersand, which a menu takes for the mark of a key.
+            text = f"{verb} {label.replace('&', '&&')}" if label else verb
             if action.text() != text:
                 action.setText(text)
                 action.setIconText(verb.replace("&", ""))

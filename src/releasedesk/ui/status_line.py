@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
         self.state, self.pages = QLabel(), QLabel()
         self._count: int | None = None
         self._selected: int | None = None
+        self._is_saved = False
         self.words = QToolButton()
         self.words.setToolTip("Words, characters and times of selection, section and release")
         self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -78,6 +79,10 @@ class StatusLine(QStatusBar):
     def show_file(self, name: str, path: str, *, is_saved: bool) -> None:
         """Show which file the release is in, and whether all of it is."""
         self.file.show_words(name or "Not in a file yet", tip=as_written(path))
+        if self._is_saved and not is_saved and not self.tone:
+            # “Saved” must not stand there when something was written since.
+            self._show_facts()
+        self._is_saved = is_saved
         nothing_new = "Saved" if name else "Unchanged"
         self.state.setText(nothing_new if is_saved else "Unsaved changes")
 

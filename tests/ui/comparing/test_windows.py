@@ -29,6 +29,9 @@ HEADLINE = "editions/en-GB/headline"
 NOON = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
 
 
+TEXT = "editions/en-GB/sections/s1/blocks/p1/text"
+
+
 def with_headline(text: str) -> Release:
     return put(small_release(), HEADLINE, text)
 
@@ -272,6 +275,32 @@ def test_choices_are_made_by_button_and_key_and_given_back(qtbot):
         qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
     (choices,) = given.args
     assert list(choices.values()) == ["theirs"]
+
+
+def test_the_text_that_stands_in_the_release_is_named(qtbot):
+    base = release_with(Paragraph(id="p1", text="Old text."), headline="Old")
+    dialog = clash(qtbot)
+    panel = dialog.panel
+    assert (panel.our_name.text(), panel.their_name.text()) == (
+        "Mine (stands there now)",
+        "Theirs: Anna’s copy",
+    )
+    dialog = merge_dialog(qtbot, base, release_with(headline="Old"), put(base, TEXT, "Their text."))
+    assert (dialog.panel.our_name.text(), dialog.panel.their_name.text()) == (
+        "Mine",
+        "Theirs: Anna’s copy (stands there now)",
+    )
+
+
+@pytest.mark.usefixtures("large")
+def test_where_it_is_narrow_the_places_to_decide_stand_above_the_texts(qtbot):
+    dialog = clash(qtbot)
+    dialog.resize(760, 700)
+    panel = dialog.panel
+    qtbot.waitUntil(lambda: panel.list.width() > panel.width() - 20)
+    assert panel.ours.width() > panel.width() // 3
+    dialog.resize(1400, 700)
+    qtbot.waitUntil(lambda: panel.list.width() < panel.width() // 2)
 
 
 def test_all_changes_show_what_the_choices_make_of_the_release(qtbot):

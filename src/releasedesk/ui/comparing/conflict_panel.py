@@ -7,6 +7,7 @@ from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.model import Release
-from releasedesk.review.conflicts import Choice, can_keep_both
+from releasedesk.review.conflicts import Choice, can_keep_both, is_untouched
 from releasedesk.review.phrasing import label_of
 from releasedesk.review.records import OpenConflict
 from releasedesk.ui import keymap, theme
@@ -36,6 +37,13 @@ _CHOICES = (
     ("both", "Both", "Both stand, one after the other"),
     ("", "Decide later", "The release stays as it is now, and both texts are kept in the file"),
 )
+
+
+_NARROW = 620
+"""Pixels of width, for text of the usual size, below which the list stands above the texts."""
+_LIST_BESIDE = 240
+_LIST_ABOVE = 0.2
+"""Of the height, which the list has there."""
 
 
 class ConflictPanel(QWidget):
@@ -60,31 +68,48 @@ class ConflictPanel(QWidget):
         self.title = role_label("", "card-title", wraps=True)
         self.hint = role_label("", "hint", wraps=True)
         self.ours, self.theirs = _text("Your text"), _text("Their text")
-        self.their_name = role_label("Theirs", "field-label", wraps=True)
+        self.our_name, self.their_name = (role_label("", "field-label", wraps=True) for _ in range(2))
         self.segments = Segments(_CHOICES)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         left = QWidget()
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(0, 0, 10, 0)
-        beside.addWidget(self.list)
-        splitter.addWidget(left)
-        splitter.addWidget(self._sides())
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([pixels(240), 720])
+        self._left = QVBoxLayout(left)
+        self._left.addWidget(self.list)
+        right = QWidget()
+        self._right = self._sides(right)
+        self._place_list(is_narrow=False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([pixels(_LIST_BESIDE), 720])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(splitter)
+        column.addWidget(self._splitter)
         self._connect()
 
-    def _sides(self) -> QWidget:
-        right = QWidget()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < pixels(_NARROW)
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != wanted:
+            self._splitter.setOrientation(wanted)
+            self._place_list(is_narrow=is_narrow)
+            first = round(self.height() * _LIST_ABOVE) if is_narrow else pixels(_LIST_BESIDE)
+            whole = self.height() if is_narrow else self.width()
+            self._splitter.setSizes([first, max(whole - first, 1)])
+
+    def _place_list(self, *, is_narrow: bool) -> None:
+        """Leave room between the list and the texts on the side where they meet."""
+        self._left.setContentsMargins(0, 0, 0 if is_narrow else 10, 8 if is_narrow else 0)
+        self._right.setContentsMargins(0 if is_narrow else 14, 8 if is_narrow else 0, 0, 0)
+
+    def _sides(self, right: QWidget) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(role_label("Mine", "field-label"), 0, 0)
+        grid.addWidget(self.our_name, 0, 0)
         grid.addWidget(self.their_name, 0, 1)
         grid.addWidget(self.ours, 1, 0)
         grid.addWidget(self.theirs, 1, 1)
@@ -92,13 +117,12 @@ class ConflictPanel(QWidget):
         choice.addWidget(self.segments)
         choice.addStretch(1)
         column = QVBoxLayout(right)
-        column.setContentsMargins(14, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.hint)
         column.addLayout(grid, 1)
         column.addLayout(choice)
-        return right
+        return column
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row_changed)
@@ -149,7 +173,10 @@ class ConflictPanel(QWidget):
             return
         self.title.setText(label_of(release, conflict.place))
         self.hint.setText(_question(conflict))
-        self.their_name.setText(f"Theirs: {conflict.origin}" if conflict.origin else "Theirs")
+        theirs = f"Theirs: {conflict.origin}" if conflict.origin else "Theirs"
+        stands = conflict.present if is_untouched(release, conflict) else ""
+        for label, name, side in ((self.our_name, "Mine", "ours"), (self.their_name, theirs, "theirs")):
+            label.setText(f"{name} (stands there now)" if side == stands else name)
         for page, text in zip((self.ours, self.theirs), conflict_texts(release, conflict), strict=True):
             page.setHtml(text)
         self.segments.button("both").setVisible(can_keep_both(release, conflict))

@@ -383,3 +383,36 @@ def test_a_decision_is_told_and_can_be_undone(window: MainWindow, tmp_path: Path
     merges.dialog.panel._choose("theirs")
     merges.dialog.do_button.click()
     assert window.status.message == "One place is decided; Undo takes that back."
+
+
+def test_versions_show_what_is_undone_and_written_meanwhile(window: MainWindow, qtbot):
+    type_headline(window, "Quay closes")
+    window.files.save()
+    type_headline(window, "Quay stays")
+    window.show()
+    window.reviews.show_versions()
+    dialog = window.reviews.versions
+    assert dialog is not None
+    dialog.list.setCurrentRow(1)
+    dialog.restore.click()
+    assert not dialog.restore.isEnabled()
+    session_of(window).undo()
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    assert "Quay stays" in dialog.view.sides.page.toPlainText()
+
+
+def test_a_comparison_goes_on_where_one_was_when_the_release_is_written_on(
+    window: MainWindow, qtbot, tmp_path: Path
+):
+    other = put(with_headline("Quay closes"), TEXT, "The quay opens on Tuesday.")
+    window.reviews.compare_with(written(tmp_path / "other.releasedesk", other))
+    dialog = window.reviews.comparison
+    assert dialog is not None
+    dialog.view.step(1)
+    session = session_of(window)
+    session.apply(write(session.release, TEXT, "The quay opens on Wednesday."))
+    qtbot.waitUntil(lambda: "Wednesday" in dialog.view.sides.page.toPlainText())
+    assert dialog.view.list.currentRow() == 1
+    session.apply(write(session.release, TEXT, "The quay opens on Tuesday."))
+    qtbot.waitUntil(lambda: dialog.view.list.count() == 1)
+    assert dialog.view.list.currentRow() == 0

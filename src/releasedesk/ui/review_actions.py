@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from releasedesk.errors import InvalidEdit, ReleaseDeskError
-from releasedesk.session.session import Session
+from releasedesk.session.session import Change, Session
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.merge_actions import MergeActions
 
@@ -27,6 +27,10 @@ _PATIENCE = 2000
 """Milliseconds from opening a release to keeping it as it was opened: nobody waits for that."""
 
 
+_PAUSE = 700
+"""Milliseconds without a change after which windows beside the release show it as it is now."""
+
+
 class ReviewActions(QObject):
     """Keeps versions, and opens what shows them."""
 
@@ -40,6 +44,9 @@ class ReviewActions(QObject):
         self.versions: VersionsDialog | None = None
         self.comparison: CompareDialog | None = None
         self._keeper: VersionKeeper | None = None
+        self._compared: Project | None = None
+        self._looking_again = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._looking_again.timeout.connect(self._show_present)
         self._trouble.connect(self.say)
 
     def connect_all(self) -> None:
@@ -171,10 +178,28 @@ class ReviewActions(QObject):
             return
         if self.comparison is not None:
             self.comparison.close()
+        self._compared = other
         found = compare_projects(other, session.project())
         self.comparison = CompareDialog(found, path.stem, session.name or "This release", self.window)
         self.comparison.place_requested.connect(self._go_to)
         self.comparison.show()
+
+    def _on_changed(self, _: Change) -> None:
+        windows = (self.versions, self.comparison)
+        if any(dialog is not None and dialog.isVisible() for dialog in windows):
+            self._looking_again.start()
+
+    def _show_present(self) -> None:
+        """Show anew what is compared with the present text: it may have been written on, or undone."""
+        session = self.session
+        if session is None:
+            return
+        if self.versions is not None and self.versions.isVisible():
+            self.versions.refresh()
+        if self.comparison is not None and self.comparison.isVisible() and self._compared is not None:
+            from releasedesk.project.merging import compare_projects
+
+            self.comparison.show_differences(compare_projects(self._compared, session.project()))
 
     def _save_copy(self, release: Release) -> None:
         from releasedesk.project.document import Project, to_bytes
@@ -211,6 +236,7 @@ class ReviewActions(QObject):
         self._leave()
         self.session = session
         session.saved.add(self._on_saved)
+        session.changed.add(self._on_changed)
         self.merges.attach(session)
         if session.path is not None:
             QTimer.singleShot(_PATIENCE, self, lambda: self._keep_as_opened(session))
@@ -224,11 +250,13 @@ class ReviewActions(QObject):
 
     def _leave(self) -> None:
         session, self.session = self.session, None
+        self._looking_again.stop()
         for dialog in (self.versions, self.comparison, self.merges.dialog):
             if dialog is not None:
                 dialog.close()
         if session is not None:
             session.saved.remove(self._on_saved)
+            session.changed.remove(self._on_changed)
             self.merges.detach(session)
 
     def _on_saved(self, project: Project) -> None:

@@ -180,6 +180,23 @@ def test_a_version_that_is_the_present_text_is_nothing_to_restore(qtbot, desk: D
     assert all(differs == is_enabled for differs, is_enabled in enabled)
 
 
+def test_states_are_compared_once(qtbot, desk: Desk, monkeypatch):
+    from releasedesk.review import compare as comparing
+
+    compared: list[Release] = []
+
+    def counted(old: Release, new: Release):
+        compared.append(new)
+        return compare(old, new)
+
+    monkeypatch.setattr(comparing, "compare", counted)
+    dialog = VersionsDialog(desk.session, desk.store)
+    qtbot.addWidget(dialog)
+    assert len(compared) == 1
+    dialog.refresh()
+    assert len(compared) == 2
+
+
 def test_a_damaged_version_is_said_in_its_place(qtbot, desk: Desk, tmp_path: Path):
     newest = desk.store.versions("small")[0]
     (content,) = (tmp_path / "versions").rglob(newest.content)

@@ -51,6 +51,11 @@ class CompareDialog(QDialog):
         column.addWidget(buttons)
         self.view.list.setFocus()
 
+    def show_differences(self, differences: Sequence[Difference]) -> None:
+        """Show what differs now."""
+        self._differences = tuple(differences)
+        self.view.show_comparison(differences, *self._names)
+
     def _on_save_report(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Save the report", "differences.html", "Web page (*.html)"

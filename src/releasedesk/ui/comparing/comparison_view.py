@@ -28,6 +28,9 @@ from releasedesk.ui.measures import pixels, square
 _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "changed": ("square-pen", "text"),
           "moved": ("arrow-down", "muted")}  # fmt: skip
 
+_PLACE = Qt.ItemDataRole.UserRole + 1
+"""Where a difference is, or was."""
+
 _NARROW = 620
 """Pixels of width, for text of the usual size, below which the list stands above the texts."""
 _LIST_ABOVE = 0.3
@@ -45,6 +48,7 @@ class ComparisonView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names = ("", "")
         self.list = QListWidget()
         self.list.setProperty("kind", "plain")
         self.list.setAccessibleName("Differences")
@@ -97,7 +101,9 @@ class ComparisonView(QWidget):
     def show_comparison(
         self, differences: Sequence[Difference], old: str, new: str, message: str = ""
     ) -> None:
-        """Show what differs between two states, given with their names."""
+        """Show what differs between two states, given with their names; the same two go on where one was."""
+        row, place = self._current() if (old, new) == self._names else (0, "")
+        self._names = (old, new)
         self.list.blockSignals(True)
         self.list.clear()
         for difference in differences:
@@ -108,6 +114,7 @@ class ComparisonView(QWidget):
             item.setToolTip(as_written(words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setData(Qt.ItemDataRole.UserRole, difference.place)
+            item.setData(_PLACE, difference.place or difference.old_place)
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.sides.show_names(old, new)
@@ -119,7 +126,12 @@ class ComparisonView(QWidget):
         for button in (self.before, self.after):
             button.setEnabled(count > 0)
         if count:
-            self.list.setCurrentRow(0)
+            places = [difference.place or difference.old_place for difference in differences]
+            self.list.setCurrentRow(places.index(place) if place in places else min(row, count - 1))
+
+    def _current(self) -> tuple[int, str]:
+        row = self.list.currentRow()
+        return (row, str(self.list.item(row).data(_PLACE))) if row >= 0 else (0, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -146,8 +146,8 @@ class VersionsDialog(QDialog):
         self.other.blockSignals(False)
         # What stands there now is compared with nothing else at first, so the newest other state is chosen.
         fallback = self._states[1].key if len(self._states) > 1 else ""
+        # Choosing a row shows it.
         self.list.show_states(self._states, chosen.key if chosen else fallback)
-        self._show()
 
     def choose(self, key: str) -> None:
         """Choose a state by its key."""

@@ -45,6 +45,31 @@ def test_digits_with_slashes_are_a_date_where_only_one_order_is_possible():
     assert day("23/04/2026") == day("04/23/2026") == dt.date(2026, 4, 23)
 
 
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("Tuesday, 12 May 2026", 1),
+        ("Wed 12 May 2026", 2),
+        ("Mittwoch, den 12. Mai 2026", 2),
+        ("12 May 2026 (Wednesday)", 2),
+        ("12 May 2026, Wednesday", 2),
+        ("2026年5月12日（火）", 1),
+        ("2026年5月12日(水曜日)", 2),
+        ("2026年5月12日（星期三）", 2),
+        ("2026年5月12日(수)", 2),
+        ("12 May 2026", None),
+        ("12 May 2026. Sun Life said", None),
+        ("12 May 2026 (Wed)", None),
+    ],
+)
+def test_the_weekday_beside_a_date_is_known(text, weekday):
+    found = find_date(text)
+    assert found is not None
+    assert found.day == dt.date(2026, 5, 12)
+    assert found.weekday == weekday
+    assert found.contradicts_itself == (weekday == 2)
+
+
 def test_a_missing_year_can_be_given():
     assert day("Friday 4 February", 2028) == dt.date(2028, 2, 4)
 

@@ -111,6 +111,34 @@ def test_an_immediate_release_says_nothing_more(line):
     assert "release-line-missing" not in [finding.code for finding in result.findings]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EMBARGOED UNTIL 00:01 GMT ON WEDNESDAY 24 NOVEMBER 2026",
+        "Embargoed until Wednesday, 00:01 GMT, 24 November 2026",
+        "Embargoed until 00:01 GMT, Wed 24 November 2026",
+        "Embargoed until 00:01 GMT, 24 November 2026 (Wednesday)",
+        "Sperrfrist: Mittwoch, 24. November 2026, 10 Uhr MEZ",
+    ],
+)
+def test_an_embargo_whose_weekday_is_not_that_of_its_date_is_not_set(line):
+    result, edition = imported(line)
+    assert edition.release_line.kind == "hold"
+    assert edition.kicker == line
+    assert any("weekday" in finding.message for finding in result.findings)
+
+
+def test_the_weekday_of_a_dateline_that_is_not_that_of_its_date_is_told():
+    result, edition = imported("", "LEITH, Wednesday 24 November 2026 – ")
+    assert edition.dateline.date.isoformat() == "2026-11-24"
+    (found,) = [finding for finding in result.findings if finding.code == "dateline-weekday"]
+    assert "Wednesday 24 November 2026" in found.message
+    assert "rebuild" not in found.message
+    assert found.place == "editions/en/dateline/date"
+    result, _ = imported("", "LEITH, Tuesday 24 November 2026 – ")
+    assert not any(finding.code == "dateline-weekday" for finding in result.findings)
+
+
 def test_a_date_on_the_release_line_dates_the_release():
     _, edition = imported("For immediate release: 3 July 2026")
     assert str(edition.dateline.date) == "2026-07-03"

@@ -140,8 +140,19 @@ class _Builder:
             if passage.item or (found := split_dateline(passage)) is None:
                 continue
             passages[index : index + 1] = [found.rest] if found.rest else []
+            self._check_weekday(passage, found.rest)
             return found
         return None
+
+    def _check_weekday(self, passage: Passage, rest: Passage | None) -> None:
+        """Say so where the date of a dateline, which is followed by `rest`, is another weekday than is written."""
+        dateline = passage.plain.removesuffix(rest.plain) if rest else passage.plain
+        found = find_date(dateline)
+        if found is not None and found.contradicts_itself:
+            message = (
+                f"The weekday of the dateline “{excerpt(dateline)}” is not that of its date; check them."
+            )
+            self._report.warn("dateline-weekday", message, passage.line, self._at("dateline", "date"))
 
     def _date_above(self) -> dt.date | None:
         lines = self._outline.release_lines

@@ -22,20 +22,36 @@ _MONTHS = (
 )
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
-    "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira "
-    "quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
-).split()
+    "monday mon montag lundi lunes lunedì segunda-feira maandag",
+    "tuesday tue tues dienstag mardi martes martedì terça-feira dinsdag",
+    "wednesday wed mittwoch mercredi miércoles mercoledì quarta-feira woensdag",
+    "thursday thu thur thurs donnerstag jeudi jueves giovedì quinta-feira donderdag",
+    "friday fri freitag vendredi viernes venerdì sexta-feira vrijdag",
+    "saturday sat samstag sonnabend samedi sábado sabato zaterdag",
+    "sunday sun sonntag dimanche domingo domenica zondag",
+)
+_WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+# In brackets behind a date: Japanese, Korean, Chinese.
+_WEEKDAY_SIGNS = ("月火水木金土日", "월화수목금토일", "一二三四五六日")
 _MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTH_NUMBER), key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d{2})"
 _WEEKDAY = (
-    r"(?:\b(?:"
-    + "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
+    r"(?:\b(?P<weekday>"
+    + "|".join(sorted(_WEEKDAY_NUMBER, key=len, reverse=True))
     + r")\b\.?,?\s{1,3}(?:(?:le|den|the|el|dem)\s)?)?"
 )
+# Shorter ones are words as well, such as “sun”.
+_WHOLE_WEEKDAY = r"\b(?P<name>" + "|".join(name for name in _WEEKDAY_NUMBER if len(name) > 5) + r")\b"
+_WEEKDAY_BEHIND = re.compile(
+    r"\s?,?\s?[(（]?"
+    + _WHOLE_WEEKDAY
+    + r"|\s?[(（](?:星期|周|週)?(?P<sign>["
+    + "".join(_WEEKDAY_SIGNS)
+    + r"])(?:曜日?|요일)?[)）]",
+    re.IGNORECASE,
+)
+_NAMED_WEEKDAY = re.compile(_WHOLE_WEEKDAY, re.IGNORECASE)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -68,11 +84,20 @@ _REACH = 400
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A day, and which characters of the text name it (its weekday included)."""
+    """A day, and which characters of the text name it (a weekday before it included).
+
+    `weekday` is the one that is written beside it, from 0 for Monday; None where none is.
+    """
 
     day: dt.date
     start: int
     stop: int
+    weekday: int | None = None
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether the day is another weekday than the one that is written beside it."""
+        return self.weekday is not None and self.weekday != self.day.weekday()
 
 
 def find_date(text: str, year: int | None = None) -> FoundDate | None:
@@ -87,6 +112,11 @@ def find_date(text: str, year: int | None = None) -> FoundDate | None:
             date for form in _WITHOUT_YEAR for match in form.finditer(text) if (date := _date(match, year))
         ]
     return min(found, key=lambda date: date.start) if found else None
+
+
+def weekdays_in(text: str) -> set[int]:
+    """Return the weekdays that a text names in whole words, from 0 for Monday."""
+    return {_WEEKDAY_NUMBER[match["name"].lower()] for match in _NAMED_WEEKDAY.finditer(text[:_REACH])}
 
 
 def find_time(text: str) -> dt.time | None:
@@ -116,9 +146,22 @@ def _date(match: re.Match[str], year: int | None) -> FoundDate | None:
     if number < 100:
         number += 1900 if number >= _PIVOT else 2000
     try:
-        return FoundDate(dt.date(number, month, int(match["day"])), match.start(), match.end())
+        day = dt.date(number, month, int(match["day"]))
     except ValueError:
         return None
+    return FoundDate(day, match.start(), match.end(), _weekday_beside(match))
+
+
+def _weekday_beside(match: re.Match[str]) -> int | None:
+    before = match.groupdict().get("weekday")
+    if before:
+        return _WEEKDAY_NUMBER[before.lower()]
+    behind = _WEEKDAY_BEHIND.match(match.string, match.end())
+    if behind is None:
+        return None
+    if behind["name"]:
+        return _WEEKDAY_NUMBER[behind["name"].lower()]
+    return next(signs.index(behind["sign"]) for signs in _WEEKDAY_SIGNS if behind["sign"] in signs)
 
 
 def _time(match: re.Match[str]) -> dt.time | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from releasedesk.importers.dates import find_date, find_time
+from releasedesk.importers.dates import find_date, find_time, weekdays_in
 from releasedesk.importers.line_kinds import is_embargo
 from releasedesk.importers.passages import Passage
 from releasedesk.importers.printed_release_lines import printed_release_line
@@ -63,6 +63,10 @@ def _embargo(
     if moment is None:
         missing = "has no time of day" if find_time(text) is None else "has no date"
         return _held(passage, f"The embargo “{excerpt(text)}” {missing} that is certain", report, address)
+    written, weekdays = find_date(text, moment.year), weekdays_in(text)
+    if (written and written.contradicts_itself) or (weekdays and moment.weekday() not in weekdays):
+        problem = f"The weekday of the embargo “{excerpt(text)}” is not that of its date"
+        return _held(passage, problem, report, address)
     zone = zone_named_in(text, moment)
     if zone is None and names_a_zone(text):
         problem = f"The time zone of the embargo “{excerpt(text)}” does not fit its date"

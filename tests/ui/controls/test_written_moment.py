@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from releasedesk.ui.controls.written_moment import day_of, is_complete, moment_of
+from releasedesk.ui.controls.written_moment import day_of, doubt_about, is_complete, moment_of
 
 FRIDAY = dt.date(2026, 11, 27)
 BEFORE = dt.datetime(2026, 12, 24, 0, 1)
@@ -26,6 +26,9 @@ BEFORE = dt.datetime(2026, 12, 24, 0, 1)
         ("29 Feb", dt.date(2028, 2, 29)),
         ("24 November 2026", dt.date(2026, 11, 24)),
         ("2 Dec or so", None),
+        ("Wed 2 Dec", dt.date(2026, 12, 2)),
+        ("Fri 2 Dec", None),
+        ("2 December 2026, Friday", None),
         ("03/04/2026", None),
         ("soon", None),
         ("", None),
@@ -54,12 +57,40 @@ def test_a_day_to_come_lies_ahead():
         ("2 Dec 2026, 24:00", None),
         ("7", None),
         ("2 Dec 7", None),
+        ("Wednesday 2 Dec 9am", dt.datetime(2026, 12, 2, 9)),
+        ("Friday 2 Dec 9am", None),
+        ("2 Dec 2027", dt.datetime(2027, 12, 2, 0, 1)),
+        ("2 Dec 2030", None),
+        ("2 Dec 2030, 09:00", dt.datetime(2030, 12, 2, 9)),
+        ("2 Dec 2098", dt.datetime(2098, 12, 2, 0, 1)),
         ("", None),
         ("at", None),
     ],
 )
 def test_what_a_moment_leaves_out_is_as_it_was(text: str, moment: dt.datetime | None):
     assert moment_of(text, BEFORE, FRIDAY) == moment
+
+
+def test_a_weekday_that_was_shown_before_the_day_was_changed_says_nothing():
+    written = "Fri 2 Dec 2026, 09:00"
+    assert moment_of(written, BEFORE, FRIDAY, shown_weekday=4) == dt.datetime(2026, 12, 2, 9)
+    assert moment_of(written, BEFORE, FRIDAY, shown_weekday=3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "with_time", "doubt"),
+    [
+        ("Fri 2 Dec", False, "2 December 2026 is a Wednesday, not a Friday"),
+        ("Fri 2 Dec 9am", True, "2 December 2026 is a Wednesday, not a Friday"),
+        ("2 Dec 2030", True, "“2030” may be the year or 20:30; write a time behind the year"),
+        ("2 Dec 2005", True, ""),
+        ("2 Dec 2030", False, ""),
+        ("Wed 2 Dec, 25:00", True, ""),
+        ("soon", True, ""),
+    ],
+)
+def test_why_a_day_or_a_moment_is_not_certain_is_told(text: str, with_time: bool, doubt: str):
+    assert doubt_about(text, FRIDAY, with_time=with_time) == doubt
 
 
 @pytest.mark.parametrize(

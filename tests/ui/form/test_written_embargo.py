@@ -23,7 +23,7 @@ def embargoed(desk):
     ("written", "until"),
     [
         ("2 Dec 2027, 06:00", dt.datetime(2027, 12, 2, 6)),
-        ("Sat 2 Dec 2027, 6 pm", dt.datetime(2027, 12, 2, 18)),
+        ("Thu 2 Dec 2027, 6 pm", dt.datetime(2027, 12, 2, 18)),
         ("9.30am", dt.datetime(2027, 3, 2, 9, 30)),
         ("0915", dt.datetime(2027, 3, 2, 9, 15)),
         ("3 March 2027", dt.datetime(2027, 3, 3, 0, 1)),
@@ -55,6 +55,40 @@ def test_what_is_no_moment_is_said_and_changes_nothing(embargoed, qtbot: QtBot, 
     assert embargoed.edition.release_line == EMBARGO
     assert written in embargoed.part.row.error
     assert moment.text() == "Tue 2 Mar 2027, 00:01"
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("Sat 2 Dec 2027, 6 pm", "2 December 2027 is a Thursday, not a Saturday"),
+        ("Friday 3 March", "3 March 2027 is a Wednesday, not a Friday"),
+        ("2 Dec 2030", "“2030” may be the year or 20:30"),
+    ],
+)
+def test_a_moment_that_may_be_another_is_said_and_changes_nothing(
+    embargoed, qtbot: QtBot, written: str, why: str
+):
+    moment = embargoed.part.moment
+    moment.setFocus()
+    moment.selectAll()
+    qtbot.keyClicks(moment, written)
+    assert embargoed.edition.release_line == EMBARGO
+    qtbot.keyClick(moment, Qt.Key.Key_Return)
+    assert embargoed.edition.release_line == EMBARGO
+    assert embargoed.part.row.error.startswith(why)
+    assert moment.text() == "Tue 2 Mar 2027, 00:01"
+
+
+def test_the_weekday_follows_a_day_that_is_changed_in_place(embargoed, qtbot: QtBot):
+    moment = embargoed.part.moment
+    moment.setFocus()
+    for day, shown in (("3", "Wed 3 Mar 2027, 00:01"), ("5", "Fri 5 Mar 2027, 00:01")):
+        moment.setSelection(4, 1)
+        qtbot.keyClicks(moment, day)
+        qtbot.keyClick(moment, Qt.Key.Key_Return)
+        assert moment.text() == shown
+        assert embargoed.part.row.error == ""
+        assert embargoed.edition.release_line.until.day == int(day)
 
 
 @pytest.mark.parametrize(

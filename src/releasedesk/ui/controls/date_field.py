@@ -12,7 +12,7 @@ from releasedesk.rendering.dates import date_in_words
 from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.controls.calendar import FieldCalendar
 from releasedesk.ui.controls.field_guard import guard
-from releasedesk.ui.controls.written_moment import day_of
+from releasedesk.ui.controls.written_moment import day_of, doubt_about
 from releasedesk.ui.icon_sizes import grow_field_icons
 
 
@@ -21,7 +21,8 @@ class DateField(QLineEdit):
 
     Signals:
         date_changed: The user set a day (a `date`) or took it away (None).
-        date_refused: What was typed is no day; the field shows the last one again.
+        date_refused: What was typed is no day; the field shows the last one again. With it comes why it is not certain
+            which one is meant; empty where it is none at all.
 
     Attributes:
         was_refused: Whether what was typed last was no day.
@@ -29,7 +30,7 @@ class DateField(QLineEdit):
     """
 
     date_changed = Signal(object)
-    date_refused = Signal(str)
+    date_refused = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +84,7 @@ class DateField(QLineEdit):
         if not self.was_refused:
             self._set(day)
         else:
-            self.date_refused.emit(text)
+            self.date_refused.emit(text, doubt_about(text, dt.date.today()))
         words = date_in_words(self._date, phrases_for("en")) if self._date is not None else ""
         self.setText(words)
 

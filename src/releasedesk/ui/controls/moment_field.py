@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from releasedesk.ui.controls.calendar import FieldCalendar
 from releasedesk.ui.controls.field_guard import guard
-from releasedesk.ui.controls.written_moment import is_complete, moment_of
+from releasedesk.ui.controls.written_moment import doubt_about, is_complete, moment_of
 from releasedesk.ui.icon_sizes import grow_field_icons
 
 Part = Literal["day", "month", "year", "hour", "minute"]
@@ -29,7 +29,8 @@ class MomentField(QLineEdit):
 
     Signals:
         moment_changed: The user changed it (a `datetime` without time zone).
-        moment_refused: What was written is no moment; the field shows the last one again.
+        moment_refused: What was written is no moment; the field shows the last one again. With it comes why it is not
+            certain which one is meant; empty where it is none at all.
 
     Attributes:
         was_refused: Whether what was written last was no moment.
@@ -37,11 +38,12 @@ class MomentField(QLineEdit):
     """
 
     moment_changed = Signal(object)
-    moment_refused = Signal(str)
+    moment_refused = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moment = dt.datetime(2000, 1, 1)
+        self._shown_weekday = self._moment.weekday()
         self.was_refused = False
         grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -64,7 +66,7 @@ class MomentField(QLineEdit):
     def show_moment(self, moment: dt.datetime) -> None:
         """Show a wall time; what is being typed stays where it means the same."""
         self._moment = moment.replace(second=0, microsecond=0)
-        if not self.hasFocus() or moment_of(self.text(), self._moment, dt.date.today()) != self._moment:
+        if not self.hasFocus() or self._written() != self._moment:
             self._show_words()
 
     def part_at_cursor(self) -> Part | None:
@@ -100,7 +102,7 @@ class MomentField(QLineEdit):
         self._show_words()
 
     def _on_text_edited(self, text: str) -> None:
-        written = moment_of(text, self._moment, dt.date.today())
+        written = self._written()
         if written is not None and is_complete(text):
             self._set(written)
 
@@ -109,13 +111,16 @@ class MomentField(QLineEdit):
         if not self.isModified():
             return
         text = self.text()
-        written = moment_of(text, self._moment, dt.date.today())
+        written = self._written()
         self.was_refused = written is None or not _FIRST <= written <= _LAST
         if written is not None and not self.was_refused:
             self._set(written)
         elif text.strip():
-            self.moment_refused.emit(text)
+            self.moment_refused.emit(text, doubt_about(text, dt.date.today(), with_time=True))
         self._show_words()
+
+    def _written(self) -> dt.datetime | None:
+        return moment_of(self.text(), self._moment, dt.date.today(), shown_weekday=self._shown_weekday)
 
     def _set(self, moment: dt.datetime) -> None:
         if moment != self._moment and _FIRST <= moment <= _LAST:
@@ -124,6 +129,7 @@ class MomentField(QLineEdit):
 
     def _show_words(self) -> None:
         words = _in_words(self._moment)
+        self._shown_weekday = self._moment.weekday()
         if words != self.text():
             self.setText(words)
             self.setCursorPosition(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from typing import NamedTuple
 
 _NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
@@ -20,20 +21,38 @@ _COMPLETE = re.compile(r"\b\d{4}\b.*\b\d{2}[:.][0-5]\d$")
 _LINKS = re.compile(r"^[\s,]*(?:(?:at|on)\s)?[\s,]*|[\s,]*(?:\s(?:at|on))?[\s,]*$", re.IGNORECASE)
 
 
+class _Found(NamedTuple):
+    """A day, what there is besides, and the weekday that is written beside it, from 0 for Monday."""
+
+    day: dt.date
+    rest: str
+    weekday: int | None = None
+
+
 def day_of(text: str, today: dt.date, *, ahead: bool = False) -> dt.date | None:
     """Return the day that a text names, and nothing else; None where it names none for certain.
 
     Without a year it is the nearest such day, with `ahead` the next one.
     """
     found = _found_day(text.strip(), today, ahead=ahead)
-    return found[0] if found is not None and not found[1] else None
+    if found is None or found.rest or _is_other_weekday(found, None):
+        return None
+    return found.day
 
 
-def moment_of(text: str, before: dt.datetime, today: dt.date) -> dt.datetime | None:
-    """Return the moment that a text names; a day or a time that it leaves out is that of `before`."""
+def moment_of(
+    text: str, before: dt.datetime, today: dt.date, *, shown_weekday: int | None = None
+) -> dt.datetime | None:
+    """Return the moment that a text names; a day or a time that it leaves out is that of `before`.
+
+    None where it names none for certain: also where a day has another weekday than is written with it, unless that is
+    the one that the field had shown before the day was changed.
+    """
     text = text.strip()
     found = _found_day(text, today, ahead=True)
-    day, rest = found if found is not None else (before.date(), text)
+    if found is not None and (_is_other_weekday(found, shown_weekday) or _may_be_time(found, text, today)):
+        return None
+    day, rest = (found.day, found.rest) if found is not None else (before.date(), text)
     rest = _LINKS.sub("", rest)
     if not rest:
         return dt.datetime.combine(day, before.time()) if found is not None else None
@@ -41,27 +60,55 @@ def moment_of(text: str, before: dt.datetime, today: dt.date) -> dt.datetime | N
     return dt.datetime.combine(day, time) if time is not None else None
 
 
+def doubt_about(text: str, today: dt.date, *, with_time: bool = False) -> str:
+    """Return why a text names no day, or moment, for certain, as a clause; empty where it names none at all."""
+    found = _found_day(text.strip(), today, ahead=with_time)
+    if found is None:
+        return ""
+    day = f"{found.day.day} {calendar.month_name[found.day.month]} {found.day.year}"
+    if found.weekday is not None and _is_other_weekday(found, None):
+        names = calendar.day_name
+        return f"{day} is a {names[found.day.weekday()]}, not a {names[found.weekday]}"
+    if with_time and _may_be_time(found, text.strip(), today):
+        year = found.day.year
+        return f"“{year}” may be the year or {year // 100}:{year % 100:02}; write a time behind the year"
+    return ""
+
+
+def _is_other_weekday(found: _Found, shown: int | None) -> bool:
+    return found.weekday not in (None, shown, found.day.weekday())
+
+
+def _may_be_time(found: _Found, text: str, today: dt.date) -> bool:
+    """Tell whether the last four digits of “2 Dec 2030” may be meant for a time of day."""
+    year = found.day.year
+    is_time = year > today.year + 1 and year // 100 < 24 and year % 100 < 60
+    return is_time and not found.rest and text.endswith(f" {year}")
+
+
 def is_complete(text: str) -> bool:
     """Tell whether a moment is written with its year and its minutes, so that nothing is to be expected after it."""
     return bool(_COMPLETE.search(text.strip()))
 
 
-def _found_day(text: str, today: dt.date, *, ahead: bool) -> tuple[dt.date, str] | None:
-    """Return the day that a text names, and what there is besides."""
+def _found_day(text: str, today: dt.date, *, ahead: bool) -> _Found | None:
     from releasedesk.importers.dates import find_date
 
     found = find_date(text)
+    day = found.day if found is not None else None
     if found is None and (found := find_date(text, _LEAP_YEAR)) is not None:
         day = _nearest(found.day, today, ahead=ahead)
-        return (day, text[: found.start] + text[found.stop :]) if day is not None else None
     if found is not None:
-        return found.day, text[: found.start] + text[found.stop :]
+        rest = text[: found.start] + text[found.stop :]
+        return _Found(day, rest, found.weekday) if day is not None else None
     first, _, rest = text.partition(" ")
     word = first.rstrip(",").lower()
     if word in _NEAR_WORDS:
-        return today + dt.timedelta(days=_NEAR_WORDS[word]), rest
+        return _Found(today + dt.timedelta(days=_NEAR_WORDS[word]), rest)
     weekday = next((at for at, name in enumerate(_WEEKDAYS) if len(word) > 2 and name.startswith(word)), None)
-    return (today + dt.timedelta(days=(weekday - today.weekday()) % 7), rest) if weekday is not None else None
+    if weekday is None:
+        return None
+    return _Found(today + dt.timedelta(days=(weekday - today.weekday()) % 7), rest)
 
 
 def _nearest(day: dt.date, today: dt.date, *, ahead: bool) -> dt.date | None:

@@ -155,10 +155,10 @@ class DatelinePart(FieldsPart):
             operation = partial(set_dateline, edition=edition_place(self._edition), date=date)
             self.edit_requested.emit(operation)
 
-    def _on_date_refused(self, typed: str) -> None:
-        self.row.set_error(
-            f"“{typed}” is no date; write one such as 24 November 2026, or choose it from the calendar."
-        )
+    def _on_date_refused(self, typed: str, doubt: str) -> None:
+        way_out = "write one such as 24 November 2026, or choose it from the calendar"
+        problem = f"{doubt}. Nothing has changed" if doubt else f"“{typed}” is no date; {way_out}"
+        self.row.set_error(f"{problem}.")
 
 
 def _there(dateline: Dateline) -> str:

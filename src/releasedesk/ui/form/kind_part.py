@@ -136,8 +136,13 @@ class EarlierReleaseFields(FieldsPart):
         )
         self.edit_requested.emit(operation)
 
-    def _on_date_refused(self, typed: str) -> None:
-        self.date_row.set_error(f"“{typed}” is no date; write one such as 2 March 2027.")
+    def _on_date_refused(self, typed: str, doubt: str) -> None:
+        problem = (
+            f"{doubt}. Nothing has changed"
+            if doubt
+            else f"“{typed}” is no date; write one such as 2 March 2027"
+        )
+        self.date_row.set_error(f"{problem}.")
 
 
 class KindPart(FieldsPart):

@@ -215,10 +215,9 @@ class ReleaseLinePart(FieldsPart):
         if embargo is not None:
             self._write_embargo(wall_time, embargo.zone)
 
-    def _on_moment_refused(self, written: str) -> None:
-        self.row.set_error(
-            f"“{written}” is no date with a time; write one such as 2 December 2026, 06:00. Nothing has changed."
-        )
+    def _on_moment_refused(self, written: str, doubt: str) -> None:
+        problem = doubt or f"“{written}” is no date with a time; write one such as 2 December 2026, 06:00"
+        self.row.set_error(f"{problem}. Nothing has changed.")
 
     def _on_moment_left(self) -> None:
         """Show the time that holds again, where the one that was typed is still asked about; the question stays."""

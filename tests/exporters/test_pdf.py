@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from releasedesk.errors import RenderError
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import Figure, Paragraph, Release
+from releasedesk.model import Figure, Paragraph, Release, Table
 from tests.golden_files import Golden
 from tests.pdf_reading import metadata, page_texts, tags, words
 from tests.releases import arabic_release, empty_release, full_release, picture, release_with
@@ -68,3 +70,12 @@ def test_a_described_picture_raises_no_finding() -> None:
 def test_a_character_without_font_stops_the_export() -> None:
     with pytest.raises(RenderError, match=r"No font of the house style has the character “ท”"):
         export_release(release_with(Paragraph(id="p1", text="ท")), ["pdf"], name="quay")
+
+
+def test_the_caption_of_a_table_is_a_paragraph() -> None:
+    """It was a stretch of text outside of any."""
+    table = Table(id="t", caption="Visitors", rows=(("Quay", "2026"), ("West quay", "3,400")))
+    (file,) = export_release(release_with(table), ["pdf"], name="quay").files
+
+    directly_in_the_document = {line.strip() for line in tags(file.data) if re.match("    [A-Z]", line)}
+    assert directly_in_the_document <= {"P", "H1", "H2", "Table", "Div", "L"}

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from releasedesk.model import Paragraph, Release
+from releasedesk.model import Paragraph, Release, Table
 from releasedesk.rendering.view import printed_release
 from tests.interop.readers import Chromium, Poppler, without_hyphens
-from tests.interop.releases import LEFT_TO_RIGHT, RELEASES, exported
+from tests.interop.releases import LEFT_TO_RIGHT, RELEASES, exported, pages_release
+from tests.pdf_reading import text_boxes
 from tests.printed_words import texts_below, top_texts, words_of
-from tests.releases import full_release, odd_release, release_with, small_release
+from tests.releases import EMBARGO, full_release, odd_release, release_with, small_release
 
 DESK, PHONE, SMALLEST_PHONE = 1280, 390, 320
+# In points: the paper that Chromium prints on, and what is left blank beside the text.
+LETTER_WIDTH, MARGIN = 612, 45
 
 
 @pytest.mark.parametrize("make", [*RELEASES, odd_release])
@@ -43,6 +46,29 @@ def test_every_word_is_on_paper(
     on_paper = "".join(without_hyphens(poppler.text(pdf)).split())
     for word in words_of((*top_texts(view), *texts_below(view))):
         assert without_hyphens(word) in on_paper
+
+
+def test_an_embargo_is_on_every_sheet_of_paper(chromium: Chromium, poppler: Poppler, tmp_path: Path):
+    release = pages_release()
+    release = release.replace(editions=(release.original.replace(release_line=EMBARGO),))
+
+    pdf = chromium.pdf(exported(release, "html", tmp_path), tmp_path / "printed.pdf")
+
+    pages = poppler.text(pdf).rstrip("\f").split("\f")
+    line = "Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027"
+    assert len(pages) > 2
+    assert [" ".join(page.split()).count(line) for page in pages] == [1] * len(pages)
+
+
+def test_no_column_of_a_wide_table_is_lost_on_paper(chromium: Chromium, poppler: Poppler, tmp_path: Path):
+    """On the screen such a table is moved sideways; paper showed as much as there was room for."""
+    rows = tuple(tuple(f"{word}{at}" for at in range(14)) for word in ("Harbourmasters", "Volunteers"))
+
+    page = exported(release_with(Table(id="t", rows=rows)), "html", tmp_path)
+    boxes = list(text_boxes(chromium.pdf(page, tmp_path / "printed.pdf").read_bytes()))
+
+    assert "Volunteers13" in "".join(sign for _, sign, _ in boxes)
+    assert max(right for _, _, (_, _, right, _) in boxes) < LETTER_WIDTH - MARGIN
 
 
 @pytest.mark.parametrize("width", [SMALLEST_PHONE, PHONE, 768, DESK])

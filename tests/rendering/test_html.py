@@ -17,6 +17,8 @@ from releasedesk.model import Figure, HouseStyleChoice, Paragraph, Release, Span
 from releasedesk.rendering import html as web
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import WEB_TEMPLATE, house_style_for, house_style_names
+from releasedesk.rendering.style_package import to_package
+from releasedesk.rendering.style_settings import to_json
 from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
 from tests.printed_words import texts_below, top_texts
@@ -86,6 +88,19 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
 def test_an_embargoed_page_asks_not_to_be_indexed() -> None:
     assert 'name="robots" content="noindex' in page_of(full_release())
     assert "robots" not in page_of(small_release())
+
+
+@pytest.mark.parametrize("phrase", ['Not before {moment} "London"', "</style> {moment}", "\\ {moment}"])
+def test_words_that_a_style_sheet_cannot_hold_stay_out_of_it(phrase: str) -> None:
+    settings = house_style_for(HouseStyleChoice()).settings
+    settings = settings.model_copy(update={"phrases": {"en": {"release_line": {"embargo": phrase}}}})
+    package = to_package({"style.json": to_json(settings).encode()})
+    page = page_of(full_release().replace(house_style=HouseStyleChoice(name="ours", package=package)))
+
+    assert "@top-left" in page_of(full_release())
+    assert "@top-left" not in page
+    assert page.count("</style>") == 1
+    assert "London time (GMT)" in page[page.index("<body>") :]
 
 
 def test_without_a_headline_sections_are_the_first_level() -> None:

@@ -11,7 +11,15 @@ from releasedesk.rendering.logo import logo_of
 from releasedesk.rendering.printed import PrintedRelease
 from releasedesk.rendering.templates import Pictures, filled, shown_picture
 
+# What would end a string in a style sheet, or the sheet itself.
+_NOT_IN_SHEETS = re.compile(r'[\\"<>\n]|url\(', re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+def _running_line(view: PrintedRelease) -> str:
+    """Return what stands above later pages on paper; empty where there is nothing, or a style sheet cannot hold it."""
+    line = view.release_line.text
+    return "" if view.release_line_kind == "immediate" or _NOT_IN_SHEETS.search(line) else line
 
 
 def web_page(
@@ -33,6 +41,7 @@ def web_page(
         WEB_TEMPLATE,
         {
             "view": view,
+            "running_line": _running_line(view),
             "instant": release_line.until.isoformat() if release_line.until else "",
             "picture": pictures.source,
             "picture_size": pictures.size,

@@ -113,6 +113,14 @@ def test_the_page_is_dark_for_those_who_want_it_dark(chromium: Chromium, tmp_pat
     assert chromium.evaluate(page, background, dark=True) == "rgb(22, 24, 28)"
 
 
+def test_dark_lines_of_a_picture_are_seen_in_the_dark(chromium: Chromium, tmp_path: Path):
+    """Where its ground is transparent, black lines stood on a page that is nearly black."""
+    page = exported(full_release(), "html", tmp_path)
+    background = "getComputedStyle(document.querySelector('figure img')).backgroundColor"
+
+    assert chromium.evaluate(page, background, dark=True) == "rgb(255, 255, 255)"
+
+
 def test_a_screen_reader_finds_landmarks_headings_and_names(chromium: Chromium, tmp_path: Path):
     page = exported(full_release(), "html", tmp_path)
     levels = "[...document.querySelectorAll('h1, h2, h3')].map(heading => heading.tagName)"

@@ -23,7 +23,7 @@ from releasedesk.ui.comparing.merge_dialog import MergeDialog
 from releasedesk.ui.comparing.states import moment_in_words
 from releasedesk.ui.comparing.versions_dialog import VersionsDialog
 from releasedesk.ui.dialogs import questions
-from tests.releases import full_release, release_with, small_release
+from tests.releases import arabic_release, full_release, release_with, small_release
 
 HEADLINE = "editions/en-GB/headline"
 NOON = dt.datetime(2026, 3, 2, 12, 0, tzinfo=dt.UTC)
@@ -307,6 +307,22 @@ def test_the_text_that_stands_in_the_release_is_named(qtbot):
         "Mine",
         "Theirs: Anna’s copy (stands there now)",
     )
+
+
+def test_places_are_named_from_the_left_whatever_their_headings_are(qtbot):
+    base = arabic_release()
+    words = [put(base, "editions/ar/sections/s1/blocks/q1/paragraphs/0", text) for text in ("أهله", "الناس")]
+    comparison, merging = compare_dialog(qtbot, *words), merge_dialog(qtbot, base, *words)
+    block = comparison.view.sides.page.document().begin()
+    directions = []
+    while block.isValid():
+        directions += [block.textDirection()] if block.text() else []
+        block = block.next()
+    right = Qt.LayoutDirection.RightToLeft
+    assert directions == [Qt.LayoutDirection.LeftToRight, right, right]
+    title = merging.panel.title
+    assert title.text().endswith("ما الذي يتغير على الرصيف, quote 1")
+    assert title.text().startswith("\u200e")
 
 
 @pytest.mark.usefixtures("large")

@@ -39,6 +39,9 @@ _CHOICES = (
 )
 
 
+_FROM_THE_LEFT = "\u200e"
+"""A place is named in English, also where a heading from the right begins its name."""
+
 _NARROW = 620
 """Pixels of width, for text of the usual size, below which the list stands above the texts."""
 _LIST_BESIDE = 240
@@ -171,7 +174,7 @@ class ConflictPanel(QWidget):
         conflict, release = self.current, self._release
         if conflict is None or release is None:
             return
-        self.title.setText(label_of(release, conflict.place))
+        self.title.setText(f"{_FROM_THE_LEFT}{label_of(release, conflict.place)}")
         self.hint.setText(_question(conflict))
         theirs = f"Theirs: {conflict.origin}" if conflict.origin else "Theirs"
         stands = conflict.present if is_untouched(release, conflict) else ""

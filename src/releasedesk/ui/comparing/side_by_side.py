@@ -166,9 +166,10 @@ def _article(index: int, difference: Difference, names: tuple[str, str] | None) 
         else label
     )
     kind = f'<span style="color:{shown.muted}">{difference.kind}{note}</span>'
-    title = (
-        f'<p style="margin-top:14px;margin-bottom:2px"><a name="d{index}"></a><b>{link}</b> &nbsp;{kind}</p>'
-    )
+    # The name of a place is English, also where a heading from the right begins it (U+200E; Qt would lay out the texts
+    # below from the left as well, were it said as the direction of the paragraph).
+    look = "margin-top:14px;margin-bottom:2px"
+    title = f'<p style="{look}"><a name="d{index}"></a>&#8206;<b>{link}</b> &nbsp;{kind}</p>'
     if names is not None:
         stacked = "".join(
             f'<p style="margin-top:4px;margin-bottom:0px;color:{shown.muted}"><small>{escape(name)}</small></p>'

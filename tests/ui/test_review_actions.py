@@ -18,7 +18,7 @@ from releasedesk.session.settings import Settings
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Unsaved
 from releasedesk.ui.main_window import MainWindow
-from tests.releases import small_release
+from tests.releases import full_release, small_release
 
 HEADLINE = "editions/en-GB/headline"
 TEXT = "editions/en-GB/sections/s1/blocks/p1/text"
@@ -416,3 +416,33 @@ def test_a_comparison_goes_on_where_one_was_when_the_release_is_written_on(
     session.apply(write(session.release, TEXT, "The quay opens on Tuesday."))
     qtbot.waitUntil(lambda: dialog.view.list.count() == 1)
     assert dialog.view.list.currentRow() == 0
+
+
+def gone_to(window: MainWindow, qtbot, place: str) -> str:
+    """Choose a difference in the comparison, and return where the cursor is."""
+    window.show()
+    dialog = window.reviews.comparison
+    assert dialog is not None
+    dialog.place_requested.emit(place)
+    qtbot.wait(20)
+    assert window.workspace is not None
+    return window.workspace.place
+
+
+def test_a_difference_leads_to_the_language_that_it_is_in(window: MainWindow, qtbot, tmp_path: Path):
+    release = full_release()
+    path = written(tmp_path / "two.releasedesk", release)
+    window.files.open(path)
+    other = put(release, "editions/en-US/headline", "Harbor opens")
+    window.reviews.compare_with(written(tmp_path / "other.releasedesk", other))
+    assert gone_to(window, qtbot, "editions/en-US/headline") == "editions/en-US/headline"
+    assert session_of(window).edition.language == "en-US"
+    place = "editions/en-GB/sections/s1/blocks/q1/attribution"
+    assert gone_to(window, qtbot, place).startswith("editions/en-GB/sections/s1/blocks/q1/")
+
+
+def test_a_place_that_has_no_field_is_said(window: MainWindow, qtbot, tmp_path: Path):
+    window.reviews.compare_with(written(tmp_path / "other.releasedesk", with_headline("Quay closes")))
+    before = gone_to(window, qtbot, HEADLINE)
+    assert gone_to(window, qtbot, "variables/0") == before
+    assert window.status.message == "The form has no field for this place any more."

@@ -159,8 +159,7 @@ class DialogActions(QObject):
         dialog.deleteLater()
 
     def _on_place_requested(self, place: str) -> None:
-        if self._window.workspace is not None:
-            self._window.workspace.go_to(place)
+        self._window.editions.go_to(place)
 
     def _on_findings_destroyed(self) -> None:
         self.findings = None

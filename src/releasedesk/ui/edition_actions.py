@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSignalBlocker
 
 from releasedesk.editing import editions
-from releasedesk.model.place import edition_place, is_within
+from releasedesk.model.place import Place, edition_place, is_within
 from releasedesk.model.translation import Counterparts
 from releasedesk.session.session import Session
 from releasedesk.ui.controls.language_names import language_name
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _OF_SEVERAL = ("next_edition", "previous_edition", "remove_language")
 _OF_TRANSLATIONS = ("side_by_side", "next_change", "up_to_date", "all_up_to_date", "make_original")
+
+
+_PARTS = ("sections", "notes", "boilerplates", "contacts")
+"""What has several parts with names of their own."""
 
 
 class EditionActions(QObject):
@@ -72,6 +76,26 @@ class EditionActions(QObject):
         session = self._window.session
         if session is not None:
             session.switch_edition(language)
+
+    def go_to(self, place: Place) -> bool:
+        """Go to a place, in whichever edition it is; False, and said so, where the form has no field for it."""
+        session, workspace = self._window.session, self._workspace
+        if session is None or workspace is None or not place:
+            return False
+        parts = place.split("/")
+        languages = [edition.language for edition in session.release.editions]
+        is_in_edition = parts[0] == "editions" and parts[1] in languages
+        if is_in_edition:
+            self.switch(parts[1])
+        # Whoever goes there from a window beside this one wants to write there.
+        self._window.activateWindow()
+        # A field stands for what is in it, but no part for another one.
+        shortest = (4 if parts[2:3] and parts[2] in _PARTS else 3) if is_in_edition else 1
+        counts = range(len(parts), min(shortest, len(parts)) - 1, -1)
+        if any(workspace.go_to("/".join(parts[:count])) for count in counts):
+            return True
+        self._window.status.warn("The form has no field for this place any more.")
+        return False
 
     def step(self, by: int) -> None:
         """Edit the edition so many tabs further."""

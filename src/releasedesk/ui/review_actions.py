@@ -229,8 +229,7 @@ class ReviewActions(QObject):
         return not session.read_only
 
     def _go_to(self, place: str) -> None:
-        if self.window.workspace is not None:
-            self.window.workspace.go_to(place)
+        self.window.editions.go_to(place)
 
     def _on_session_opened(self, session: Session) -> None:
         self._leave()

@@ -77,16 +77,22 @@ class EditionActions(QObject):
         if session is not None:
             session.switch_edition(language)
 
+    def switch_for(self, place: Place) -> bool:
+        """Edit the edition that a place is in; False where it is in none."""
+        session, parts = self._window.session, place.split("/")
+        languages = [edition.language for edition in session.release.editions] if session is not None else []
+        if parts[0] != "editions" or parts[1] not in languages:
+            return False
+        self.switch(parts[1])
+        return True
+
     def go_to(self, place: Place) -> bool:
         """Go to a place, in whichever edition it is; False, and said so, where the form has no field for it."""
         session, workspace = self._window.session, self._workspace
         if session is None or workspace is None or not place:
             return False
         parts = place.split("/")
-        languages = [edition.language for edition in session.release.editions]
-        is_in_edition = parts[0] == "editions" and parts[1] in languages
-        if is_in_edition:
-            self.switch(parts[1])
+        is_in_edition = self.switch_for(place)
         # Whoever goes there from a window beside this one wants to write there.
         self._window.activateWindow()
         # A field stands for what is in it, but no part for another one.

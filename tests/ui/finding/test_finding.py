@@ -11,7 +11,7 @@ from releasedesk.session.settings import Settings
 from releasedesk.ui.controls.scroll_keeper import cursor_rect
 from releasedesk.ui.finding.actions import FindActions
 from releasedesk.ui.text_places import focused_text
-from tests.releases import long_release, release_with
+from tests.releases import full_release, long_release, release_with
 from tests.ui.open_window import OpenWindow
 
 BODY = "sections/s1/blocks"
@@ -252,3 +252,30 @@ def test_the_text_that_was_written_in_stays_in_view_above_the_panel(qtbot, monke
     assert form.viewport().height() - 60 < caret() < form.viewport().height()
     finder.do("find")
     qtbot.waitUntil(lambda: 0 < caret() < form.viewport().height())
+
+
+def test_the_key_for_the_next_place_goes_on_while_words_are_typed(qtbot, monkeypatch):
+    finder = Finder(qtbot, monkeypatch, long_release(4))
+    finder.open("gauge", "find")
+    for number in (0, 1, 2):
+        finder.do("find_next")
+        assert finder.finding.panel.current == number
+        assert finder.workspace.place == "editions/en-GB/sections/s0/blocks/p0/text"
+    finder.do("find_previous")
+    assert finder.finding.panel.current == 1
+    assert finder.finding.panel.words.hasFocus()
+
+
+def test_what_is_found_in_another_language_is_shown_there(qtbot, monkeypatch):
+    finder = Finder(qtbot, monkeypatch, full_release())
+    finder.open("april", "find")
+    panel = finder.finding.panel
+    panel.scope.setCurrentIndex(panel.scope.findData("all"))
+    panel.search_requested.emit()
+    qtbot.waitUntil(lambda: any("us2" in hit.place for hit in finder.finding._hits()))
+    row = next(row for row, hit in enumerate(finder.finding._hits()) if "us2" in hit.place)
+    panel.hit_requested.emit(row, True)
+    QApplication.processEvents()
+    assert finder.edition.language == "en-US"
+    assert finder.workspace.place == "editions/en-US/sections/us1/blocks/us2/text"
+    assert finder.selected() == "April"

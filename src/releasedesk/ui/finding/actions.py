@@ -117,7 +117,10 @@ class FindActions(QObject):
             workspace.go_to(edition_place(session.edition, "headline"))
 
     def step(self, by: int) -> None:
-        """Go to the next hit or the one before, from where the caret is."""
+        """Go to the next hit or the one before: from where the caret is, in the panel from the one that is lit up."""
+        if self._is_in_panel(self._window.focusWidget()) and self.panel.words.text():
+            self._on_step_requested(by)
+            return
         self._note_caret(by)
         if not self.panel.words.text():
             self.open_panel(with_replace=False)
@@ -183,11 +186,12 @@ class FindActions(QObject):
         row = self._row_from_anchor(by or 1)
         self.panel.set_current(row)
         if by and results.hits:
-            focus: QWidget | None = self._window.focusWidget()
-            keeps_focus = focus is not None and self.dock.isVisible() and self.panel.isAncestorOf(focus)
-            self._go(results.hits[row], keep_focus=keeps_focus)
+            self._go(results.hits[row], keep_focus=self._is_in_panel(self._window.focusWidget()))
         elif by and not results.problem:
             self._window.status.say(f"“{results.wish.query.words}” was not found.")
+
+    def _is_in_panel(self, focus: QWidget | None) -> bool:
+        return focus is not None and self.dock.isVisible() and self.panel.isAncestorOf(focus)
 
     def _row_from_anchor(self, by: int) -> int:
         """Return the first hit at or after the caret, or (-1) the last one before it; round at the ends."""
@@ -207,6 +211,7 @@ class FindActions(QObject):
         focus: QWidget | None = self._window.focusWidget()
         if workspace is None:
             return False
+        self._window.editions.switch_for(hit.place)
         if not workspace.go_to(hit.place):
             self._window.status.say("The form has no field for this text; it can be replaced from here.")
             self._visited = (hit.place, hit.start)

@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from releasedesk.editing.tables import with_cells
+from releasedesk.editing.body import remove_block
+from releasedesk.editing.edit import Edit
+from releasedesk.editing.tables import set_table, with_cells
 from releasedesk.model import Paragraph, Table
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.writing.surface import WritingSurface
@@ -200,8 +202,6 @@ def test_words_are_pasted_into_the_cell(window):
 
 def test_what_others_changed_is_shown_also_in_the_cell_that_is_written_in(window):
     field = cell(window, 1, 1)
-    from releasedesk.editing.tables import set_table
-
     where = f"editions/en-GB/{BLOCKS}/t"
     changed = (("Month", "Visitors"), ("May", "7"))
     window.window.edits.apply(
@@ -211,6 +211,18 @@ def test_what_others_changed_is_shown_also_in_the_cell_that_is_written_in(window
     card = window.window.findChild(TableCard)
     assert card.caption.text() == "Fewer"
     assert card.grid.rowCount() == 2
+
+
+def test_where_undo_takes_the_table_away_the_cursor_is_in_the_text(window):
+    session = window.window.session
+    before = session.release
+    session.apply(remove_block(before, f"editions/en-GB/{BLOCKS}/t"))
+    session.apply(Edit("merge", before, ()))
+    window.go_to(f"{BLOCKS}/t/caption")
+    assert isinstance(focus(), LineField)
+    window.do("undo")
+    assert isinstance(focus(), WritingSurface)
+    assert focus().isVisible()
 
 
 def test_rows_are_added_in_the_window_of_the_table(window):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from releasedesk.model import Block
@@ -55,9 +56,14 @@ class Overlays(Generic[W]):
             widget = self._used[block]
             is_gone = all(each.id != block for each in self._surface.body.blocks)
             focus: QWidget | None = self._surface.window().focusWidget()
-            if focus is None or not widget.isAncestorOf(focus) or is_gone:
-                widget.hide()
-                self._free.append(self._used.pop(block))
+            has_focus = focus is not None and widget.isAncestorOf(focus)
+            if has_focus and not is_gone:
+                continue
+            if has_focus:
+                # Qt would look for the next field, and find it in what is about to be hidden.
+                self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.hide()
+            self._free.append(self._used.pop(block))
 
     def elsewhere(self, wanted: Container[str]) -> list[tuple[Block, W]]:
         """Return the blocks and widgets that are kept although they are not in sight: they show changes, too."""

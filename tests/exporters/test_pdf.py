@@ -79,3 +79,12 @@ def test_the_caption_of_a_table_is_a_paragraph() -> None:
 
     directly_in_the_document = {line.strip() for line in tags(file.data) if re.match("    [A-Z]", line)}
     assert directly_in_the_document <= {"P", "H1", "H2", "Table", "Div", "L"}
+
+
+@pytest.mark.parametrize("words", [20, 21, 22, 23, 24, 25])
+def test_hyphens_are_copied(words: int) -> None:
+    """At the end of a line they were dropped by those who read a PDF: “far-reaching” was copied as “farreaching”."""
+    text = "far-reaching " * words + "x" * (words % 7)
+    (file,) = export_release(release_with(Paragraph(id="p", text=text)), ["pdf"], name="quay").files
+
+    assert " ".join(page_texts(file.data)).count("far-reaching") == words

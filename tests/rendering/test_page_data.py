@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasedesk.rendering.page_data import language_and_region, page_data
-from releasedesk.rendering.pieces import LINE_BREAK, MAY_BREAK, pieces
+from releasedesk.rendering.pieces import LINE_BREAK, MAY_BREAK, pieces, running_pieces
 from releasedesk.rendering.view import printed_release
 from tests.releases import full_release
 
@@ -35,6 +35,13 @@ def test_a_word_without_punctuation_may_break_anywhere_but_within_a_character() 
     assert pieces("xe\u0301" * 15, 20)[:5] == ["x", MAY_BREAK, "e\u0301", MAY_BREAK, "x"]
 
 
+def test_a_long_address_breaks_before_a_hyphen() -> None:
+    assert pieces("a-b.c/d--e", 5) == [
+        "a", MAY_BREAK, {"words": ["-b."], "whole": True}, MAY_BREAK, "c/", MAY_BREAK, "d", MAY_BREAK,
+        {"words": ["--e"], "whole": True},
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("characters", ["港口信托", "みなとへ", "항구신탁", "ท่าเรือ"])
 def test_scripts_without_spaces_break_by_the_rules_of_the_typesetter(characters: str) -> None:
     text = f"{characters * 30}word14x、{characters * 20}。"
@@ -50,7 +57,10 @@ def test_a_long_word_among_characters_may_break_and_they_stay_whole() -> None:
 @given(st.text(max_size=200), st.integers(1, 60))
 def test_pieces_lose_nothing(text: str, longest: int) -> None:
     printed = {MAY_BREAK: "", LINE_BREAK: "\n"}
-    joined = "".join(str(printed.get(piece, piece)) for piece in pieces(text, longest))
+    joined = "".join(
+        piece["words"][0] if isinstance(piece, dict) else str(printed.get(piece, piece))
+        for piece in pieces(text, longest)
+    )
     changed = (
         text.replace("\t", " ").replace("\ufeff", "\u2060").replace("\u2028", "\n").replace("\u2029", "\n")
     )
@@ -78,3 +88,22 @@ def test_only_harmless_addresses_are_links() -> None:
     assert '"link": "https://data.harbourtrust.example/tides"' in data
     assert '"link": "tel:+441314960142;ext=12"' in data
     assert '"link": "mailto:press@harbourtrust.example"' in data
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("using new “far-reaching” laws, state-by-state.", ["far-reaching", "state-by-state"]),
+        ("die Hafen- und Kaimauern", ["Hafen- und"]),
+        ("call 613-744-7667", ["613-744-7667"]),
+        ("press-office@ab.example", ["-office@ab.example"]),
+        ("https://a-b.example/c--d/-e", ["-b.example/", "--d/", "-e"]),
+        ("a - b -- c, -100", []),
+        ("-".join(["word"] * 10), []),
+    ],
+)
+def test_no_line_of_running_text_ends_in_a_hyphen(text: str, whole: list[str]) -> None:
+    found = running_pieces(text)
+
+    assert [each["words"][0] for each in found if isinstance(each, dict)] == whole
+    assert "".join(each if isinstance(each, str) else each["words"][0] for each in found) == text

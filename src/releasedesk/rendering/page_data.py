@@ -16,11 +16,13 @@ from releasedesk.rendering.font_choice import cjk_script
 from releasedesk.rendering.isolation import FROM_THE_LEFT
 from releasedesk.rendering.links import is_safe_link
 from releasedesk.rendering.pieces import (
+    LONG_CONTACT_NAME,
     LONG_CONTACT_WORD,
     LONG_WORD,
     Pieces,
     phrase_pieces,
     pieces,
+    running_pieces,
 )
 from releasedesk.rendering.printed import (
     PrintedBlock,
@@ -108,7 +110,7 @@ def language_and_region(tag: str) -> tuple[str, str | None]:
     return (primary.lower() if len(primary) in (2, 3) else "und"), region
 
 
-def _words(words: Words, cut: Callable[[Run], Pieces] = lambda run: pieces(run.text)) -> Pieces:
+def _words(words: Words, cut: Callable[[Run], Pieces] = lambda run: running_pieces(run.text)) -> Pieces:
     found: Pieces = []
     for run in words:
         formatted = _format(run)
@@ -175,8 +177,10 @@ def _boilerplate(boilerplate: PrintedBoilerplate) -> dict[str, Any]:
 def _contact(contact: PrintedContact) -> dict[str, Any]:
     return {
         "place": contact.place,
-        "name": pieces(contact.name, LONG_CONTACT_WORD),
-        "details": [pieces(detail, LONG_CONTACT_WORD) for detail in contact.details],
+        "name": running_pieces(contact.name, LONG_CONTACT_WORD, LONG_CONTACT_NAME),
+        "details": [
+            running_pieces(detail, LONG_CONTACT_WORD, LONG_CONTACT_NAME) for detail in contact.details
+        ],
         "lines": [
             {
                 "place": line.place,

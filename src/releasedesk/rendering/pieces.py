@@ -25,6 +25,8 @@ WIDE_SPACE = 3
 LONG_WORD = 52
 LONG_HEADLINE_WORD = 24
 LONG_CONTACT_WORD = 32
+# A name with a hyphen that a column of contacts has room for.
+LONG_CONTACT_NAME = 18
 # No word any more; it fills pages, and breaks between every so many of its characters alone.
 _ENDLESS_WORD = 1_000
 _PIECE = 10
@@ -35,13 +37,56 @@ BREAKS_BY_ITSELF = (
     r"\U00020000-\U0003ffff"
 )
 _WORD = re.compile(rf"[^\s{BREAKS_BY_ITSELF}]+")
+_SIGN = "A-Za-z0-9\u00c0-\u024f\u0370-\u04ff"
+_PART = rf"[{_SIGN}](?:[{_SIGN}’'.&]*[{_SIGN}])?"
+# “far-reaching”, “Vor- und Nachteile”, and addresses with a hyphen.
+_HYPHENATED = re.compile(
+    r"(?P<address>(?<!\S)(?=\S*-)(?=\S*[/@])\S+)"
+    rf"|(?<![^\s“”‘’«»„‚\"'(\[–—]){_PART}(?:(?:-{_PART})+|- {_PART}(?:-{_PART})*)"
+    r"(?=[\s.,;:!?“”‘’\"'«»)\]…–—]|$)(?![.:]\w)"
+)
 _IDEOGRAPHIC_SPACE = "\u3000"
-_BREAKS_AFTER = frozenset("/\\?&=_-.,;:@#+~")
+# A line that ends in a hyphen loses it where it is copied, so a long word breaks before one.
+_BREAKS = re.compile(r"(?<=[/\\?&=_.,;:@#+~])(?!-)|(?<!-)(?=-)")
+_ADDRESS_BREAKS = re.compile(r"(?<=/)(?!-)|(?<!-)(?=-)")
 
 
 def pieces(text: str, longest: int = LONG_WORD) -> Pieces:
     """Return the pieces of a text; words of more than `longest` characters may break."""
     return list(_pieces(text, longest))
+
+
+def running_pieces(text: str, longest: int = LONG_WORD, kept: int = 30) -> Pieces:
+    """Return the pieces of a text in which no line ends in a hyphen, unless with more than `kept` characters around it.
+
+    Programs that copy text from a PDF take it for that of a broken word and drop it: “far-reaching” was “farreaching”.
+    """
+    return list(_running_pieces(text, longest, kept)) if "-" in text else pieces(text, longest)
+
+
+@lru_cache(maxsize=4096)
+def _running_pieces(text: str, longest: int, kept: int) -> tuple[Any, ...]:
+    found: Pieces = []
+    for piece in _pieces(text, longest):
+        found.extend(_with_hyphens_kept(piece, kept) if isinstance(piece, str) else [piece])
+    return tuple(found)
+
+
+def _with_hyphens_kept(text: str, kept: int) -> Iterator[Any]:
+    start = 0
+    for found in _HYPHENATED.finditer(text):
+        word = found.group()
+        if len(word) > kept and not found["address"]:
+            continue
+        if start < found.start():
+            yield text[start : found.start()]
+        if found["address"]:
+            yield from map(_behind_hyphen, filter(None, _ADDRESS_BREAKS.split(word)))
+        else:
+            yield {"words": [word], "whole": True}
+        start = found.end()
+    if start < len(text):
+        yield text[start:]
 
 
 # Pages are set anew after every keystroke, and all texts but one are those of the time before.
@@ -70,8 +115,8 @@ def _line_pieces(line: str, longest: int) -> Iterator[Any]:
 
 def _word_pieces(word: str, longest: int) -> Iterator[Any]:
     """Cut a long word after its punctuation, and where that does not help, between any two of its characters."""
-    parts = re.split(f"(?<=[{re.escape(''.join(_BREAKS_AFTER))}])", word)
-    found: Iterable[str] = filter(None, parts)
+    parts = _BREAKS.split(word)
+    found: Iterable[Any] = map(_behind_hyphen, filter(None, parts))
     if max(map(len, parts)) > longest:
         found = _clusters(word)
         if len(word) > _ENDLESS_WORD:
@@ -81,6 +126,11 @@ def _word_pieces(word: str, longest: int) -> Iterator[Any]:
         if index:
             yield MAY_BREAK
         yield piece
+
+
+def _behind_hyphen(part: str) -> Any:
+    """Return a part of a word; what begins with a hyphen does not end a line with it either."""
+    return {"words": [part], "whole": True} if part.startswith("-") and part.strip("-") else part
 
 
 def _batched(found: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:

@@ -446,3 +446,48 @@ def test_a_place_that_has_no_field_is_said(window: MainWindow, qtbot, tmp_path: 
     before = gone_to(window, qtbot, HEADLINE)
     assert gone_to(window, qtbot, "variables/0") == before
     assert window.status.message == "The form has no field for this place any more."
+
+
+def test_an_earlier_state_is_not_saved_over_the_file_that_is_open(
+    window: MainWindow, monkeypatch, quay: Path
+):
+    type_headline(window, "Quay closes")
+    window.files.save()
+    type_headline(window, "Quay stays")
+    before = quay.read_bytes()
+    asked = answers_no(monkeypatch)
+    proposed: list[Path] = []
+
+    def choose(parent, path: Path) -> Path:
+        proposed.append(path)
+        return quay
+
+    monkeypatch.setattr(files, "ask_where_to_save", choose)
+    window.reviews.show_versions()
+    assert window.reviews.versions is not None
+    window.reviews.versions.save_copy.click()
+    assert proposed == [quay.with_name("quay (earlier).releasedesk")]
+    assert asked == [
+        "quay.releasedesk was not saved: This release is open from it; choose another name, or Restore."
+    ]
+    assert quay.read_bytes() == before
+
+
+def test_a_report_is_proposed_beside_the_release_and_said_to_be_saved(
+    window: MainWindow, monkeypatch, tmp_path: Path, quay: Path
+):
+    proposed: list[Path] = []
+    report = tmp_path / "what Legal changed.html"
+
+    def choose(parent, title: str, path: Path) -> Path:
+        proposed.append(path)
+        return report
+
+    monkeypatch.setattr(files, "ask_where_to_save_page", choose)
+    window.reviews.compare_with(written(tmp_path / "other.releasedesk", with_headline("Quay closes")))
+    dialog = window.reviews.comparison
+    assert dialog is not None
+    dialog.report.click()
+    assert proposed == [quay.parent / "differences.html"]
+    assert "Quay" in report.read_text("utf-8")
+    assert dialog.saved.text() == f"Saved to {report}"

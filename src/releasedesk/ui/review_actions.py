@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from releasedesk.errors import InvalidEdit, ReleaseDeskError
+from releasedesk.errors import FileProblem, InvalidEdit, ReleaseDeskError
 from releasedesk.session.session import Change, Session
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.merge_actions import MergeActions
@@ -180,7 +180,8 @@ class ReviewActions(QObject):
             self.comparison.close()
         self._compared = other
         found = compare_projects(other, session.project())
-        self.comparison = CompareDialog(found, path.stem, session.name or "This release", self.window)
+        name = session.name or "This release"
+        self.comparison = CompareDialog(found, path.stem, name, self.window, folder=self._folder())
         self.comparison.place_requested.connect(self._go_to)
         self.comparison.show()
 
@@ -203,25 +204,31 @@ class ReviewActions(QObject):
 
     def _save_copy(self, release: Release) -> None:
         from releasedesk.project.document import Project, to_bytes
+        from releasedesk.project.lock import refuse_if_held
         from releasedesk.project.saving import write_atomically
         from releasedesk.session.transfer import file_name_for
 
         session = self.session
-        folder = (
-            session.path.parent if session is not None and session.path else Path(self.window.settings.folder)
-        )
         name = (
             f"{session.name or file_name_for(release)} (earlier).releasedesk" if session is not None else ""
         )
-        path = files.ask_where_to_save(self.window, folder / name)
+        path = files.ask_where_to_save(self.window, self._folder() / name)
         if path is None:
             return
         try:
+            if session is not None and path == session.path:
+                raise FileProblem(path, "this release is open from it; choose another name, or Restore")
+            refuse_if_held(path, own=None)
             write_atomically(path, to_bytes(Project(release)))
         except ReleaseDeskError as error:
             questions.show_problem(self.window, f"{path.name} was not saved", questions.in_words(error))
             return
         self.say(f"Saved {path.name}")
+
+    def _folder(self) -> Path:
+        """Where files about the release are proposed to be saved."""
+        path = self.session.path if self.session is not None else None
+        return path.parent if path is not None else Path(self.window.settings.folder or Path.home())
 
     def _may_change(self, session: Session) -> bool:
         if session.read_only:

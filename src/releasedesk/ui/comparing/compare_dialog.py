@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from releasedesk.errors import FileProblem
 from releasedesk.review.compare import Difference
 from releasedesk.ui.comparing.comparison_view import ComparisonView
+from releasedesk.ui.controls.rows import role_label
+from releasedesk.ui.dialogs import files
 from releasedesk.ui.dialogs.questions import in_words, show_problem
 from releasedesk.ui.measures import window_size
 
@@ -25,9 +27,16 @@ class CompareDialog(QDialog):
     place_requested = Signal(str)
 
     def __init__(
-        self, differences: Sequence[Difference], old: str, new: str, parent: QWidget | None = None
+        self,
+        differences: Sequence[Difference],
+        old: str,
+        new: str,
+        parent: QWidget | None = None,
+        *,
+        folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        self._folder = folder or Path.home()
         self._differences, self._names = tuple(differences), (old, new)
         self.setWindowTitle(f"{old} and {new}")
         self.setSizeGripEnabled(True)
@@ -48,6 +57,9 @@ class CompareDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         column.addWidget(self.view, 1)
+        self.saved = role_label("", "success", wraps=True)
+        self.saved.hide()
+        column.addWidget(self.saved)
         column.addWidget(buttons)
         self.view.list.setFocus()
 
@@ -57,11 +69,9 @@ class CompareDialog(QDialog):
         self.view.show_comparison(differences, *self._names)
 
     def _on_save_report(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save the report", "differences.html", "Web page (*.html)"
-        )
-        if chosen:
-            self.write_report(Path(chosen))
+        path = files.ask_where_to_save_page(self, "Save the report", self._folder / "differences.html")
+        if path is not None:
+            self.write_report(path)
 
     def write_report(self, path: Path) -> None:
         """Write all differences to a web page."""
@@ -72,3 +82,6 @@ class CompareDialog(QDialog):
             write_atomically(path, as_html(self._differences, *self._names).encode())
         except FileProblem as error:
             show_problem(self, f"{path.name} was not saved", in_words(error))
+            return
+        self.saved.setText(f"Saved to {path}")
+        self.saved.show()

@@ -31,21 +31,26 @@ def ask_which_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 def ask_where_to_save(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where to save a project, about overwriting too; None where no place is chosen."""
-    dialog = QFileDialog(parent, "Save the release", str(proposed.parent), PROJECTS)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    # Before the dialog asks about overwriting, so that it asks about the file that will be written.
-    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-    dialog.selectFile(proposed.name)
-    if not dialog.exec():
-        return None
-    return Path(dialog.selectedFiles()[0])
+    return _ask_where(parent, "Save the release", PROJECTS, SUFFIX, proposed.name, str(proposed.parent))
 
 
 def ask_where_to_save_pdf(parent: QWidget, name: str) -> Path | None:
     """Ask where to save a PDF, about overwriting too; None where no place is chosen."""
-    dialog = QFileDialog(parent, "Save as PDF", "", "PDF (*.pdf)")
+    return _ask_where(parent, "Save as PDF", "PDF (*.pdf)", ".pdf", name)
+
+
+def ask_where_to_save_page(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """Ask where to save a web page, about overwriting too; None where no place is chosen."""
+    return _ask_where(parent, title, "Web page (*.html)", ".html", proposed.name, str(proposed.parent))
+
+
+def _ask_where(
+    parent: QWidget, title: str, kind: str, suffix: str, name: str, folder: str = ""
+) -> Path | None:
+    dialog = QFileDialog(parent, title, folder, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    # Before the dialog asks about overwriting, so that it asks about the file that will be written.
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
     dialog.selectFile(name)
     if not dialog.exec():
         return None

@@ -491,3 +491,18 @@ def test_a_report_is_proposed_beside_the_release_and_said_to_be_saved(
     assert proposed == [quay.parent / "differences.html"]
     assert "Quay" in report.read_text("utf-8")
     assert dialog.saved.text() == f"Saved to {report}"
+
+
+def test_an_export_knows_what_is_still_to_be_decided(window: MainWindow, monkeypatch, tmp_path: Path):
+    from releasedesk.ui.dialogs import export_dialog
+
+    shown: list[str] = []
+    monkeypatch.setattr(
+        export_dialog.ExportDialog, "exec", lambda dialog: shown.append(dialog.open_question.text())
+    )
+    type_headline(window, "Quay stays")
+    window.reviews.merges.merge_with(written(tmp_path / "other.releasedesk", with_headline("Quay closes")))
+    assert window.reviews.merges.dialog is not None
+    window.reviews.merges.dialog.do_button.click()
+    window.dialogs.export()
+    assert shown[0].startswith("One place is still to be decided")

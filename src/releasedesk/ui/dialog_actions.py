@@ -12,6 +12,7 @@ from releasedesk.findings import Finding
 from releasedesk.session.settings import save_settings
 
 if TYPE_CHECKING:
+    from releasedesk.session.session import Session
     from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
     from releasedesk.ui.main_window import MainWindow
     from releasedesk.ui.palette.palette import Palette
@@ -45,6 +46,7 @@ class DialogActions(QObject):
             folder=folder,
             language=session.edition.language,
             settings=settings,
+            to_decide=_to_decide(session),
             parent=self._window,
         )
         dialog.place_requested.connect(self._on_place_requested)
@@ -163,3 +165,12 @@ class DialogActions(QObject):
 
     def _on_findings_destroyed(self) -> None:
         self.findings = None
+
+
+def _to_decide(session: Session) -> tuple[Finding, ...]:
+    """Return what a merge left open in the release."""
+    if not session.records.conflicts:
+        return ()
+    from releasedesk.review.conflicts import findings_of
+
+    return findings_of(session.release, session.records.conflicts)

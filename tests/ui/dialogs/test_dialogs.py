@@ -304,3 +304,24 @@ def test_throwing_unsaved_work_away_is_asked_about(qtbot, text: str, answer: boo
     qtbot.addWidget(parent)
     press(text)
     assert questions.ask_whether_to_throw_away(parent, "Quay") is answer
+
+
+def test_an_export_says_what_a_merge_left_to_decide(qtbot, tmp_path: Path):
+    finding = Finding("merge-conflict", Severity.ERROR, "Headline: both copies changed it.", HEADLINE)
+    dialog = ExportDialog(
+        small_release(),
+        name="quay",
+        folder=tmp_path,
+        language="en-GB",
+        settings=Settings(export_formats=["text"]),
+        to_decide=(finding,),
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.open_question.isVisible()
+    assert dialog.open_question.text().startswith("One place is still to be decided after merging;")
+    assert dialog.open_question.height() >= dialog.open_question.heightForWidth(dialog.open_question.width())
+    assert dialog.height() >= dialog.minimumSizeHint().height()
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: "Headline: both copies changed it." in " ".join(texts(dialog)))
+    assert not export(qtbot, tmp_path, Settings()).open_question.isVisible()

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,16 +25,17 @@ from PySide6.QtWidgets import (
 
 from releasedesk.errors import ReleaseDeskError
 from releasedesk.exporters.registry import EXPORTERS
+from releasedesk.findings import Finding
 from releasedesk.model import Release
 from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported, export_to_folder
 from releasedesk.ui.controls.language_names import language_name
-from releasedesk.ui.controls.rows import describe
+from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.dialogs.findings_dialog import FindingsList
 
 
 class ExportDialog(QDialog):
-    """Exports a release as it is now.
+    """Exports a release as it is now; `to_decide` is what a merge left open, for one of two texts goes out there.
 
     Signals:
         place_requested: The place of a finding (its address) shall be shown.
@@ -52,10 +53,12 @@ class ExportDialog(QDialog):
         folder: Path,
         language: str,
         settings: Settings,
+        to_decide: tuple[Finding, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._release, self._name, self._settings = release, name, settings
+        self._to_decide = to_decide
         self._is_busy = False
         self._called_off = threading.Event()
         self.setWindowTitle("Export")
@@ -76,6 +79,12 @@ class ExportDialog(QDialog):
         self._stack.addWidget(self._choices())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        # Above the pages, which know nothing of lines that wrap.
+        self.open_question = role_label(_open_question(len(to_decide)), "error", wraps=True)
+        self.open_question.setContentsMargins(22, 18, 22, 0)
+        self.open_question.setVisible(bool(to_decide))
+        column.addWidget(self.open_question)
         column.addWidget(self._stack)
         # Only now: before it is in its dialog, Qt forgets it for the first button there is.
         self.export_button.setDefault(True)
@@ -196,9 +205,9 @@ class ExportDialog(QDialog):
         where = QLabel(f"in {folder}", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         where.setProperty("role", "hint")
         column.addWidget(where)
-        if done.findings:
+        if findings := (*self._to_decide, *done.findings):
             column.addSpacing(6)
-            found = FindingsList(done.findings, self._release)
+            found = FindingsList(findings, self._release)
             found.setMinimumHeight(120)
             found.place_requested.connect(self._on_place_requested)
             column.addWidget(found, 1)
@@ -221,9 +230,21 @@ class ExportDialog(QDialog):
         self._called_off.set()
         super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_decide:
+            # A window knows how high lines that wrap are only when it knows how wide they are.
+            self.open_question.setMinimumHeight(self.open_question.heightForWidth(self.width()))
+            self.resize(self.size().expandedTo(self.minimumSizeHint()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._called_off.set()
         super().closeEvent(event)
+
+
+def _open_question(count: int) -> str:
+    places = "One place is" if count == 1 else f"{count} places are"
+    return f"{places} still to be decided after merging; what stands there now goes out (File > Decide after merging)."
 
 
 def _label(text: str, buddy: QWidget | None = None) -> QLabel:

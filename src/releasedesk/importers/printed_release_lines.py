@@ -79,11 +79,10 @@ def _embargo(main: str, others: tuple[str, ...], phrases: Phrases) -> ReleaseLin
     moment, zone = until
     further = []
     for other in others:
-        same = (there for there, name in _zoned(other, phrases) if there == moment)
-        names = (name for there, name in _zoned(other, phrases) if there == moment)
-        if next(same, None) is None:
+        same = next((name for there, name in _zoned(other, phrases) if there == moment), None)
+        if same is None:
             return None
-        further.append(next(names))
+        further.append(same)
     return ReleaseLine(
         kind="embargo",
         until=dt.datetime.fromisoformat(moment.isoformat()),

@@ -63,8 +63,7 @@ def _embargo(
     if moment is None:
         missing = "has no time of day" if find_time(text) is None else "has no date"
         return _held(passage, f"The embargo “{excerpt(text)}” {missing} that is certain", report, address)
-    written, weekdays = find_date(text, moment.year), weekdays_in(text)
-    if (written and written.contradicts_itself) or (weekdays and moment.weekday() not in weekdays):
+    if not _fits_weekday(text, moment):
         problem = f"The weekday of the embargo “{excerpt(text)}” is not that of its date"
         return _held(passage, problem, report, address)
     zone = zone_named_in(text, moment)
@@ -81,11 +80,8 @@ def _embargo(
         )
     if zone is None:
         return _held(passage, f"The embargo “{excerpt(text)}” names no time zone", report, address)
-    until = moment.replace(tzinfo=ZoneInfo(zone))
-    is_certain = _exists_once(until)
-    fold = None if is_certain or _is_skipped(until) else fold_named_in(text, moment, zone)
-    until = dt.datetime.fromisoformat(until.replace(fold=fold or 0).isoformat())
-    if fold is None and not is_certain:
+    until = _until(text, moment, zone)
+    if until is None:
         problem = (
             f"The clocks change at the time of the embargo “{excerpt(text)}”, so its moment is not certain"
         )
@@ -109,6 +105,21 @@ def _moment(text: str, issued: dt.date | None) -> dt.datetime | None:
     if found is not None:
         return dt.datetime.combine(found.day, time)
     return dt.datetime.combine(issued, time) if issued else None
+
+
+def _fits_weekday(text: str, moment: dt.datetime) -> bool:
+    """Tell whether the weekday that an embargo names, if it names one, is that of its date."""
+    written, weekdays = find_date(text, moment.year), weekdays_in(text)
+    return not (written and written.contradicts_itself) and (not weekdays or moment.weekday() in weekdays)
+
+
+def _until(text: str, moment: dt.datetime, zone: str) -> dt.datetime | None:
+    """Tell when the clocks of a zone show a wall time; None where they skip it, or show it twice and nothing tells."""
+    until = moment.replace(tzinfo=ZoneInfo(zone))
+    fold: int | None = 0
+    if not _exists_once(until):
+        fold = None if _is_skipped(until) else fold_named_in(text, moment, zone)
+    return None if fold is None else dt.datetime.fromisoformat(until.replace(fold=fold).isoformat())
 
 
 def _exists_once(moment: dt.datetime) -> bool:

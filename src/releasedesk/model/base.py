@@ -60,7 +60,12 @@ def value_types() -> tuple[type[Value], ...]:
 
     pydantic builds the validator of a type when it is first used (`model_rebuild` does it at once).
     """
-    return tuple(Value.__subclasses__())
+    return tuple(_whole_types)
+
+
+_whole_types: list[type[Value]] = []
+# Not `Value.__subclasses__()`, in which a type stands already while another thread is making it: pydantic then replaces
+# the validator that was built for it by the stand-in of one that is not built yet, and finds no way back.
 
 
 class Value(BaseModel):
@@ -70,6 +75,11 @@ class Value(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, ser_json_inf_nan="null")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **arguments: object) -> None:
+        super().__pydantic_init_subclass__(**arguments)
+        _whole_types.append(cls)
 
     def replace(self, **changes: object) -> Self:
         """Return a copy with some fields replaced, validated.

@@ -81,6 +81,17 @@ def test_the_caption_of_a_table_is_a_paragraph() -> None:
     assert directly_in_the_document <= {"P", "H1", "H2", "Table", "Div", "L"}
 
 
+@pytest.mark.parametrize("filling", ["", "wide", "wider", "widest of all"])
+def test_hyphens_of_a_headline_are_copied(filling: str) -> None:
+    release = release_with(
+        Paragraph(id="p", text="It opens."), headline="Trust opens far-reaching quay " * 3 + filling
+    )
+    (file,) = export_release(release, ["pdf"], name="quay").files
+
+    first, *_ = page_texts(file.data)
+    assert first.count("far-reaching") == 3
+
+
 @pytest.mark.parametrize("words", [20, 21, 22, 23, 24, 25])
 def test_hyphens_are_copied(words: int) -> None:
     """At the end of a line they were dropped by those who read a PDF: “far-reaching” was copied as “farreaching”."""

@@ -157,7 +157,7 @@ def phrase_pieces(text: str, language: str, longest: int) -> Pieces:
     """Return the pieces of a text in large type: phrases of East Asian languages are kept whole."""
     phrases = phrases_of_line(text, language)
     if len(phrases) == 1:
-        return pieces(text, longest)
+        return running_pieces(text, longest, LONG_HEADLINE_WORD)
     found: Pieces = []
     before = ""
     for phrase in phrases:

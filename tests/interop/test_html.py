@@ -71,6 +71,18 @@ def test_no_column_of_a_wide_table_is_lost_on_paper(chromium: Chromium, poppler:
     assert max(right for _, _, (_, _, right, _) in boxes) < LETTER_WIDTH - MARGIN
 
 
+def test_columns_of_arabic_begin_where_its_text_does(chromium: Chromium, tmp_path: Path):
+    """The room between columns stood before the first one, on the right."""
+    table = Table(id="t", rows=(("الرصيف", "2026"), ("الغربي", "3,400")))
+    page = exported(release_with(table, language="ar"), "html", tmp_path)
+    cell = "getComputedStyle(document.querySelector('tbody th'))"
+
+    assert chromium.evaluate(page, f"[{cell}.paddingRight, parseFloat({cell}.paddingLeft) > 0]") == [
+        "0px",
+        True,
+    ]
+
+
 @pytest.mark.parametrize("width", [SMALLEST_PHONE, PHONE, 768, DESK])
 def test_nothing_is_wider_than_the_screen(chromium: Chromium, tmp_path: Path, width: int):
     address = "https://data.harbourtrust.example/" + "tides-and-berths-" * 8

@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import Figure, HouseStyleChoice, Paragraph, Release, Span
+from releasedesk.model import Figure, HouseStyleChoice, Metadata, Paragraph, Release, Span
 from releasedesk.rendering import html as web
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import WEB_TEMPLATE, house_style_for, house_style_names
@@ -83,6 +83,18 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
     assert "@import" not in page
     assert "url(" not in page
     assert all(source.startswith("data:") for source in sources_of_images(tree_of(full_release())))
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [("https://harbourtrust.example/quay?a=1&b=2", True), ("javascript:alert(1)", False), ("", False)],
+)
+def test_the_page_names_where_it_stands_on_the_web(address: str, named: bool) -> None:
+    """A page that was imported with its address was exported without it."""
+    tree = tree_of(small_release(metadata=Metadata(canonical_url=address)))
+
+    links = [(each.get("rel"), each.get("href")) for each in tree.iter("link")]
+    assert links == ([("canonical", address)] if named else [])
 
 
 def test_an_embargoed_page_asks_not_to_be_indexed() -> None:

@@ -181,6 +181,7 @@ class PrintedRelease:
         footer: The house's own line at the foot of every page; empty for none.
         continued: What stands at the foot of every page but the last, such as “-more-”; empty for nothing.
         logo: The identifier of the asset with the organisation's logo, or empty.
+        canonical_url: Where the release stands on the web, for search engines; empty where it is not known.
         page_label: The pattern of the page number, with `{page}` and `{pages}`.
         digits: The ten digits that numbers of pages and lists are written with.
         end_mark_follows: What ends the text for publication: the body, or the boilerplates where there are some.
@@ -219,6 +220,7 @@ class PrintedRelease:
     legal: tuple[PrintedLine, ...] = ()
     logo: str = ""
     digits: str = "0123456789"
+    canonical_url: str = ""
 
     def end_mark_after(self, part: EndMarkFollows) -> PrintedLine | None:
         """Return the end mark where it follows that part, else None."""

@@ -89,6 +89,7 @@ class _View:
             footer=phrases.text("footer").strip(),
             logo=self.release_.organisation.logo,
             digits=phrases.text("digits"),
+            canonical_url=edition.metadata.canonical_url.strip(),
         )
 
     def at(self, *parts: str | int) -> Place:

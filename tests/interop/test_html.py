@@ -89,7 +89,10 @@ def test_nothing_is_wider_than_the_screen(chromium: Chromium, tmp_path: Path, wi
     release = full_release()
     section = release.original.sections[0]
     long = section.replace(blocks=(*section.blocks, Paragraph(id="long", text=address)))
-    edition = release.original.replace(sections=(long, *release.original.sections[1:]))
+    edition = release.original.replace(
+        reference="HT/2027/COMMUNICATIONS/EXTERNAL/000042/REV-B",
+        sections=(long, *release.original.sections[1:]),
+    )
     page = exported(release.replace(editions=(edition,)), "html", tmp_path)
 
     assert chromium.overflow(page, width) == 0

@@ -100,9 +100,10 @@ def test_only_harmless_addresses_are_links() -> None:
         ("https://a-b.example/c--d/-e", ["-b.example/", "--d/", "-e"]),
         ("a - b -- c, -100", []),
         ("-".join(["word"] * 10), []),
+        ("主席艾尔莎·伦尼·王说 A·B", ["莎·", "尼·"]),
     ],
 )
-def test_no_line_of_running_text_ends_in_a_hyphen(text: str, whole: list[str]) -> None:
+def test_no_line_of_running_text_ends_in_a_hyphen_or_begins_with_a_dot(text: str, whole: list[str]) -> None:
     found = running_pieces(text)
 
     assert [each["words"][0] for each in found if isinstance(each, dict)] == whole

@@ -39,11 +39,13 @@ BREAKS_BY_ITSELF = (
 _WORD = re.compile(rf"[^\s{BREAKS_BY_ITSELF}]+")
 _SIGN = "A-Za-z0-9\u00c0-\u024f\u0370-\u04ff"
 _PART = rf"[{_SIGN}](?:[{_SIGN}’'.&]*[{_SIGN}])?"
-# “far-reaching”, “Vor- und Nachteile”, and addresses with a hyphen.
+# “far-reaching”, “Vor- und Nachteile”, and addresses with a hyphen. No line of Chinese begins with the dot between the
+# parts of a name (W3C, Requirements for Chinese Text Layout, 3.1.4).
 _HYPHENATED = re.compile(
     r"(?P<address>(?<!\S)(?=\S*-)(?=\S*[/@])\S+)"
     rf"|(?<![^\s“”‘’«»„‚\"'(\[–—]){_PART}(?:(?:-{_PART})+|- {_PART}(?:-{_PART})*)"
     r"(?=[\s.,;:!?“”‘’\"'«»)\]…–—]|$)(?![.:]\w)"
+    rf"|[{BREAKS_BY_ITSELF}]·"
 )
 _IDEOGRAPHIC_SPACE = "\u3000"
 # A line that ends in a hyphen loses it where it is copied, so a long word breaks before one.
@@ -61,7 +63,7 @@ def running_pieces(text: str, longest: int = LONG_WORD, kept: int = 30) -> Piece
 
     Programs that copy text from a PDF take it for that of a broken word and drop it: “far-reaching” was “farreaching”.
     """
-    return list(_running_pieces(text, longest, kept)) if "-" in text else pieces(text, longest)
+    return list(_running_pieces(text, longest, kept)) if "-" in text or "·" in text else pieces(text, longest)
 
 
 @lru_cache(maxsize=4096)

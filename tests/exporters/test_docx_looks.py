@@ -91,6 +91,21 @@ def test_pages_end_between_contacts_only(contacts: int, ends: list[int]) -> None
     assert free == [5 * at + 4 for at in ends]
 
 
+def test_a_contact_without_a_name_is_apart_from_the_one_above() -> None:
+    contacts = (
+        Contact(id="c1", name="Morven"),
+        Contact(id="c2", role="Press office"),
+        Contact(id="c3", emails=("press@harbourtrust.example",)),
+    )
+    lines = [
+        line
+        for line in document_of(small_release(contacts=contacts)).paragraphs
+        if "Contact" in style_of(line)
+    ]
+
+    assert [line.paragraph_format.space_before for line in lines] == [None, Pt(8), Pt(8)]
+
+
 def test_what_does_not_fit_beside_its_label_goes_on_there() -> None:
     """It went on below the label, where the next number begins."""
     document = document_of(full_release())

@@ -315,3 +315,13 @@ def test_only_long_headlines_are_set_smaller(words: int, scale: float) -> None:
     release = small_release(headline=" ".join(["quay"] * words))
 
     assert printed_release(release, release.original).headline_scale == scale
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_contact_without_a_name_begins_with_its_role(setter: PageSetter, name: str) -> None:
+    """An empty line stood there, and the address beside it."""
+    contact = Contact(id="c", role="Wpress office", emails=("zpress@harbourtrust.example",))
+    boxes = list(text_boxes(final(setter, small_release(contacts=(contact,)), name=name)))
+
+    role, address = (next(box for _, sign, box in boxes if sign == each) for each in "Wz")
+    assert role[1] == pytest.approx(address[1], abs=2)

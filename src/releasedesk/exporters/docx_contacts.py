@@ -14,14 +14,22 @@ if TYPE_CHECKING:
 _MOST_LINES_KEPT_WHOLE = 16
 """More lines than these would leave half a page empty, if all of them went to the next one."""
 
+_ABOVE_NAME = 8
+"""Points above the first line of a contact, as in the style of its name."""
+
 
 def add_contacts(
     contacts: Sequence[PrintedContact], add_paragraph: Callable[[str], Paragraph], words: WordSetter
 ) -> None:
     """Add contacts at the end of the document: all on one page, or so many that they may be parted between two."""
+    from docx.shared import Pt
+
     may_end_a_page = _may_end_a_page(contacts)
     for index, contact in enumerate(contacts):
         paragraphs = tuple(_paragraphs(contact, add_paragraph, words, is_last=index + 1 == len(contacts)))
+        if not contact.name:
+            # An office: the style of a name, which sets contacts apart, is not there.
+            paragraphs[0].paragraph_format.space_before = Pt(_ABOVE_NAME)
         if index in may_end_a_page:
             paragraphs[-1].paragraph_format.keep_with_next = False
 

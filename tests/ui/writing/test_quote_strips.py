@@ -481,6 +481,23 @@ def test_a_verb_is_written_and_the_house_verb_is_the_empty_one(desk, strip):
     assert desk.blocks[1].attribution.verb == ""
 
 
+def test_to_go_through_a_verb_that_is_written_as_the_house_verb_changes_nothing(desk_of):
+    desk = desk_of(
+        (Quote(id="q", speaker="ailsa", paragraphs=("We open.",), attribution=Attribution(verb="said")),)
+    )
+    (strip,) = strips(desk.cards[0])
+    strip.verb.field.setFocus()
+    desk.surface.setFocus()
+    pick(strip.verb, "said")
+    assert desk.blocks[0].attribution.verb == "said"
+    write(strip.verb, "")
+    assert strip.verb.currentText() == "said"
+    write(strip.verb, "warned")
+    assert desk.blocks[0].attribution.verb == "warned"
+    write(strip.verb, "")
+    assert desk.blocks[0].attribution.verb == ""
+
+
 def test_the_attribution_moves_and_says_so_in_words(desk, strip):
     assert strip.placement.currentText() == "after last paragraph"
     pick(strip.placement, "before the quote")

@@ -305,11 +305,10 @@ class QuoteStrip(QWidget):
         verb = " ".join(self.verb.currentText().split())
         self.verb.field.setModified(False)
         default = self._content.verbs[0]
-        verb = "" if verb == default else verb
-        if verb != self._content.quote.attribution.verb:
-            self.verb_chosen.emit(verb)
+        if (verb or default) != (self._content.quote.attribution.verb or default):
+            self.verb_chosen.emit("" if verb == default else verb)
         elif not verb:
-            self.verb.setEditText(default)
+            self.verb.setEditText(self._content.quote.attribution.verb or default)
 
     def _on_placement_activated(self, index: int) -> None:
         placement = str(self.placement.itemData(index))

@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 
 from releasedesk.editing.body import block_texts
-from releasedesk.model import Contact, Dateline, Paragraph, Phone, Quote, Release, plain_text
+from releasedesk.model import (
+    Attribution,
+    Contact,
+    Dateline,
+    Organisation,
+    Paragraph,
+    Phone,
+    Quote,
+    Release,
+    RichText,
+    Span,
+    plain_text,
+)
 from releasedesk.model.place import resolve
 from releasedesk.rendering.contact_lines import mail_link, telephone_link
 from releasedesk.rendering.direction import direction_of
@@ -261,3 +273,46 @@ def test_phrases_of_a_region_complete_those_of_the_language() -> None:
     assert phrases_for("en-US").text("email") == "Email"
     assert phrases_for("en-ZA").language == "en"
     assert phrases_for("tlh").language == "en"
+
+
+ORGANISATION = Span(text="HT", field="organisation.name")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "language", "printed"),
+    [
+        ((ORGANISATION, " pays. It did."), "HT pays.", "en-GB", "“Harbour Trust pays,” {said} “It did.”"),
+        (
+            (" We of ", ORGANISATION, " pay. It did."),
+            " We of HT pay.",
+            "en-GB",
+            "“We of Harbour Trust pay,” {said} “It did.”",
+        ),
+        ("  Boats pay. It did.", "  Boats pay.", "en-GB", "“Boats pay,” {said} “It did.”"),
+        (
+            "Le « mot » est dit. Il reste.",
+            "Le « mot » est dit.",
+            "en-GB",
+            "“Le ‘mot’ est dit,” {said} “Il reste.”",
+        ),
+        ("Le “mot” est dit. Il reste.", "Le “mot” est dit.", "fr", "« Le “mot” est dit, {said} Il reste. »"),
+    ],
+)
+def test_an_attribution_interrupts_the_words_where_it_was_put(
+    text: RichText, before: str, language: str, printed: str
+) -> None:
+    """What a field stands for, and marks that lose their spaces, moved it into the middle of a word."""
+    attribution = Attribution(placement="interrupting", split_at=len(before))
+    quote = Quote(id="q", speaker="tomas", paragraphs=(text,), attribution=attribution)
+    release = release_with(quote, language=language).replace(organisation=Organisation(name="Harbour Trust"))
+
+    (section,) = view_of(release).sections
+    (block,) = section.blocks
+    assert isinstance(block, PrintedQuote)
+    said = (
+        "a déclaré Tomás Oyelaran, harbour engineer."
+        if language == "fr"
+        else "said Tomás Oyelaran, harbour engineer."
+    )
+    shown = block.paragraphs[0].text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert shown == printed.format(said=said)

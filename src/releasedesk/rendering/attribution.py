@@ -15,7 +15,15 @@ from releasedesk.model.text import plain_text, sliced, stripped
 from releasedesk.rendering.korean import with_particles
 from releasedesk.rendering.mentions import Speakers, first_mention, is_particle
 from releasedesk.rendering.phrases import Phrases
-from releasedesk.rendering.quotation import Marks, Words, introducing, is_fragment, joined, with_inner_marks
+from releasedesk.rendering.quotation import (
+    Marks,
+    Words,
+    introducing,
+    is_fragment,
+    joined,
+    place_with_inner_marks,
+    with_inner_marks,
+)
 
 __all__ = ["Speakers", "attribution_phrase", "first_mention", "printed_quote"]
 
@@ -39,6 +47,7 @@ def _printed(
         case "before":
             return tuple(_introduced(words, said, marks))
         case "interrupting":
+            split_at = place_with_inner_marks(paragraphs[0], split_at, phrases)
             return tuple(_interrupted(words, split_at, said, marks))
         case "after_first":
             return (marks.attributed(first, said), *_running(others, marks, is_first=False))

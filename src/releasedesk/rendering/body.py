@@ -109,13 +109,27 @@ class Blocks:
         if not said:
             return None
         if len(said) < len(quote.paragraphs) or any(map(self._variables.has_fields, said.values())):
-            quote = quote.replace(paragraphs=tuple(map(self._text, said.values())))
+            split_at = self._resolved_place(next(iter(said.values())), quote.attribution.split_at)
+            quote = quote.replace(
+                paragraphs=tuple(map(self._text, said.values())),
+                attribution=quote.attribution.replace(split_at=split_at),
+            )
         printed = printed_quote(quote, self._speakers, self._phrases)
         lines = tuple(
             PrintedLine(place(where, "paragraphs", index), words)
             for index, words in zip(said, printed, strict=True)
         )
         return PrintedQuote(where, lines, self._names.get(quote.speaker, ""))
+
+    def _resolved_place(self, text: RichText, at: int) -> int:
+        """Return where a position in a text is in that which `_text` makes of it."""
+        at = self._variables.position(stripped(text), max(at - _indent(text), 0))
+        return max(at - _indent(rich_text(self._variables.resolved(runs(stripped(text))))), 0)
+
+
+def _indent(text: RichText) -> int:
+    plain = plain_text(text)
+    return len(plain) - len(plain.lstrip())
 
 
 def printed_table(table: Table, where: Place, phrases: Phrases) -> PrintedTable | None:

@@ -205,6 +205,15 @@ def with_inner_marks(text: RichText, phrases: Phrases) -> Words:
     return joined(found)
 
 
+def place_with_inner_marks(text: RichText, at: int, phrases: Phrases) -> int:
+    """Return where a position in quoted words is in those that `with_inner_marks` makes of them."""
+    written = plain_text(text)
+    plain = written.strip()
+    changes = dict(_remarked(plain, phrases.table["quotation"]))
+    before = plain[: max(at - written.find(plain), 0)]
+    return sum(len(changes.get(position, character)) for position, character in enumerate(before))
+
+
 # How quotations are typed: “English”, „German“, „Polish”, ”Swedish”, ”Urdu“, «French», »Danish« and "straight".
 _PAIRS = {
     "「": "」", "『": "』", "“": "”", "”": "”“", "„": "“”", "«": "»", "»": "«", '"': '"', "‹": "›", "‚": "‘’",

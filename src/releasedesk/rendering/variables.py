@@ -67,6 +67,17 @@ class Variables:
             else:
                 yield run
 
+    def position(self, text: RichText, at: int) -> int:
+        """Return where a position in a text is once its fields are resolved; one within a field is behind it."""
+        moved = 0
+        for run in runs(text):
+            if at <= 0:
+                break
+            value = self.value(run.format.field) or run.text if run.format.field else run.text[:at]
+            moved += len(value)
+            at -= len(run.text)
+        return moved
+
     def has_fields(self, text: RichText) -> bool:
         """Tell whether a text holds a field."""
         return not isinstance(text, str) and any(run.format.field for run in runs(text))

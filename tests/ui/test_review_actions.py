@@ -506,3 +506,19 @@ def test_an_export_knows_what_is_still_to_be_decided(window: MainWindow, monkeyp
     window.reviews.merges.dialog.do_button.click()
     window.dialogs.export()
     assert shown[0].startswith("One place is still to be decided")
+
+
+def test_undo_of_what_a_colleague_saved_is_said(window: MainWindow, quay: Path):
+    type_headline(window, "Quay stays")
+    saved_by_somebody_else(window, quay, put(small_release(), TEXT, "The quay opens on Tuesday."))
+    window.actions_["undo"].trigger()
+    assert session_of(window).release == with_headline("Quay stays")
+    assert window.status.message == (
+        "This took back what somebody else saved; Redo brings it back (Ctrl+Shift+Z)."
+    )
+    window.actions_["undo"].trigger()
+    window.actions_["redo"].trigger()
+    window.actions_["redo"].trigger()
+    session = session_of(window)
+    session.save()
+    assert read_project(quay).release == put(with_headline("Quay stays"), TEXT, "The quay opens on Tuesday.")

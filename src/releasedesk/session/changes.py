@@ -10,6 +10,9 @@ from releasedesk.editing.edit import Cursor
 from releasedesk.model import Release
 from releasedesk.model.place import Place
 
+FROM_FILE = "changes from the file"
+"""What the step is called that brings in what somebody else saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

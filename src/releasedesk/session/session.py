@@ -20,8 +20,8 @@ from releasedesk.project.document import Project
 from releasedesk.project.reading import to_readable_bytes
 from releasedesk.session.access import Access
 from releasedesk.session.callbacks import Callbacks
+from releasedesk.session.changes import FROM_FILE, Saving, language_after
 from releasedesk.session.changes import Change as Change
-from releasedesk.session.changes import Saving, language_after
 from releasedesk.session.disk import DiskState
 from releasedesk.session.project_file import ProjectFile
 from releasedesk.session.records import Records
@@ -275,7 +275,7 @@ class Session:
     def reload(self, state: DiskState) -> None:
         """Show what the file holds now, in a step that can be undone; nothing is unsaved afterwards."""
         assert state.project is not None
-        self.merged(state.project, state, label="changes from the file")
+        self.merged(state.project, state, label=FROM_FILE)
         self.reloaded(None)
 
     def merged(self, project: Project, state: DiskState, *, label: str = "merge") -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from releasedesk.errors import InvalidEdit, ReleaseDeskError
+from releasedesk.session.changes import FROM_FILE
 from releasedesk.session.session import Session
 from releasedesk.ui.dialogs import questions
 from releasedesk.ui.keeping.notice_bar import Notice
@@ -175,7 +176,7 @@ class MergeActions(QObject):
             if was_asked:
                 self.ask_about_file(session, state)
             return False
-        session.merged(merged.project, state, label="changes from the file")
+        session.merged(merged.project, state, label=FROM_FILE)
         self._reviews.say("Somebody else saved this release; their changes and yours are together now.")
         return True
 

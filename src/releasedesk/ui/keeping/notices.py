@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from releasedesk.session.changes import FROM_FILE, Change
 from releasedesk.session.session import Session
+from releasedesk.ui import keymap
 from releasedesk.ui.keeping.notice_bar import Notice, NoticeBar
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Notices(QObject):
         window.files.session_opened.connect(self._on_session_opened)
         window.files.session_closed.connect(self._on_session_closed)
         window.bridge.saved_state_changed.add(self._on_saved_state_changed)
+        window.bridge.release_changed.add(self._on_release_changed)
         keeper.trouble_changed.connect(self._on_trouble_changed)
         keeper.holder_found.connect(self._on_holder_found)
         keeper.file_freed.connect(self._on_file_freed)
@@ -189,6 +192,13 @@ class Notices(QObject):
             text = "Something that is no release took the place of this file. What you see is safe: save it elsewhere."
             ways = (("Save as…", files.save_as),)
         self.put("lost", Notice(text, "warning", ways))
+
+    def _on_release_changed(self, change: Change) -> None:
+        session = self._window.session
+        if change.cause == "undo" and session is not None and session.redo_label == FROM_FILE:
+            # Whoever meant their own words would save over those of a colleague, who had been saved before.
+            text = "This took back what somebody else saved; Redo brings it back"
+            self._window.status.warn(f"{keymap.with_keys(text, 'redo')}.")
 
     def _on_reloaded(self) -> None:
         self.put("conflict", None)

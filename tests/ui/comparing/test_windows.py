@@ -217,10 +217,24 @@ def test_a_snapshot_is_renamed_and_removed(qtbot, dialog: VersionsDialog, desk: 
     monkeypatch.setattr(questions, "ask_for_name", lambda *args: "sent to the chair")
     qtbot.mouseClick(dialog.rename, Qt.MouseButton.LeftButton)
     assert [each.name for each in desk.session.records.snapshots] == ["sent to the chair"]
-    monkeypatch.setattr("releasedesk.ui.dialogs.questions.show_problem", lambda *args: True)
+    monkeypatch.setattr(questions, "ask_whether_to_lose", lambda *args: True)
     qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
     assert desk.session.records.snapshots == ()
     assert dialog.list.count() == 3
+
+
+def test_a_long_name_makes_no_window_wider_than_the_screen(qtbot, desk: Desk):
+    name = "sent to Legal and Policy for the second reading on Friday, before the board meeting"
+    (snapshot,) = desk.session.records.snapshots
+    desk.session.records.keep_snapshots((snapshot.replace(name=name),))
+    versions = VersionsDialog(desk.session, desk.store)
+    qtbot.addWidget(versions)
+    file = "Harbour_Trust_release_final_v12_with_all_changes_from_Legal_and_Policy_and_the_chair_2026-11-27"
+    comparison = CompareDialog(compare(with_headline("One"), with_headline("Two")), file, "quay")
+    qtbot.addWidget(comparison)
+    merging = clash(qtbot, origin=file)
+    for window in (versions, comparison, merging):
+        assert window.minimumSizeHint().width() < 760
 
 
 def test_a_release_open_for_reading_is_not_changed(qtbot, desk: Desk):
@@ -234,9 +248,11 @@ def test_a_release_open_for_reading_is_not_changed(qtbot, desk: Desk):
     assert dialog.save_copy.isEnabled()
 
 
-def merge_dialog(qtbot, base: Release, ours: Release, theirs: Release) -> MergeDialog:
+def merge_dialog(
+    qtbot, base: Release, ours: Release, theirs: Release, origin: str = "Anna’s copy"
+) -> MergeDialog:
     merged = merge(base, ours, theirs)
-    conflicts = open_conflicts(merged.conflicts, "Anna’s copy")
+    conflicts = open_conflicts(merged.conflicts, origin)
 
     def preview(choices):
         release = merged.release
@@ -245,18 +261,18 @@ def merge_dialog(qtbot, base: Release, ours: Release, theirs: Release) -> MergeD
                 release = resolved(release, conflict, choices[conflict.id])
         return release
 
-    dialog = MergeDialog("Merge", "Two places.", ours, conflicts, preview)
+    dialog = MergeDialog(f"Merge {origin}", "Two places.", ours, conflicts, preview)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
 
-def clash(qtbot) -> MergeDialog:
+def clash(qtbot, origin: str = "Anna’s copy") -> MergeDialog:
     def both(headline: str, text: str) -> Release:
         return release_with(Paragraph(id="p1", text=text), headline=headline)
 
     return merge_dialog(
-        qtbot, both("Old", "Old text."), both("Ours", "Our text."), both("Theirs", "Their text.")
+        qtbot, both("Old", "Old text."), both("Ours", "Our text."), both("Theirs", "Their text."), origin
     )
 
 
@@ -312,7 +328,7 @@ def test_the_text_that_stands_in_the_release_is_named(qtbot):
 def test_places_are_named_from_the_left_whatever_their_headings_are(qtbot):
     base = arabic_release()
     words = [put(base, "editions/ar/sections/s1/blocks/q1/paragraphs/0", text) for text in ("أهله", "الناس")]
-    comparison, merging = compare_dialog(qtbot, *words), merge_dialog(qtbot, base, *words)
+    comparison, merging = compare_dialog(qtbot, *words), merge_dialog(qtbot, base, words[0], words[1])
     block = comparison.view.sides.page.document().begin()
     directions = []
     while block.isValid():

@@ -325,3 +325,24 @@ def test_an_export_says_what_a_merge_left_to_decide(qtbot, tmp_path: Path):
     dialog.export_button.click()
     qtbot.waitUntil(lambda: "Headline: both copies changed it." in " ".join(texts(dialog)))
     assert not export(qtbot, tmp_path, Settings()).open_question.isVisible()
+
+
+def test_a_long_name_of_a_file_makes_no_message_wider_than_the_screen(qtbot, qapp):
+    from releasedesk.ui.keeping.notice_bar import Notice, NoticeBar
+
+    name = "Harbour_Trust_release_final_v12_with_all_changes_from_Legal_and_Policy_" * 3 + ".releasedesk"
+    widths: list[int] = []
+
+    def answer() -> None:
+        box = qapp.activeModalWidget()
+        widths.append(box.width())
+        box.reject()
+
+    QTimer.singleShot(0, answer)
+    questions.show_problem(None, f"{name} was not saved", f"The folder of {name} is gone.")
+    bar = NoticeBar(("copies",))
+    qtbot.addWidget(bar)
+    bar.put("copies", Notice(f"{name} lies beside it.", ways_out=(("Merge…", bar.hide),)))
+    assert widths[0] <= qapp.primaryScreen().availableGeometry().width()
+    assert bar.minimumSizeHint().width() < 600
+    assert name in bar.text

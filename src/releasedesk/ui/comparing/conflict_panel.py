@@ -24,7 +24,7 @@ from releasedesk.review.conflicts import Choice, can_keep_both, is_untouched
 from releasedesk.review.phrasing import label_of
 from releasedesk.review.records import OpenConflict
 from releasedesk.ui import keymap, theme
-from releasedesk.ui.as_written import as_written
+from releasedesk.ui.as_written import as_written, breakable
 from releasedesk.ui.comparing.conflict_texts import conflict_texts
 from releasedesk.ui.controls.rows import role_label
 from releasedesk.ui.controls.segments import Segments
@@ -174,12 +174,12 @@ class ConflictPanel(QWidget):
         conflict, release = self.current, self._release
         if conflict is None or release is None:
             return
-        self.title.setText(f"{_FROM_THE_LEFT}{label_of(release, conflict.place)}")
+        self.title.setText(f"{_FROM_THE_LEFT}{breakable(label_of(release, conflict.place))}")
         self.hint.setText(_question(conflict))
         theirs = f"Theirs: {conflict.origin}" if conflict.origin else "Theirs"
         stands = conflict.present if is_untouched(release, conflict) else ""
         for label, name, side in ((self.our_name, "Mine", "ours"), (self.their_name, theirs, "theirs")):
-            label.setText(f"{name} (stands there now)" if side == stands else name)
+            label.setText(breakable(f"{name} (stands there now)" if side == stands else name))
         for page, text in zip((self.ours, self.theirs), conflict_texts(release, conflict), strict=True):
             page.setHtml(text)
         self.segments.button("both").setVisible(can_keep_both(release, conflict))

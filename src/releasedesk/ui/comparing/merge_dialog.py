@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from releasedesk.model import Release
 from releasedesk.review.conflicts import Choice
 from releasedesk.review.records import OpenConflict
+from releasedesk.ui.as_written import breakable
 from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.comparing.conflict_panel import ConflictPanel
 from releasedesk.ui.controls.rows import role_label
@@ -90,7 +91,7 @@ class MergeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        column.addWidget(role_label(title, "card-title", wraps=True))
+        column.addWidget(role_label(breakable(title), "card-title", wraps=True))
         column.addWidget(role_label(summary, "muted", wraps=True))
         column.addLayout(top)
         column.addWidget(self._stack, 1)

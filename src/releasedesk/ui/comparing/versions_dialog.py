@@ -25,6 +25,8 @@ from releasedesk.ui.dialogs import questions
 from releasedesk.ui.measures import pixels, window_size
 
 _NOW, _BEFORE = "now", "before"
+_OTHER_SIGNS = 22
+"""Characters of what is compared with that are always read, enough for a moment and “the version before it”."""
 
 
 class VersionsDialog(QDialog):
@@ -53,6 +55,9 @@ class VersionsDialog(QDialog):
         self.resize(window_size(1120, 680))
         self.list = StateList()
         self.other = QComboBox()
+        # The name of a snapshot may be a whole sentence, and must not make the window wider than the screen.
+        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.other.setMinimumContentsLength(_OTHER_SIGNS)
         describe(self.other, "Compared with", "Choose what the chosen version is compared with")
         self.view = ComparisonView()
         self.problem = role_label("", "error", wraps=True)
@@ -229,8 +234,8 @@ class VersionsDialog(QDialog):
     def _on_remove(self) -> None:
         chosen = self.list.current
         sentence = "It goes out of the project file; versions that were saved with it still have it."
-        if chosen is not None and questions.show_problem(
-            self, f"Remove “{chosen.name}”?", sentence, "Remove"
+        if chosen is not None and questions.ask_whether_to_lose(
+            self, "Remove the snapshot", f"Remove “{chosen.name}”?", sentence, ("Remove", "Keep")
         ):
             kept = self._session.records.snapshots
             self.snapshots_changed.emit(tuple(each for each in kept if each.id != chosen.key))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.errors import FileProblem, ReleaseDeskError
-from releasedesk.ui.as_written import as_written
+from releasedesk.ui.as_written import as_written, breakable
 from releasedesk.ui.controls.rows import make_primary
 from releasedesk.ui.measures import pixels
 
@@ -74,7 +74,7 @@ def _box(parent: QWidget | None, question: Question) -> QMessageBox:
     box = QMessageBox(parent, textFormat=Qt.TextFormat.PlainText)
     box.setIcon(question.icon)
     box.setWindowTitle(question.title)
-    box.setText(question.text)
+    box.setText(breakable(question.text))
     box.setInformativeText(question.explained)
     return box
 
@@ -170,7 +170,7 @@ def in_words(error: ReleaseDeskError) -> str:
 def show_problem(parent: QWidget | None, title: str, sentence: str, way_out: str = "") -> bool:
     """Say what went wrong; `way_out` names a button that offers to go on, and True is returned where it is pressed."""
     # The format of a box is that of its text alone.
-    box = _box(parent, Question(title, title, as_written(sentence), QMessageBox.Icon.Warning))
+    box = _box(parent, Question(title, title, as_written(breakable(sentence)), QMessageBox.Icon.Warning))
     below = box.findChild(QLabel, "qt_msgbox_informativelabel")
     if below is not None:
         # Qt makes a box as narrow as its title, and a sentence a column of words.

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from releasedesk.ui import theme
+from releasedesk.ui.as_written import breakable
 from releasedesk.ui.icon_sizes import grow_icon
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import square
@@ -104,7 +105,7 @@ class NoticeBar(QFrame):
         theme.set_look(self, "banner", notice.tone)
         picture, role = _PICTURES[notice.tone]
         self._picture.setPixmap(icon(picture, role).pixmap(square(18), self.devicePixelRatioF()))
-        self._text.setText(notice.text)
+        self._text.setText(breakable(notice.text))
         self.setAccessibleName(notice.text)
         self._close.setVisible(notice.can_be_closed)
         for index, (label, _) in enumerate(notice.ways_out):

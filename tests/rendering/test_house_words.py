@@ -167,6 +167,15 @@ def test_the_end_mark_follows_what_the_house_counts_as_the_text(part: str, kind:
     assert expected == sorted(expected)
 
 
+@pytest.mark.parametrize(("language", "part"), [("en-US", "boilerplates"), ("en-GB", "body"), ("de", "body")])
+def test_in_america_the_standing_text_is_for_publication(language: str, part: str) -> None:
+    """Above it, “###” told a desk that nothing more was to be used."""
+    standing = Boilerplate(id="b", heading="About us", paragraphs=("We keep a quay.",))
+    release = small_release(language=language, boilerplates=(standing,))
+
+    assert view_of(release).end_mark_follows == part
+
+
 def test_the_end_mark_follows_the_body_where_nothing_else_is_the_text() -> None:
     release = in_house(small_release(), {"en": {"end_mark_follows": "boilerplates"}})
     assert view_of(release).end_mark_follows == "body"

@@ -288,6 +288,17 @@ def test_both_texts_stand_side_by_side_with_what_differs_marked(qtbot):
     assert "not decided" in panel.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_the_marks_of_a_comparison_are_not_copied(qtbot, qapp):
+    # They are bold, and would be bold in the release.
+    dialog, comparison = clash(qtbot), compare_dialog(qtbot, with_headline("One"), with_headline("Two"))
+    for page, words in ((dialog.panel.theirs, "Theirs"), (comparison.view.sides.page, "One")):
+        page.selectAll()
+        page.copy()
+        copied = qapp.clipboard().mimeData()
+        assert copied.formats() == ["text/plain"]
+        assert words in copied.text()
+
+
 def test_choices_are_made_by_button_and_key_and_given_back(qtbot):
     dialog = clash(qtbot)
     panel = dialog.panel

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from releasedesk.review.records import OpenConflict
 from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written, breakable
 from releasedesk.ui.comparing.conflict_texts import conflict_texts
+from releasedesk.ui.comparing.words_page import WordsPage
 from releasedesk.ui.controls.rows import role_label
 from releasedesk.ui.controls.segments import Segments
 from releasedesk.ui.icons import icon
@@ -214,8 +214,8 @@ def _question(conflict: OpenConflict) -> str:
     return "Both of you changed this, each in another way."
 
 
-def _text(name: str) -> QTextBrowser:
-    page = QTextBrowser()
+def _text(name: str) -> WordsPage:
+    page = WordsPage()
     page.setAccessibleName(name)
     page.setProperty("kind", "field")
     page.setOpenLinks(False)

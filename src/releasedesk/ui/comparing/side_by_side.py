@@ -7,12 +7,13 @@ from html import escape
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from releasedesk.review.compare import Difference
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
+from releasedesk.ui.comparing.words_page import WordsPage
 from releasedesk.ui.current_bar import paint_current_bar
 from releasedesk.ui.measures import pixels
 
@@ -124,7 +125,7 @@ class SideBySide(QWidget):
         self.place_requested.emit(link.toString().removeprefix("place:"))
 
 
-class _Page(QTextBrowser):
+class _Page(WordsPage):
     """Text with a bar beside one of its lines."""
 
     def __init__(self) -> None:

@@ -208,3 +208,21 @@ def test_a_release_that_came_or_went_is_told_in_every_format(
             assert json.loads(printed)["counts"][kind] == 1
     assert main(["compare", os.devnull, os.devnull]) == 0
     assert "do not differ" in capsys.readouterr().out
+
+
+def test_what_cannot_be_exported_is_told_with_its_file_and_place(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = sample.read_text("utf-8")
+    sample.write_text(text.replace("The plan was approved", "The 𓀀 plan was approved"), "utf-8")
+    out = sample.parent / "out"
+
+    assert main(["export", str(sample), "--to", "text", "--to", "pdf", "-o", str(out)]) == 2
+    assert capsys.readouterr().err.startswith(
+        f"releasedesk: {sample}: Opening, paragraph 2: No font of the house style has the character “𓀀”"
+    )
+    assert main(["export", str(sample), "--to", "text", "--language", "de", "-o", str(out)]) == 2
+    assert capsys.readouterr().err == (
+        f"releasedesk: {sample}: the release has no edition in “de”; it has en-GB\n"
+    )
+    assert not out.exists()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from releasedesk.findings import Finding
     from releasedesk.project.document import Project
+    from releasedesk.session.transfer import Exported
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,32 +44,55 @@ def run(options: argparse.Namespace) -> int:
     """Write the documents and print one line for each file written; 1 where something in them is wrong.
 
     Raises:
-        ReleaseDeskError: The project cannot be read or a document cannot be made; nothing was written.
+        CallError: A format is unknown, or the release has no edition in that language.
+        ReleaseDeskError: The project cannot be read or a document cannot be made.
 
     """
-    from releasedesk.cli.output import print_path
+    from releasedesk.exporters.registry import exporter_named
     from releasedesk.findings import Severity
     from releasedesk.model.place_names import place_in_words
     from releasedesk.project.reading import read_project
-    from releasedesk.session.transfer import export_to_folder
 
+    for each in options.to:
+        exporter_named(each)
     file: Path = options.file
     project = read_project(file)
-    folder = options.output if options.output is not None else file.parent
-    exported = export_to_folder(
-        project.release,
-        dict.fromkeys(options.to),
-        folder,
-        name=file.stem,
-        language=options.language,
-        on_written=print_path,
-    )
+    exported = _exported(project, options)
     findings = (*exported.findings, *_undecided(project))
     for finding in findings:
         where = place_in_words(project.release, finding.place)
         at = f"{where}: " if where and not finding.message.startswith(where) else ""
         print(f"{file}: {finding.severity.value}: {at}{finding.message} [{finding.code}]", file=sys.stderr)
     return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def _exported(project: Project, options: argparse.Namespace) -> Exported:
+    """Write the documents; what is wrong names the project, for a script goes through many."""
+    from releasedesk.cli.output import print_path
+    from releasedesk.errors import CallError, RenderError
+    from releasedesk.model.place_names import place_in_words
+    from releasedesk.session.transfer import export_to_folder
+
+    file: Path = options.file
+    try:
+        project.release.edition(options.language)
+    except KeyError as error:
+        known = ", ".join(edition.language for edition in project.release.editions)
+        raise CallError(
+            f"{file}: the release has no edition in “{options.language}”; it has {known}"
+        ) from error
+    try:
+        return export_to_folder(
+            project.release,
+            dict.fromkeys(options.to),
+            options.output if options.output is not None else file.parent,
+            name=file.stem,
+            language=options.language,
+            on_written=print_path,
+        )
+    except RenderError as error:
+        where = place_in_words(project.release, error.place) if error.place else ""
+        raise CallError(f"{file}: {f'{where}: ' if where else ''}{error}") from error
 
 
 def _undecided(project: Project) -> tuple[Finding, ...]:

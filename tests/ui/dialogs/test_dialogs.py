@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from releasedesk.findings import Finding, Severity
+from releasedesk.model import Paragraph
 from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported
 from releasedesk.ui.actions import name_of, specs
@@ -20,7 +21,7 @@ from releasedesk.ui.dialogs.export_dialog import ExportDialog
 from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
 from releasedesk.ui.dialogs.questions import Access, AfterFailure, Unsaved
 from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from tests.releases import full_release, small_release
+from tests.releases import full_release, release_with, small_release
 
 HEADLINE = "editions/en-GB/headline"
 
@@ -346,3 +347,11 @@ def test_a_long_name_of_a_file_makes_no_message_wider_than_the_screen(qtbot, qap
     assert widths[0] <= qapp.primaryScreen().availableGeometry().width()
     assert bar.minimumSizeHint().width() < 600
     assert name in bar.text
+
+
+def test_a_document_that_cannot_be_made_is_told_with_the_place(qtbot, tmp_path: Path):
+    release = release_with(Paragraph(id="p1", text="Quay."), Paragraph(id="p2", text="The 𓀀 quay."))
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["pdf"]), release)
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: "No font of the house style" in dialog.problem.text())
+    assert dialog.problem.text().startswith("Opening, paragraph 2: No font")

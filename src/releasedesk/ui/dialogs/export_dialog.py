@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.errors import ReleaseDeskError
+from releasedesk.errors import ReleaseDeskError, RenderError
 from releasedesk.exporters.registry import EXPORTERS
 from releasedesk.findings import Finding
 from releasedesk.model import Release
+from releasedesk.model.place_names import place_in_words
 from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported, export_to_folder
 from releasedesk.ui.controls.language_names import language_name
@@ -188,7 +189,9 @@ class ExportDialog(QDialog):
             self._stack.addWidget(self._outcome(done))
             self._stack.setCurrentIndex(1)
         else:
-            self.problem.setText(str(done or "Nothing was written: something went wrong inside ReleaseDesk."))
+            where = place_in_words(self._release, done.place) if isinstance(done, RenderError) else ""
+            said = str(done or "Nothing was written: something went wrong inside ReleaseDesk.")
+            self.problem.setText(f"{where}: {said}" if where else said)
             self.problem.show()
 
     def _outcome(self, done: Exported) -> QWidget:

@@ -287,6 +287,17 @@ def test_of_many_findings_the_first_are_told_and_the_number_of_others() -> None:
 
     found = changed(break_all)
 
-    assert len(found.findings) == 202
+    assert len(found.findings) == 201
     assert isinstance(found.findings[-1], Finding)
     assert "more places of the file" in found.findings[-1].message
+
+
+def test_what_was_mended_is_told_once_and_without_addresses() -> None:
+    def no_such_zone(tree: dict[str, Any]) -> None:
+        tree["editions"][0]["release_line"]["time_zone"] = "Europe/Lodnon"
+
+    found = changed(no_such_zone)
+
+    assert [finding.code for finding in found.findings] == ["file-mended"]
+    assert found.findings[0].message.startswith("The release line could not be read")
+    assert "editions/" not in said(found)

@@ -92,7 +92,9 @@ def _salvaged(content: bytes, cause: ProjectFileError, reason: str) -> Opened:
         for each in damage
     ]
     first = Finding("file-read-only", Severity.ERROR, f"{cause.problem[:1].upper()}{cause.problem[1:]}.")
-    return Opened(project, (first, *missing, *mended), reason)
+    # What was mended says the same in the words of the form; the address of a value is for who writes files.
+    is_said = bool(mended) and not missing and isinstance(cause, DamagedFileError)
+    return Opened(project, (*(() if is_said else (first,)), *missing, *mended), reason)
 
 
 def _migrated(tree: dict[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,20 @@ def test_columns_in_word_fill_the_page_and_short_ones_keep_their_words(columns: 
         assert widths.columns[1] >= widths.columns[3]
 
 
+def test_short_cells_in_word_are_not_broken_for_the_sake_of_long_ones() -> None:
+    remarks = "Closed for repairs of the wall between the second crane and the lock"
+    rows = (("Period", "West quay", "Remarks"), ("Month 12", "12,340", remarks))
+    release = release_with(Table(id="t", rows=rows))
+    (section,) = printed_release(release, release.original).sections
+    (table,) = section.blocks
+    assert isinstance(table, PrintedTable)
+
+    widths = table_widths(table, 408.0, 10.0)
+
+    assert widths.columns[0] - 2 * widths.margin >= 0.6 * widths.size * len("Month 12")
+    assert sum(widths.columns) == pytest.approx(408.0)
+
+
 def test_a_crowded_table_in_word_has_smaller_type_and_its_columns_as_they_were_made() -> None:
     rows = (("Responsibilities",) * 8, ("notwithstanding",) * 8)
     document = document_of(release_with(Table(id="t", caption="Offices", rows=rows)))

@@ -176,6 +176,19 @@ def test_words_begin_beside_the_column_before_them(printed: Printing, style: str
     assert 0 < words[0][0] - label[-1][2] < 40
 
 
+REMARKS = "Closed for repairs of the wall between the second crane and the lock"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_short_cells_are_not_broken_for_the_sake_of_long_ones(printed: Printing, style: str) -> None:
+    """“Month 1” stood in two lines beside the empty half of a column of remarks."""
+    rows = (("Period", "West quay", "Remarks", "Change"), ("Month 12", "12,340", REMARKS, "+12.3%"))
+    letters = printed(Table(id="t", rows=rows), style)
+
+    for words in ("Month12", "Westquay"):
+        assert letters.parts(words) == {(len(words),)}, words
+
+
 @pytest.mark.parametrize("style", ["classic", "modern"])
 def test_a_short_table_is_not_parted_between_pages(setter: PageSetter, style: str) -> None:
     rows = (("Berth", "Tonnes"), *((f"Berth {at}", "1111") for at in range(5)))

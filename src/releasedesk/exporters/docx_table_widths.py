@@ -28,7 +28,7 @@ class TableWidths(NamedTuple):
 
 
 def table_widths(table: PrintedTable, room: float, size: float) -> TableWidths:
-    """Return the widths of a table in points: each column gets what its longest word needs, and its share of the rest.
+    """Return the widths of a table in points: each column gets what its longest word needs, short cells their width.
 
     Where that is more than the room, cells move closer, and the type gets smaller as far as it can be read; then all
     columns get what narrow fonts need, and after that the longest words are parted.
@@ -51,12 +51,24 @@ def table_widths(table: PrintedTable, room: float, size: float) -> TableWidths:
     sign = min(sign, max(narrow, left / (size * signs)))
     needed = [sign * size * word for word in words]
     least = _levelled(needed, left)
-    further = [max(0.0, sign * size * cell - width) for cell, width in zip(cells, least, strict=True)]
-    share = min(1.0, (left - sum(least)) / max(sum(further), 1))
-    columns = [width + share * more + 2 * margin for width, more in zip(least, further, strict=True)]
+    shared = _shared_out(least, [sign * size * cell for cell in cells], left)
+    columns = [width + 2 * margin for width in shared]
     parts = tuple(width < need for width, need in zip(least, needed, strict=True))
     columns[table.roomy_column] += room - sum(columns)
     return TableWidths(tuple(columns), margin, size, parts)
+
+
+def _shared_out(least: list[float], wanted: list[float], room: float) -> list[float]:
+    """Return widths between `least` and `wanted` that take the room: those wanted narrow get what they want."""
+
+    def widths(cap: float) -> list[float]:
+        return [max(each, min(most, cap)) for each, most in zip(least, wanted, strict=True)]
+
+    low, high = 0.0, room
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (low, middle) if sum(widths(middle)) > room else (middle, high)
+    return widths(low)
 
 
 def _levelled(widths: list[float], room: float) -> list[float]:

@@ -79,9 +79,12 @@ def _is_bold(table: PrintedTable, at: int, row: int) -> bool:
     return (row == 0 and bool(table.header)) or (at == 0 and table.names_rows)
 
 
-def longest_cells(table: PrintedTable) -> list[int]:
-    """Return how many signs the longest cell of each column takes."""
-    return [max(map(column_width, column), default=0) for column in _columns(table)]
+def longest_cells(table: PrintedTable) -> list[float]:
+    """Return how many signs the longest cell of each column takes, below the header, which may have several lines."""
+    return [
+        max(map(column_width, column), default=0) * (_BOLD if table.names_rows and at == 0 else 1)
+        for at, column in enumerate(zip(*(table.rows or (table.header,)), strict=True))
+    ]
 
 
 def _columns(table: PrintedTable) -> list[tuple[str, ...]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from releasedesk.editing.edit import Edit
 from releasedesk.model import Edition, Release, plain_text
@@ -23,6 +24,7 @@ from releasedesk.ui.form.boilerplates_part import BoilerplatesPart
 from releasedesk.ui.form.contacts_part import ContactsPart
 from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.fields_part import FieldsPart
+from releasedesk.ui.form.form_column import FormColumn
 from releasedesk.ui.form.headline_part import HeadlinePart
 from releasedesk.ui.form.people_part import PeoplePart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
@@ -37,6 +39,8 @@ PARTS = (
     ContactsPart,
     AboutPart,
 )
+
+_FIELDS = (QLineEdit, QTextEdit, QComboBox, QAbstractButton)
 
 
 @pytest.fixture(scope="module", params=PARTS, ids=lambda part: part.__name__)
@@ -76,6 +80,37 @@ def test_showing_asks_for_nothing(part: FieldsPart, data: st.DataObject):
     finally:
         part.edit_requested.disconnect(asked.append)
     assert asked == []
+
+
+@pytest.fixture(scope="module")
+def form(qapp: QApplication) -> Iterator[FormColumn]:
+    made = FormColumn()
+    made.resize(700, 2000)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+# Lists that pop up are raised and grab the keyboard, which the offscreen screen cannot do.
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@settings(max_examples=20)
+@given(release=releases())
+def test_going_through_all_fields_asks_for_nothing(form: FormColumn, release: Release):
+    form.show_edition(release, release.original)
+    form.complete()
+    QApplication.processEvents()
+    asked: list[object] = []
+    form.edit_requested.connect(asked.append)
+    try:
+        for field in form.findChildren(QWidget):
+            # To enter one may let go of another, such as a strip that is out of sight then.
+            if isValid(field) and field.isVisible() and isinstance(field, _FIELDS):
+                field.setFocus(Qt.FocusReason.TabFocusReason)
+                assert asked == [], field.accessibleName()
+    finally:
+        form.edit_requested.disconnect(asked.append)
 
 
 @settings(max_examples=10)

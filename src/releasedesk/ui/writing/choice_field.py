@@ -42,9 +42,11 @@ class ChoiceField(QComboBox):
 
     Signals:
         line_finished: Return was pressed in its line for that alone, not to take what is marked in the open list.
+        line_changed: The line was left, or Return pressed in it, after somebody wrote in it.
     """
 
     line_finished = Signal()
+    line_changed = Signal()
 
     def __init__(self, name: str, help: str, placeholder: str = "", *, can_write: bool = False) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class ChoiceField(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
             self.field.returnPressed.connect(self._on_return_pressed)
+            self.field.editingFinished.connect(self._on_editing_finished)
 
     @property
     def field(self) -> WrittenLine:
@@ -79,6 +82,11 @@ class ChoiceField(QComboBox):
         popup = completer.popup() if completer is not None else None
         if popup is None or not popup.isVisible() or not popup.currentIndex().isValid():
             self.line_finished.emit()
+
+    def _on_editing_finished(self) -> None:
+        # What was only looked at stays as it was written, with all its spaces.
+        if self.field.isModified():
+            self.line_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -111,7 +111,7 @@ class QuoteStrip(QWidget):
         self.speaker.field.editingFinished.connect(self._on_speaker_written)
         self.details.clicked.connect(self.details_requested)
         self.verb.activated.connect(self._on_verb_written)
-        self.verb.field.editingFinished.connect(self._on_verb_written)
+        self.verb.line_changed.connect(self._on_verb_written)
         self.placement.activated.connect(self._on_placement_activated)
         self.speaker.field.quotation_begun.connect(self._on_quotation_begun)
         for field in (self.speaker, self.verb):

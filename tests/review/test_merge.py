@@ -24,7 +24,14 @@ from releasedesk.model import (
     asset_from_bytes,
 )
 from releasedesk.model.place import put
-from releasedesk.review.conflicts import can_keep_both, findings_of, is_untouched, open_conflicts, resolved
+from releasedesk.review.conflicts import (
+    can_keep_both,
+    findings_of,
+    is_untouched,
+    open_conflicts,
+    resolved,
+    sides_in_words,
+)
 from releasedesk.review.merge import merge
 from releasedesk.review.records import Side
 from releasedesk.review.values import MISSING
@@ -383,6 +390,9 @@ def test_what_was_written_after_the_merge_is_noticed() -> None:
     later = paragraphs("Ours, written on.")
     assert not is_untouched(later, record)
     assert resolved(later, record, "theirs") == paragraphs("Theirs.")
+    # “Mine” means what I wrote, not what I had written when the copies were merged.
+    assert resolved(later, record, "ours") == later
+    assert sides_in_words(later, record) == ("Ours, written on.", "Theirs.")
 
 
 def test_removing_a_section_that_was_kept_leaves_its_blocks() -> None:

@@ -70,7 +70,7 @@ def can_keep_both(release: Release, conflict: OpenConflict) -> bool:
 def resolved(
     release: Release, conflict: OpenConflict, choice: Choice, new_id: IdSource = random_id
 ) -> Release:
-    """Return the release with a conflict decided.
+    """Return the release with a conflict decided; what stands in it is kept as it was written on since.
 
     Raises:
         LookupError: The place of the conflict is gone.
@@ -82,15 +82,17 @@ def resolved(
     value = conflict.side(choice)
     if conflict.kind == "removed" and value is None:
         return _without(release, conflict.place)
-    if choice == conflict.present and is_untouched(release, conflict):
-        return release
-    if conflict.kind == "removed":
+    if choice == conflict.present or conflict.kind == "removed":
+        # Also where it was written on since the merge: nobody wants to lose that.
         return release
     return put(release, conflict.place, value)
 
 
 def sides_in_words(release: Release, conflict: OpenConflict) -> tuple[str, str]:
-    """Return what either side has at the place, as text to read; empty where it removed it."""
+    """Return what either side has at the place, as text to read; empty where it removed it.
+
+    Of the side that stands in the release, what was written on since the merge is returned.
+    """
     return _in_words(release, conflict, "ours"), _in_words(release, conflict, "theirs")
 
 
@@ -98,6 +100,8 @@ def _in_words(release: Release, conflict: OpenConflict, side: Side) -> str:
     value = conflict.side(side)
     if conflict.kind == "removed" and value is None:
         return ""
+    if side == conflict.present and not is_stale(release, conflict):
+        value = plain(_without_blocks(resolve(release, conflict.place)))
     try:
         changed = put(release, conflict.place, value)
         shown = resolve(changed, conflict.place)

@@ -288,6 +288,33 @@ def test_both_texts_stand_side_by_side_with_what_differs_marked(qtbot):
     assert "not decided" in panel.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_place_that_was_removed_since_is_said_and_only_its_words_are_left(qtbot):
+    words = ("Old text.", "Our text.", "Their text.")
+    base, ours, theirs = (release_with(Paragraph(id="p1", text=text)) for text in words)
+    conflicts = open_conflicts(merge(base, ours, theirs).conflicts)
+    gone = release_with(Paragraph(id="p2", text="Another one."))
+    dialog = MergeDialog("Decide", "", gone, conflicts, lambda choices: gone)
+    qtbot.addWidget(dialog)
+    panel = dialog.panel
+    assert panel.hint.text().startswith("This place is not in the release any more.")
+    assert (panel.ours.toPlainText(), panel.theirs.toPlainText()) == ("Our text.", "Their text.")
+    panel._choose("theirs")
+    assert panel.choices == {}
+
+
+def test_what_was_written_on_since_the_merge_is_what_stands(qtbot):
+    words = ("Old text.", "Our text.", "Their text.")
+    base, ours, theirs = (release_with(Paragraph(id="p1", text=text)) for text in words)
+    conflicts = open_conflicts(merge(base, ours, theirs).conflicts)
+    later = release_with(Paragraph(id="p1", text="Our text and theirs."))
+    dialog = MergeDialog("Decide", "", later, conflicts, lambda choices: later)
+    qtbot.addWidget(dialog)
+    panel = dialog.panel
+    assert panel.ours.toPlainText() == "Our text and theirs."
+    assert panel.our_name.text() == "Mine (stands there now)"
+    assert panel.hint.text().endswith("What stands there was written on since the merge.")
+
+
 def test_the_marks_of_a_comparison_are_not_copied(qtbot, qapp):
     # They are bold, and would be bold in the release.
     dialog, comparison = clash(qtbot), compare_dialog(qtbot, with_headline("One"), with_headline("Two"))

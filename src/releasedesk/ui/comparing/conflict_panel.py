@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.model import Release
-from releasedesk.review.conflicts import Choice, can_keep_both, is_untouched
+from releasedesk.review.conflicts import Choice, can_keep_both, is_stale, is_untouched
 from releasedesk.review.phrasing import label_of
 from releasedesk.review.records import OpenConflict
 from releasedesk.ui import keymap, theme
@@ -164,6 +164,8 @@ class ConflictPanel(QWidget):
             self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, len(self._conflicts) - 1)))
 
     def _choose(self, choice: str) -> None:
+        if not self.segments.button(choice).isEnabled():
+            return
         self.segments.show_value(choice)
         self._on_chosen(choice)
 
@@ -175,13 +177,15 @@ class ConflictPanel(QWidget):
         if conflict is None or release is None:
             return
         self.title.setText(f"{_FROM_THE_LEFT}{breakable(label_of(release, conflict.place))}")
-        self.hint.setText(_question(conflict))
+        self.hint.setText(_question(release, conflict))
         theirs = f"Theirs: {conflict.origin}" if conflict.origin else "Theirs"
-        stands = conflict.present if is_untouched(release, conflict) else ""
+        is_gone = is_stale(release, conflict)
+        stands = "" if is_gone else conflict.present
         for label, name, side in ((self.our_name, "Mine", "ours"), (self.their_name, theirs, "theirs")):
             label.setText(breakable(f"{name} (stands there now)" if side == stands else name))
         for page, text in zip((self.ours, self.theirs), conflict_texts(release, conflict), strict=True):
             page.setHtml(text)
+        self.segments.button("theirs").setEnabled(not is_gone)
         self.segments.button("both").setVisible(can_keep_both(release, conflict))
         self.segments.show_value(self.choices.get(conflict.id, ""))
 
@@ -206,7 +210,14 @@ class ConflictPanel(QWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {chosen}")
 
 
-def _question(conflict: OpenConflict) -> str:
+def _question(release: Release, conflict: OpenConflict) -> str:
+    if is_stale(release, conflict):
+        return "This place is not in the release any more. Copy from here what you need, then choose Mine."
+    since = "" if is_untouched(release, conflict) else " What stands there was written on since the merge."
+    return f"{_what_happened(conflict)}{since}"
+
+
+def _what_happened(conflict: OpenConflict) -> str:
     if conflict.kind == "removed":
         return "One of you removed this, the other one changed it. It was kept; shall it stay?"
     if conflict.kind == "text":

@@ -18,6 +18,7 @@ from releasedesk.model import (
     Person,
     Quote,
     Release,
+    ReleaseLine,
     RichText,
     Section,
     Span,
@@ -162,6 +163,45 @@ def test_a_kicker_of_ones_own_stands_for_the_kind() -> None:
 
     assert view.kicker is not None
     assert view.kicker.text == "For picture desks"
+
+
+@pytest.mark.parametrize(
+    ("own", "language", "printed"),
+    [
+        ("Press release", "en-GB", "Correction | Press release"),
+        ("CORRECTION NO. 2", "en-GB", "CORRECTION NO. 2"),
+        ("", "de", "Korrektur"),
+        ("ニュース", "ja", "訂正｜ニュース"),
+    ],
+)
+def test_no_kicker_of_ones_own_hides_a_correction(own: str, language: str, printed: str) -> None:
+    """The sample has one: its correction said “Press release” in red."""
+    release = small_release(kicker=own, language=language).replace(kind="correction")
+
+    kicker = printed_release(release, release.original).kicker
+
+    assert kicker is not None
+    assert kicker.text == printed
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "subject"),
+    [
+        ("correction", ReleaseLine(), "Correction | Quay opens to all"),
+        ("withdrawal", ReleaseLine(), "Withdrawal | Quay opens to all"),
+        ("statement", ReleaseLine(), "Quay opens to all"),
+        (
+            "correction",
+            EMBARGO,
+            "Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027 | Correction | Quay opens to all",
+        ),
+    ],
+)
+def test_a_mail_with_a_correction_says_so_in_its_subject(kind: str, line: ReleaseLine, subject: str) -> None:
+    """Its headline is often that of the release it corrects, and so the subject was."""
+    release = small_release(release_line=line).replace(kind=kind)
+
+    assert printed_release(release, release.original).subject == subject
 
 
 def test_an_advisory_prints_its_answers_as_a_list_with_labels() -> None:

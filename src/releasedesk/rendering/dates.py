@@ -68,8 +68,13 @@ def release_line_in_words(line: ReleaseLine, phrases: Phrases) -> str:
     return pattern.format(moment=moment)
 
 
-def subject_in_words(line: ReleaseLine, title: str, phrases: Phrases) -> str:
-    """Return the subject of a mail with the release: what must not be missed of the release line stands first."""
+def subject_in_words(line: ReleaseLine, title: str, phrases: Phrases, *, notice: str = "") -> str:
+    """Return the subject of a mail with the release: what must not be missed of the release line stands first.
+
+    After it stands a `notice`, such as that this is a correction: the title may be that of the release it corrects.
+    """
+    pattern = phrases.text("subject")
+    title = pattern.format(release_line=notice, title=title) if notice else title
     if line.kind == "immediate":
         return title
-    return phrases.text("subject").format(release_line=release_line_in_words(line, phrases), title=title)
+    return pattern.format(release_line=release_line_in_words(line, phrases), title=title)

@@ -32,6 +32,11 @@ def kind_label(release: Release, phrases: Phrases) -> str:
     return "" if release.kind == "press_release" else phrases.text("kinds", release.kind)
 
 
+def notice_of_kind(release: Release, phrases: Phrases) -> str:
+    """Return what a release that refers to an earlier one is called; empty for others, which may hide their kind."""
+    return phrases.text("kinds", release.kind) if release.kind in REFERRING_KINDS else ""
+
+
 def opening_sections(release: Release, edition: Edition, phrases: Phrases) -> Iterator[PrintedSection]:
     """Yield what stands above the body of a release of this kind."""
     if release.kind in REFERRING_KINDS:

@@ -13,7 +13,7 @@ from releasedesk.rendering.dates import release_line_in_words, subject_in_words
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.isolation import isolated
-from releasedesk.rendering.kinds import kind_label, opening_sections
+from releasedesk.rendering.kinds import kind_label, notice_of_kind, opening_sections
 from releasedesk.rendering.languages import in_language, marked
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import (
@@ -62,9 +62,11 @@ class _View:
             ),
             release_line_kind=edition.release_line.kind,
             embargo=edition.release_line.until,
-            subject=subject_in_words(edition.release_line, title, phrases),
+            subject=subject_in_words(
+                edition.release_line, title, phrases, notice=notice_of_kind(self.release_, phrases)
+            ),
             reference=self.field("reference"),
-            kicker=self.field("kicker", kind_label(self.release_, phrases)),
+            kicker=self.kicker(),
             headline=self.field("headline"),
             subheadlines=tuple(
                 line_of(self.at("subheadlines", index), text)
@@ -95,10 +97,17 @@ class _View:
     def at(self, *parts: str | int) -> Place:
         return edition_place(self.edition, *parts)
 
-    def field(self, name: str, usual: str = "") -> PrintedLine | None:
-        text: str = getattr(self.edition, name)
-        text = text.strip() or usual
+    def field(self, name: str) -> PrintedLine | None:
+        text: str = getattr(self.edition, name).strip()
         return line_of(self.at(name), text) if text else None
+
+    def kicker(self) -> PrintedLine | None:
+        """Return what stands above the headline: words of the officer's own do not hide that it is a correction."""
+        own, notice = self.edition.kicker.strip(), notice_of_kind(self.release_, self.phrases)
+        if own and notice and notice.casefold() not in own.casefold():
+            own = self.phrases.text("subject").format(release_line=notice, title=own)
+        text = own or kind_label(self.release_, self.phrases)
+        return line_of(self.at("kicker"), text) if text else None
 
     def slug(self, title: str) -> str:
         """Return what stands above later pages: a part of it that the release lacks goes with the mark beside it."""

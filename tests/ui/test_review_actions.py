@@ -522,3 +522,22 @@ def test_undo_of_what_a_colleague_saved_is_said(window: MainWindow, quay: Path):
     session = session_of(window)
     session.save()
     assert read_project(quay).release == put(with_headline("Quay stays"), TEXT, "The quay opens on Tuesday.")
+
+
+def test_a_notice_about_what_is_to_be_decided_stays_closed_until_that_changes(
+    window: MainWindow, tmp_path: Path
+):
+    type_headline(window, "Quay stays")
+    window.reviews.merges.merge_with(written(tmp_path / "other.releasedesk", with_headline("Quay closes")))
+    assert window.reviews.merges.dialog is not None
+    window.reviews.merges.dialog.do_button.click()
+    window.notices.put("merged_copy", None)
+    notices = window.notices.bar
+    assert "still to be decided" in notices.text
+    notices._on_close()
+    type_headline(window, "Quay stays open")
+    assert notices.text == ""
+    session_of(window).undo()
+    session_of(window).undo()
+    session_of(window).redo()
+    assert "still to be decided" in notices.text

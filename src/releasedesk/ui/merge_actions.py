@@ -41,6 +41,7 @@ class MergeActions(QObject):
         self._reviews = reviews
         self.dialog: MergeDialog | None = None
         self._is_about_file = False
+        self._undecided = 0
         self._merged_copy: MergedCopy | None = None
         self._copies_found.connect(self._on_copies_found)
 
@@ -51,6 +52,7 @@ class MergeActions(QObject):
     def attach(self, session: Session) -> None:
         """Watch over a project that was opened."""
         session.saved_state_changed.add(self._on_records_may_have_changed)
+        self._undecided = 0
         self._on_records_may_have_changed(None)
         if session.path is not None:
             QTimer.singleShot(_AFTER_OPENING, self, lambda: self._look_in_folder_of(session))
@@ -254,6 +256,10 @@ class MergeActions(QObject):
     def _on_records_may_have_changed(self, _: None) -> None:
         session = self._session
         count = len(session.records.conflicts) if session is not None else 0
+        if count == self._undecided:
+            # Told with every key; whoever closed the notice has read it.
+            return
+        self._undecided = count
         if not count:
             self._put("undecided", None)
             return

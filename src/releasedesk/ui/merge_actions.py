@@ -211,6 +211,7 @@ class MergeActions(QObject):
             merged.conflicts,
             lambda choices: with_choices(merged, choices).release,
             do,
+            woven=merged.woven,
         )
 
     def _bring_in(
@@ -270,7 +271,7 @@ class MergeActions(QObject):
         )
         self._put("undecided", Notice(text, "warning", (("Decide…", self.decide),)))
 
-    def _show(self, title, summary, conflicts, preview: Preview, do, verb: str = "Merge") -> None:  # type: ignore[no-untyped-def]
+    def _show(self, title, summary, conflicts, preview: Preview, do, verb: str = "Merge", woven=()) -> None:  # type: ignore[no-untyped-def]
         from releasedesk.ui.comparing.merge_dialog import MergeDialog
 
         session = self._session
@@ -280,7 +281,7 @@ class MergeActions(QObject):
         present: Release = session.release
         self._is_about_file = False
         self.dialog = MergeDialog(
-            title, summary, present, conflicts, preview, verb=verb, parent=self._reviews.window
+            title, summary, present, conflicts, preview, woven=woven, verb=verb, parent=self._reviews.window
         )
         self.dialog.accepted_choices.connect(do)
         self.dialog.show()

@@ -261,7 +261,7 @@ def merge_dialog(
                 release = resolved(release, conflict, choices[conflict.id])
         return release
 
-    dialog = MergeDialog(f"Merge {origin}", "Two places.", ours, conflicts, preview)
+    dialog = MergeDialog(f"Merge {origin}", "Two places.", ours, conflicts, preview, woven=merged.woven)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -413,6 +413,22 @@ def test_a_merge_without_questions_shows_what_comes_in(qtbot):
     assert not dialog.pages.button("decide").isEnabled()
     assert dialog.state.text() == "Everything fits together"
     assert labels(dialog.changes) == ["Headline"]
+
+
+def test_what_was_put_together_of_both_sides_is_said_where_it_is(qtbot):
+    words = (
+        "The quay opens on Monday, and all of it is free to walk.",
+        "The old quay opens on Monday, and all of it is free to walk.",
+        "The quay opens on Monday, and all of it is free to walk and fish.",
+    )
+    sides = (release_with(Paragraph(id="p1", text=text), headline="Old") for text in words)
+    base, ours, theirs = sides
+    dialog = merge_dialog(qtbot, base, ours, put(theirs, "editions/en-GB/headline", "New"))
+    spoken = [
+        dialog.changes.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(dialog.changes.list.count())
+    ]
+    assert spoken == ["Headline, changed", "Opening, paragraph 1, changed, of both sides: read it once"]
 
 
 def test_every_control_has_a_name(qtbot, dialog: VersionsDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.model import Release
+from releasedesk.model.place import Place, is_within
+from releasedesk.review.compare import Difference
 from releasedesk.review.conflicts import Choice
 from releasedesk.review.records import OpenConflict
 from releasedesk.ui.as_written import breakable
@@ -27,6 +30,9 @@ from releasedesk.ui.measures import window_size
 
 Preview = Callable[[Mapping[str, Choice]], Release]
 """Returns what the release becomes with some choices."""
+
+
+_WOVEN = "of both sides: read it once"
 
 
 class MergeDialog(QDialog):
@@ -46,11 +52,12 @@ class MergeDialog(QDialog):
         conflicts: tuple[OpenConflict, ...],
         preview: Preview,
         *,
+        woven: tuple[Place, ...] = (),
         verb: str = "Merge",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._present, self._preview, self._conflicts = present, preview, conflicts
+        self._present, self._preview, self._conflicts, self._woven = present, preview, conflicts, woven
         self.setWindowTitle(title)
         self.setSizeGripEnabled(True)
         self.resize(window_size(1000, 660))
@@ -107,8 +114,17 @@ class MergeDialog(QDialog):
             message = "Nothing changes as long as nothing is decided."
             if not self._conflicts:
                 message = "Nothing changes: everything in the other copy is here already."
+            found = tuple(map(self._with_note, found))
             self.changes.show_comparison(found, "Now", "After merging", message)
         self._stack.setCurrentIndex(1 if name == "all" else 0)
+
+    def _with_note(self, difference: Difference) -> Difference:
+        """Return a difference, said to be put together of both sides where it is."""
+        place = difference.place
+        if not any(is_within(place, each) or is_within(each, place) for each in self._woven if place):
+            return difference
+        note = ", ".join(filter(None, (difference.note, _WOVEN)))
+        return replace(difference, note=note)
 
     def _show_state(self) -> None:
         left = len(self._conflicts) - len(self.panel.choices)

@@ -541,3 +541,26 @@ def test_a_notice_about_what_is_to_be_decided_stays_closed_until_that_changes(
     session_of(window).undo()
     session_of(window).redo()
     assert "still to be decided" in notices.text
+
+
+def test_the_next_copy_is_offered_when_one_was_put_away(
+    window: MainWindow, monkeypatch, qtbot, tmp_path: Path
+):
+    from releasedesk.ui.keeping import merged_copy
+
+    names = [f"quay ({who}'s conflicted copy 2026-11-25).releasedesk" for who in ("Anna", "Tomás")]
+    first, _ = (written(tmp_path / name, with_headline(name[6:10])) for name in names)
+
+    class Trash:
+        def __init__(self, name: str) -> None:
+            self.path = Path(name)
+
+        def moveToTrash(self) -> bool:
+            self.path.unlink()
+            return True
+
+    monkeypatch.setattr(merged_copy, "QFile", Trash)
+    merged_with_copy(window, first)
+    window.notices.bar.buttons[0].click()
+    assert not first.exists()
+    qtbot.waitUntil(lambda: "Tomás’s copy of 2026-11-25 (Dropbox) lies beside it." in window.notices.bar.text)

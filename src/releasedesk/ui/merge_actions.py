@@ -243,7 +243,9 @@ class MergeActions(QObject):
 
         if self._merged_copy is None:
             self._merged_copy = MergedCopy(self._reviews.window, self)
-            self._merged_copy.taken_back.connect(self._look_again)
+            # There may be further copies.
+            for signal in (self._merged_copy.taken_back, self._merged_copy.put_away):
+                signal.connect(self._look_again)
         self._put("copies", None)
         self._merged_copy.offer(path, before, session.release)
 

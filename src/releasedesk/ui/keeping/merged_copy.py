@@ -23,9 +23,11 @@ class MergedCopy(QObject):
 
     Signals:
         taken_back: The merge was undone, so that the copy is needed again.
+        put_away: The copy is in the trash.
     """
 
     taken_back = Signal()
+    put_away = Signal()
 
     def __init__(self, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class MergedCopy(QObject):
         window.notices.put(_NOTICE, None)
         if QFile(str(self._path)).moveToTrash():
             window.status.say(f"{self._path.name} is in the trash.")
+            self.put_away.emit()
         else:
             sentence = f"{self._path}: it cannot be moved to the trash; remove it by hand."
             questions.show_problem(window, "Not moved", sentence)

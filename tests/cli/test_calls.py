@@ -226,3 +226,15 @@ def test_what_cannot_be_exported_is_told_with_its_file_and_place(
         f"releasedesk: {sample}: the release has no edition in “de”; it has en-GB\n"
     )
     assert not out.exists()
+
+
+@POSIX
+def test_findings_do_not_steer_a_terminal_either(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "quay\x1b[2J\n.txt"
+    source.write_text("Quay opens to all\n\nThe quay opens on Monday.\n", "utf-8")
+
+    assert main(["import", str(source), "-o", str(tmp_path / "quay.releasedesk")]) == 0
+
+    told = capsys.readouterr().err
+    assert "\x1b" not in told
+    assert all(line.endswith("]") for line in told.splitlines())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         ReleaseDeskError: The project cannot be read or a document cannot be made.
 
     """
+    from releasedesk.cli.output import tell
     from releasedesk.exporters.registry import exporter_named
     from releasedesk.findings import Severity
     from releasedesk.model.place_names import place_in_words
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     for finding in findings:
         where = place_in_words(project.release, finding.place)
         at = f"{where}: " if where and not finding.message.startswith(where) else ""
-        print(f"{file}: {finding.severity.value}: {at}{finding.message} [{finding.code}]", file=sys.stderr)
+        tell(f"{file}: {finding.severity.value}: {at}{finding.message} [{finding.code}]")
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from pathlib import Path
 
+from releasedesk.cli.output import tell
 from releasedesk.errors import CallError
 from releasedesk.findings import Finding
 
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps([finding.to_json() for finding in findings], ensure_ascii=False, indent=2))
     else:
         for finding in findings:
-            print(described(finding, options.source), file=sys.stderr)
+            tell(described(finding, options.source))
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
         FileProblem: The result cannot be written.
 
     """
+    from releasedesk.cli.output import tell
     from releasedesk.project.document import to_bytes
     from releasedesk.project.merging import merge_projects
     from releasedesk.project.reading import read_project
@@ -44,9 +44,7 @@ def run(options: argparse.Namespace) -> int:
     merged = merge_projects(base, ours, theirs)
     write_atomically(options.output, to_bytes(merged.project))
     for finding in findings_of(merged.project.release, merged.conflicts):
-        print(
-            f"{options.output}: {finding.severity.value}: {finding.message} [{finding.code}]", file=sys.stderr
-        )
+        tell(f"{options.output}: {finding.severity.value}: {finding.message} [{finding.code}]")
     return CONFLICTS if merged.conflicts else MERGED
 
 

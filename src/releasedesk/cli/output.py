@@ -39,10 +39,13 @@ def print_path(path: Path) -> None:
 
 def complain(sentence: str) -> None:
     """Say on standard error, in one line, what is wrong."""
-    # The name of a file may hold line breaks and what steers a terminal.
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in sentence)
+    tell(f"releasedesk: {sentence}")
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error, whatever it names: a file may have line breaks, or what steers a terminal."""
     try:
-        print(f"releasedesk: {shown}", file=sys.stderr)
+        print("".join(sign if sign.isprintable() else "\ufffd" for sign in line), file=sys.stderr)
     except OSError:
         drop(sys.stderr)
 

@@ -564,3 +564,12 @@ def test_the_next_copy_is_offered_when_one_was_put_away(
     window.notices.bar.buttons[0].click()
     assert not first.exists()
     qtbot.waitUntil(lambda: "Tomás’s copy of 2026-11-25 (Dropbox) lies beside it." in window.notices.bar.text)
+
+
+def test_what_was_written_is_a_version_when_a_colleague_s_text_is_taken(window: MainWindow, quay: Path):
+    type_headline(window, "Quay stays")
+    saved_by_somebody_else(window, quay, with_headline("Quay closes"))
+    next(button for button in window.notices.bar.buttons if button.text() == "Take theirs").click()
+    assert session_of(window).release == with_headline("Quay closes")
+    assert window.reviews.keeper.wait_until_idle()
+    assert "Quay stays" in [version.headline for version in window.reviews.store.versions("small")]

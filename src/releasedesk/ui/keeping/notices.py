@@ -178,6 +178,8 @@ class Notices(QObject):
 
     def _take_theirs(self, state: DiskState) -> None:
         if self._window.session is not None:
+            # Undo brings it back while the window is open, a version also afterwards.
+            self._window.reviews.keep("replaced")
             self._window.session.reload(state)
             self.put("conflict", None)
             self._window.status.say("This is what is in the file. Undo brings your text back.")

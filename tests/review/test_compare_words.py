@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from releasedesk.model.release import StyleFile
 from releasedesk.project.document import Project, to_bytes
 from releasedesk.project.merging import compare_projects, merge_projects
 from releasedesk.review.compare import Difference, compare
+from releasedesk.review.snapshots import take_snapshot
 from tests.releases import EMBARGO, full_release, picture, release_with, small_release
 
 E = "editions/en-GB"
@@ -124,3 +127,25 @@ def test_the_order_of_pictures_is_the_same_in_every_run(tmp_path: Path) -> None:
         ).stdout
 
     assert len({printed(seed) for seed in ("1", "2", "3")}) == 1
+
+
+def test_snapshots_that_came_or_went_are_told() -> None:
+    sent, renamed = (
+        take_snapshot(small_release(), name, dt.datetime(2026, 11, 27, 9, tzinfo=dt.UTC), new_id=lambda: "s")
+        for name in ("sent to Legal", "sent to Policy")
+    )
+    without = Project(small_release())
+    first, second = (replace(without, snapshots=(each,)) for each in (sent, renamed))
+
+    told = [
+        (each.kind, each.label, each.old, each.new)
+        for pair in ((without, first), (first, second), (second, without))
+        for each in compare_projects(*pair)
+    ]
+
+    assert told == [
+        ("added", "Snapshot", "", "sent to Legal"),
+        ("changed", "Snapshot", "sent to Legal", "sent to Policy"),
+        ("removed", "Snapshot", "sent to Policy", ""),
+    ]
+    assert compare_projects(first, first) == ()

@@ -11,7 +11,7 @@ from releasedesk.review.conflicts import conflict_differences, open_conflicts
 from releasedesk.review.merge import merge
 from releasedesk.review.merge_records import merge_reviews, merge_snapshots
 from releasedesk.review.records import OpenConflict
-from releasedesk.review.snapshots import pictures_of
+from releasedesk.review.snapshots import pictures_of, snapshot_differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +58,6 @@ def compare_projects(old: Project, new: Project) -> tuple[Difference, ...]:
     return (
         *compare(old.release, new.release),
         *compare_reviews(old.review, new.review),
+        *snapshot_differences(old.snapshots, new.snapshots),
         *conflict_differences(old.release, old.review.conflicts, new.release, new.review.conflicts),
     )

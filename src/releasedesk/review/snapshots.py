@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
 from releasedesk.model import Asset, Release
 from releasedesk.model.ids import IdSource, random_id
+from releasedesk.review.compare import Difference, Kind
 from releasedesk.review.records import Snapshot
 
 
@@ -50,3 +51,17 @@ def pictures_of(snapshots: Iterable[Snapshot], known: Iterable[Asset]) -> tuple[
         needed |= snapshot.picture_ids
     found = {asset.id: asset for asset in known if asset.id in needed}
     return tuple(found[each] for each in sorted(found))
+
+
+def snapshot_differences(old: Iterable[Snapshot], new: Iterable[Snapshot]) -> Iterator[Difference]:
+    """Yield which snapshots only one of two projects has, and which have another name or content."""
+    known, present = ({each.id: each for each in snapshots} for snapshots in (old, new))
+    for key in dict.fromkeys((*present, *known)):
+        was, now = known.get(key), present.get(key)
+        if was == now:
+            continue
+        kind: Kind = "added" if was is None else "removed" if now is None else "changed"
+        place, old_place = (f"snapshots/{key}" if each else "" for each in (now, was))
+        old_name, new_name = (each.name if each else "" for each in (was, now))
+        note = "its text is another one" if old_name == new_name else ""
+        yield Difference(kind, "Snapshot", place, old_place, old=old_name, new=new_name, note=note)

@@ -86,8 +86,10 @@ class Checks:
         # What another window saved comes in without a place.
         if change.cause != "edit" or not change.places:
             return
-        # The places of an edit lead the cursor; what is pasted in one section may end in another.
-        places = [_in_any_edition(each) for each in (*change.places, *map(_section_of, self._here))]
+        # The places of an edit lead the cursor; what is pasted in one section may end in another, and what is dropped
+        # on a quote ends behind it.
+        pasted = map(_section_of, change.places) if session.undo_label == "paste" else ()
+        places = [_in_any_edition(each) for each in (*change.places, *pasted, *map(_section_of, self._here))]
         for what, place in _touched(change.before, change.release):
             there = _in_any_edition(place)
             if not any(is_within(each, there) or is_within(there, each) for each in places):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QCompleter, QLineEdit
 
 
 def finish_typing() -> bool:
@@ -16,6 +16,10 @@ def finish_typing() -> bool:
     if not isinstance(edit, QLineEdit):
         return False
     before = edit.text()
+    completer: QCompleter | None = edit.completer()
+    if completer is not None and (offers := completer.popup()) is not None:
+        # What is marked in the list of offers was not taken yet.
+        offers.hide()
     if isinstance(field, QAbstractSpinBox):
         field.interpretText()
     edit.editingFinished.emit()

@@ -437,6 +437,9 @@ def test_a_difference_leads_to_the_language_that_it_is_in(window: MainWindow, qt
     window.reviews.compare_with(written(tmp_path / "other.releasedesk", other))
     assert gone_to(window, qtbot, "editions/en-US/headline") == "editions/en-US/headline"
     assert session_of(window).edition.language == "en-US"
+    gone_to(window, qtbot, "editions/en-GB")
+    assert session_of(window).edition.language == "en-GB"
+    assert window.status.message == ""
     place = "editions/en-GB/sections/s1/blocks/q1/attribution"
     assert gone_to(window, qtbot, place).startswith("editions/en-GB/sections/s1/blocks/q1/")
 

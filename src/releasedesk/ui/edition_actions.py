@@ -81,7 +81,7 @@ class EditionActions(QObject):
         """Edit the edition that a place is in; False where it is in none."""
         session, parts = self._window.session, place.split("/")
         languages = [edition.language for edition in session.release.editions] if session is not None else []
-        if parts[0] != "editions" or parts[1] not in languages:
+        if len(parts) < 2 or parts[0] != "editions" or parts[1] not in languages:
             return False
         self.switch(parts[1])
         return True
@@ -98,7 +98,8 @@ class EditionActions(QObject):
         # A field stands for what is in it, but no part for another one.
         shortest = (4 if parts[2:3] and parts[2] in _PARTS else 3) if is_in_edition else 1
         counts = range(len(parts), min(shortest, len(parts)) - 1, -1)
-        if any(workspace.go_to("/".join(parts[:count])) for count in counts):
+        is_whole_edition = is_in_edition and len(parts) == 2
+        if is_whole_edition or any(workspace.go_to("/".join(parts[:count])) for count in counts):
             return True
         self._window.status.warn("The form has no field for this place any more.")
         return False

@@ -185,6 +185,16 @@ def test_no_kicker_of_ones_own_hides_a_correction(own: str, language: str, print
 
 
 @pytest.mark.parametrize(
+    ("kind", "slug"),
+    [("withdrawal", "Withdrawal | Quay opens to all"), ("statement", "Quay opens to all")],
+)
+def test_later_pages_of_a_correction_say_what_it_is(kind: str, slug: str) -> None:
+    release = small_release().replace(kind=kind)
+
+    assert printed_release(release, release.original).slug == slug
+
+
+@pytest.mark.parametrize(
     ("kind", "line", "subject"),
     [
         ("correction", ReleaseLine(), "Correction | Quay opens to all"),

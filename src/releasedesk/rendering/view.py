@@ -116,7 +116,8 @@ class _View:
         filled = pattern.format(
             title=_short(title), organisation=self.release_.organisation.name.strip(), reference=reference
         )
-        return _AT_ITS_ENDS.sub("", filled)
+        slug, notice = _AT_ITS_ENDS.sub("", filled), notice_of_kind(self.release_, self.phrases)
+        return self.phrases.text("subject").format(release_line=notice, title=slug) if notice else slug
 
     def end_mark(self, *, ends: bool) -> PrintedLine | None:
         """Return the mark that was chosen, or the usual one where there is a body that it `ends`."""

@@ -9,7 +9,9 @@ import pytest
 from releasedesk.errors import RenderError
 from releasedesk.exporters.registry import export_release
 from releasedesk.model import Figure, Paragraph, Release, Table
+from releasedesk.rendering.view import printed_release
 from tests.golden_files import Golden
+from tests.many_languages import release_in
 from tests.pdf_reading import metadata, page_texts, tags, words
 from tests.releases import arabic_release, empty_release, full_release, picture, release_with
 
@@ -99,3 +101,15 @@ def test_hyphens_are_copied(words: int) -> None:
     (file,) = export_release(release_with(Paragraph(id="p", text=text)), ["pdf"], name="quay").files
 
     assert " ".join(page_texts(file.data)).count("far-reaching") == words
+
+
+@pytest.mark.parametrize("language", ["ja", "zh-Hans", "zh-Hant"])
+def test_an_east_asian_embargo_is_found_as_it_is_written(language: str) -> None:
+    """Gaps between ideographs and figures were read as spaces."""
+    release = release_in(language)
+    view = printed_release(release, release.original)
+    (file,) = export_release(release, ["pdf"], name="quay").files
+
+    first, *_ = page_texts(file.data)
+    assert view.release_line.text in first.splitlines()
+    assert "2027年4月1日" in first

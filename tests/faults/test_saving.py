@@ -38,7 +38,9 @@ def test_a_full_disk_keeps_the_old_file_and_the_work(small_disk: Path) -> None:
     old = path.read_bytes()
     session.apply(write(session.release, f"{session.edition_place}/headline", "Quay " * 60_000))
 
-    with pytest.raises(FileProblem, match=r"the old file is unchanged; make room on the disk, or save it elsewhere"):
+    with pytest.raises(
+        FileProblem, match=r"the old file is unchanged; make room on the disk, or save it elsewhere"
+    ):
         session.save()
 
     assert path.read_bytes() == old

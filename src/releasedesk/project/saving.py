@@ -188,8 +188,9 @@ def _reason(error: OSError, target: Path) -> str:
         return "the system takes no name of that length; choose a shorter one"
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return "you may not write there; choose another place to save"
-    way_out = "make room on the disk, or save it elsewhere" if error.errno in _FULL else "save it elsewhere"
-    old = "the old file is unchanged; " if os.path.exists(target) else ""
+    is_full, is_there = error.errno in _FULL, os.path.exists(target)
+    way_out = "make room on the disk, or save it elsewhere" if is_full else "save it elsewhere"
+    old = ("the old file is unchanged, " if is_full else "the old file is unchanged, so ") if is_there else ""
     return f"it cannot be saved ({_words(error)}); {old}{way_out}"
 
 

@@ -190,7 +190,7 @@ def _reason(error: OSError, target: Path) -> str:
         return "you may not write there; choose another place to save"
     is_full, is_there = error.errno in _FULL, os.path.exists(target)
     way_out = "make room on the disk, or save it elsewhere" if is_full else "save it elsewhere"
-    old = ("the old file is unchanged, " if is_full else "the old file is unchanged, so ") if is_there else ""
+    old = ("the old file is unchanged; " if is_full else "the old file is unchanged, so ") if is_there else ""
     return f"it cannot be saved ({_words(error)}); {old}{way_out}"
 
 

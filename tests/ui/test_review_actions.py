@@ -239,7 +239,7 @@ def test_changes_of_a_colleague_that_contradict_are_asked(window: MainWindow, qu
 def test_conflict_copies_are_offered(window: MainWindow, qtbot, tmp_path: Path):
     copy = tmp_path / "quay (Anna Reid's conflicted copy 2026-11-25).releasedesk"
     written(copy, with_headline("Quay closes"))
-    window.reviews.merges.look_for_copies(session_of(window))
+    window.reviews.merges.copies.look(session_of(window))
     notices = window.notices.bar
     qtbot.waitUntil(lambda: "Anna Reid’s copy of 2026-11-25 (Dropbox)" in notices.text)
     assert [button.text() for button in notices.buttons] == ["Merge…", "Compare"]
@@ -281,7 +281,7 @@ def test_a_search_for_copies_outlives_its_window(qtbot, monkeypatch, quay: Path)
     monkeypatch.setattr(threading, "excepthook", failures.append)
     window = MainWindow(Settings())
     merges: MergeActions = window.reviews.merges
-    merges.look_for_copies(Session.opened(quay))
+    merges.copies.look(Session.opened(quay))
     (search,) = [each for each in threading.enumerate() if each.name == "conflict copies"]
     shiboken6.delete(window)
     goes_on.set()

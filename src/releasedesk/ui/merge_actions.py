@@ -1,40 +1,36 @@
-"""Merging with other copies on behalf of a window: chosen ones, those of sync services, and a changed file."""
+"""Merging with other copies on behalf of a window: chosen ones, those beside the file, and a changed file."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
 from releasedesk.errors import InvalidEdit, ReleaseDeskError
 from releasedesk.session.changes import FROM_FILE
 from releasedesk.session.session import Session
 from releasedesk.ui.dialogs import questions
+from releasedesk.ui.keeping.copies_beside import CopiesBeside
 from releasedesk.ui.keeping.notice_bar import Notice
 
 if TYPE_CHECKING:
+    from releasedesk.editing.edit import Edit
     from releasedesk.model import Release
+    from releasedesk.model.place import Place
     from releasedesk.project.conflict_copies import ConflictCopy
     from releasedesk.review.conflicts import Choice
+    from releasedesk.review.records import OpenConflict
     from releasedesk.session.disk import DiskState
     from releasedesk.session.merging import OtherCopy
     from releasedesk.ui.comparing.merge_dialog import MergeDialog, Preview
     from releasedesk.ui.keeping.merged_copy import MergedCopy
     from releasedesk.ui.review_actions import ReviewActions
 
-_AFTER_OPENING = 600
-"""Milliseconds from opening a release to looking for copies of it: a thread takes its part of the processor."""
-
 
 class MergeActions(QObject):
-    """Looks for copies, shows what a merge would bring, and does it as one step that can be undone."""
-
-    _copies_found = Signal(object, object)
+    """Shows what a merge would bring, and does it as one step that can be undone."""
 
     def __init__(self, reviews: ReviewActions) -> None:
         super().__init__(reviews)
@@ -43,7 +39,9 @@ class MergeActions(QObject):
         self._is_about_file = False
         self._undecided = 0
         self._merged_copy: MergedCopy | None = None
-        self._copies_found.connect(self._on_copies_found)
+        self.copies = CopiesBeside(reviews.window, self)
+        self.copies.merge_requested.connect(self._on_merge_requested)
+        self.copies.compare_requested.connect(reviews.compare_with)
 
     @property
     def _session(self) -> Session | None:
@@ -54,12 +52,7 @@ class MergeActions(QObject):
         session.saved_state_changed.add(self._on_records_may_have_changed)
         self._undecided = 0
         self._on_records_may_have_changed(None)
-        if session.path is not None:
-            QTimer.singleShot(_AFTER_OPENING, self, lambda: self._look_in_folder_of(session))
-
-    def _look_in_folder_of(self, session: Session) -> None:
-        if session is self._session and session.path is not None:
-            self.look_for_copies(session)
+        self.copies.look_soon(session)
 
     def detach(self, session: Session) -> None:
         """Leave a project."""
@@ -103,14 +96,13 @@ class MergeActions(QObject):
 
         conflicts = session.records.conflicts
 
-        def edit(choices: Mapping[str, Choice]):  # type: ignore[no-untyped-def]
+        def edit(choices: Mapping[str, Choice]) -> Edit:
             return decision(
                 session.release, [(each, choices[each.id]) for each in conflicts if each.id in choices]
             )
 
         def do(choices: Mapping[str, Choice]) -> None:
-            if choices:
-                self._try(lambda: session.apply(edit(choices)))
+            if choices and self._try(lambda: session.apply(edit(choices))):
                 count = "One place is" if len(choices) == 1 else f"{len(choices)} places are"
                 self._reviews.say(f"{count} decided; Undo takes that back.")
 
@@ -118,51 +110,16 @@ class MergeActions(QObject):
             "Two copies were merged that had changed the same places. Both texts were kept until you decide."
         )
         self._show(
-            "Decide what stands", summary, conflicts, lambda choices: edit(choices).release, do, "Apply"
+            "Decide what stands", summary, conflicts, lambda choices: edit(choices).release, do, verb="Apply"
         )
 
-    def look_for_copies(self, session: Session) -> None:
-        """Look in the background for copies that sync services made of the file."""
-        path = session.path
-        assert path is not None
-
-        def work() -> None:
-            from releasedesk.project.conflict_copies import as_conflict_copy, copies_of
-
-            itself = as_conflict_copy(path, _names_in(path.parent))
-            found = (itself, copies_of(path))
-            # The window may have been closed meanwhile, and nobody wants to know any more.
-            with contextlib.suppress(RuntimeError):
-                self._copies_found.emit(session, found)
-
-        threading.Thread(target=work, name="conflict copies", daemon=True).start()
-
-    def _on_copies_found(self, session: Session, found: object) -> None:
-        if session is not self._session or not isinstance(found, tuple):
-            return
-        itself: ConflictCopy | None = found[0]
-        copies: tuple[ConflictCopy, ...] = found[1]
-        if itself is not None and os.path.exists(itself.original):
-            into = itself.original
-            text = f"This file is {itself.origin} of {into.name}: two people saved it at the same time."
-            way_out = (f"Merge into {into.name}…", lambda: self._merge_into(itself))
-            self._put("copies", Notice(text, "warning", (way_out,)))
-        elif copies:
-            copy = copies[0]
-            more = f" (and {len(copies) - 1} more)" if len(copies) > 1 else ""
-            text = f"Two people saved this release at the same time, and {copy.origin} lies beside it{more}."
-            choices = (
-                ("Merge…", lambda: self.merge_with(copy.path, copy.origin)),
-                ("Compare", lambda: self._reviews.compare_with(copy.path)),
-            )
-            self._put("copies", Notice(text, "warning", choices))
-        else:
-            self._put("copies", None)
-
-    def _merge_into(self, copy: ConflictCopy) -> None:
-        self._reviews.open(copy.original)
+    def _on_merge_requested(self, copy: ConflictCopy) -> None:
+        """Merge a copy into what it was made of, which is opened where the copy is what is open."""
+        if self._session is not None and self._session.path == copy.path:
+            self._reviews.open(copy.original)
         session = self._session
-        if session is not None and session.path == copy.original:
+        # The original cannot always be opened.
+        if session is not None and session.path != copy.path:
             self.merge_with(copy.path, copy.origin)
 
     def merge_at_once(self, session: Session, state: DiskState) -> bool:
@@ -245,13 +202,9 @@ class MergeActions(QObject):
             self._merged_copy = MergedCopy(self._reviews.window, self)
             # There may be further copies.
             for signal in (self._merged_copy.taken_back, self._merged_copy.put_away):
-                signal.connect(self._look_again)
-        self._put("copies", None)
+                signal.connect(self.copies.look_again)
+        self.copies.put_away()
         self._merged_copy.offer(path, before, session.release)
-
-    def _look_again(self) -> None:
-        if self._session is not None:
-            self._look_in_folder_of(self._session)
 
     def _put(self, name: str, notice: Notice | None) -> None:
         self._reviews.window.notices.put(name, notice)
@@ -273,7 +226,17 @@ class MergeActions(QObject):
         )
         self._put("undecided", Notice(text, "warning", (("Decide…", self.decide),)))
 
-    def _show(self, title, summary, conflicts, preview: Preview, do, verb: str = "Merge", woven=()) -> None:  # type: ignore[no-untyped-def]
+    def _show(
+        self,
+        title: str,
+        summary: str,
+        conflicts: tuple[OpenConflict, ...],
+        preview: Preview,
+        do: Callable[[Mapping[str, Choice]], None],
+        *,
+        verb: str = "Merge",
+        woven: tuple[Place, ...] = (),
+    ) -> None:
         from releasedesk.ui.comparing.merge_dialog import MergeDialog
 
         session = self._session
@@ -288,11 +251,14 @@ class MergeActions(QObject):
         self.dialog.accepted_choices.connect(do)
         self.dialog.show()
 
-    def _try(self, action) -> None:  # type: ignore[no-untyped-def]
+    def _try(self, action: Callable[[], object]) -> bool:
+        """Do something; where that cannot be done any more, say so and return False."""
         try:
             action()
         except InvalidEdit as error:
             questions.show_problem(self._reviews.window, "Not merged", questions.in_words(error))
+            return False
+        return True
 
 
 def _saved_by_somebody(session: Session, state: DiskState) -> OtherCopy | None:
@@ -301,10 +267,3 @@ def _saved_by_somebody(session: Session, state: DiskState) -> OtherCopy | None:
     if state.project is None:
         return None
     return OtherCopy(state.project, session.base, "the file, saved by somebody else")
-
-
-def _names_in(folder: Path) -> list[str]:
-    try:
-        return [path.name for path in folder.iterdir()]
-    except OSError:
-        return []

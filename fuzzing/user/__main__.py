@@ -19,7 +19,7 @@ from releasedesk.session.settings import CONFIG_DIR_VARIABLE
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OUT = _ROOT / "out" / "random-user"
-RELEASES = ("sample", "reference", "long")
+RELEASES = ("sample", "reference", "long", "languages")
 _STEPS = 1_500
 _STARTING = 60
 """Seconds that a run may take besides its steps."""

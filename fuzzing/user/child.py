@@ -10,6 +10,8 @@ from releasedesk.ui.app import start
 
 _BEGINNING = 1_400
 """Milliseconds after which the window has begun its log, and takes the messages of Qt no more for itself."""
+_SPECIMEN = Path(__file__).resolve().parents[2] / "docs" / "specimen.releasedesk"
+"""One release in four languages, Arabic among them."""
 _LONG = 120
 """Paragraphs of the long release."""
 
@@ -32,6 +34,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _project(name: str) -> bytes:
+    if name == "languages":
+        return _SPECIMEN.read_bytes()
     from benchmarks.releases import long_release, reference_release
     from releasedesk.project.document import Project, to_bytes
     from releasedesk.session.new import sample_project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit
 
 
 def finish_typing() -> bool:
@@ -12,7 +12,7 @@ def finish_typing() -> bool:
     of an undo, which takes the cursor elsewhere: an edit of its own that nobody made, and nothing to be done again.
     """
     field = QApplication.focusWidget()
-    edit = field.lineEdit() if isinstance(field, QAbstractSpinBox | QComboBox) else field
+    edit = field.lineEdit() if isinstance(field, QComboBox) else field
     if not isinstance(edit, QLineEdit):
         return False
     before = edit.text()
@@ -20,8 +20,6 @@ def finish_typing() -> bool:
     if completer is not None and (offers := completer.popup()) is not None:
         # What is marked in the list of offers was not taken yet.
         offers.hide()
-    if isinstance(field, QAbstractSpinBox):
-        field.interpretText()
     edit.editingFinished.emit()
     # Where a field tells, for another text may be the same day in its usual words.
     refused = getattr(edit, "was_refused", None)

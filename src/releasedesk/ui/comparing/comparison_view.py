@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from releasedesk.review.compare import Difference
 from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
+from releasedesk.ui.comparing.list_splitter import ListSplitter
 from releasedesk.ui.comparing.side_by_side import SideBySide
 from releasedesk.ui.controls.rows import icon_button
 from releasedesk.ui.icons import icon
@@ -31,10 +31,8 @@ _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "change
 _PLACE = Qt.ItemDataRole.UserRole + 1
 """Where a difference is, or was."""
 
-_NARROW = 620
-"""Pixels of width, for text of the usual size, below which the list stands above the texts."""
 _LIST_ABOVE = 0.3
-"""Of the height, which the list has there."""
+"""Of the height, which the list has where it stands above the texts."""
 
 
 class ComparisonView(QWidget):
@@ -63,13 +61,8 @@ class ComparisonView(QWidget):
         keymap.keep_tip(self.before, "Go to the difference before", "previous_difference")
         self.after = icon_button("Next difference", "chevron-down", "Go to the next difference")
         keymap.keep_tip(self.after, "Go to the next difference", "next_difference")
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._left())
-        self._splitter.addWidget(self.sides)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([pixels(240), 720])
+        self._splitter = ListSplitter(self._left(), self.sides, share_above=_LIST_ABOVE)
+        self._splitter.turned.connect(self._on_turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -135,14 +128,10 @@ class ComparisonView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < pixels(_NARROW)
-        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
-        if self._splitter.orientation() != wanted:
-            self._splitter.setOrientation(wanted)
-            self.sides.setContentsMargins(0 if is_narrow else 12, 8 if is_narrow else 0, 0, 0)
-            whole = self.height() if is_narrow else self.width()
-            first = round(whole * _LIST_ABOVE) if is_narrow else pixels(240)
-            self._splitter.setSizes([first, max(whole - first, 1)])
+        self._splitter.fit(self.size())
+
+    def _on_turned(self, is_above: bool) -> None:
+        self.sides.setContentsMargins(0 if is_above else 12, 8 if is_above else 0, 0, 0)
 
     def step(self, by: int) -> None:
         """Go to the next difference, or the one before."""

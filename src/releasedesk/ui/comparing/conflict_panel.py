@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +24,12 @@ from releasedesk.review.records import OpenConflict
 from releasedesk.ui import keymap, theme
 from releasedesk.ui.as_written import as_written, breakable
 from releasedesk.ui.comparing.conflict_texts import conflict_texts
+from releasedesk.ui.comparing.list_splitter import ListSplitter
 from releasedesk.ui.comparing.words_page import WordsPage
 from releasedesk.ui.controls.rows import role_label
 from releasedesk.ui.controls.segments import Segments
 from releasedesk.ui.icons import icon
-from releasedesk.ui.measures import pixels, square
+from releasedesk.ui.measures import square
 
 _CHOICES = (
     ("ours", "Mine", "What you wrote stands"),
@@ -42,11 +42,8 @@ _CHOICES = (
 _FROM_THE_LEFT = "\u200e"
 """A place is named in English, also where a heading from the right begins its name."""
 
-_NARROW = 620
-"""Pixels of width, for text of the usual size, below which the list stands above the texts."""
-_LIST_BESIDE = 240
 _LIST_ABOVE = 0.2
-"""Of the height, which the list has there."""
+"""Of the height, which the list has where it stands above the texts."""
 
 
 class ConflictPanel(QWidget):
@@ -73,19 +70,14 @@ class ConflictPanel(QWidget):
         self.ours, self.theirs = _text("Your text"), _text("Their text")
         self.our_name, self.their_name = (role_label("", "field-label", wraps=True) for _ in range(2))
         self.segments = Segments(_CHOICES)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
         left = QWidget()
         self._left = QVBoxLayout(left)
         self._left.addWidget(self.list)
         right = QWidget()
         self._right = self._sides(right)
-        self._place_list(is_narrow=False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([pixels(_LIST_BESIDE), 720])
+        self._on_turned(is_above=False)
+        self._splitter = ListSplitter(left, right, share_above=_LIST_ABOVE)
+        self._splitter.turned.connect(self._on_turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -93,19 +85,12 @@ class ConflictPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < pixels(_NARROW)
-        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
-        if self._splitter.orientation() != wanted:
-            self._splitter.setOrientation(wanted)
-            self._place_list(is_narrow=is_narrow)
-            first = round(self.height() * _LIST_ABOVE) if is_narrow else pixels(_LIST_BESIDE)
-            whole = self.height() if is_narrow else self.width()
-            self._splitter.setSizes([first, max(whole - first, 1)])
+        self._splitter.fit(self.size())
 
-    def _place_list(self, *, is_narrow: bool) -> None:
+    def _on_turned(self, is_above: bool) -> None:
         """Leave room between the list and the texts on the side where they meet."""
-        self._left.setContentsMargins(0, 0, 0 if is_narrow else 10, 8 if is_narrow else 0)
-        self._right.setContentsMargins(0 if is_narrow else 14, 8 if is_narrow else 0, 0, 0)
+        self._left.setContentsMargins(0, 0, 0 if is_above else 10, 8 if is_above else 0)
+        self._right.setContentsMargins(0 if is_above else 14, 8 if is_above else 0, 0, 0)
 
     def _sides(self, right: QWidget) -> QVBoxLayout:
         grid = QGridLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,6 +88,13 @@ def test_what_is_shown_is_never_taken_for_markup(path: Path):
             or f"{targets.get(id(node))}.setText(" in source
         )
     ]
+
+
+@BY_NAME
+def test_no_name_of_a_day_or_month_follows_the_systems_language(path: Path):
+    """Python takes them from the locale, which Qt sets to that of the machine: a window in English said “Mittwoch”."""
+    names = re.compile(r"calendar\.(?:day|month)_(?:name|abbr)|%[AaBb]\b")
+    assert not names.search(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no history beside these files")

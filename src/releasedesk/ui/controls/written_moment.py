@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from typing import NamedTuple
 
+from releasedesk.rendering.dates import date_in_words
+from releasedesk.rendering.phrases import phrases_for
+
 _NEAR_WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
+# The window's own, whatever language the system has: Python's names follow it (`calendar`, `strftime`).
+_WEEKDAYS = tuple(name.lower() for name in phrases_for("en").texts("weekdays"))
 _LEAP_YEAR = 2000
 """That of days that are written without a year, until the right one is known."""
 _HALF_A_YEAR = dt.timedelta(days=183)
@@ -65,9 +68,9 @@ def doubt_about(text: str, today: dt.date, *, with_time: bool = False) -> str:
     found = _found_day(text.strip(), today, ahead=with_time)
     if found is None:
         return ""
-    day = f"{found.day.day} {calendar.month_name[found.day.month]} {found.day.year}"
+    day = date_in_words(found.day, phrases_for("en"))
     if found.weekday is not None and _is_other_weekday(found, None):
-        names = calendar.day_name
+        names = phrases_for("en").texts("weekdays")
         return f"{day} is a {names[found.day.weekday()]}, not a {names[found.weekday]}"
     if with_time and _may_be_time(found, text.strip(), today):
         year = found.day.year

@@ -74,4 +74,7 @@ def moment_in_words(moment: dt.datetime) -> str:
         return f"{here:%H:%M}"
     if here.date() == today - dt.timedelta(days=1):
         return f"yesterday {here:%H:%M}"
-    return f"{here.day} {here:%B %Y, %H:%M}"
+    from releasedesk.rendering.dates import date_in_words
+    from releasedesk.rendering.phrases import phrases_for
+
+    return f"{date_in_words(here.date(), phrases_for('en'))}, {here:%H:%M}"

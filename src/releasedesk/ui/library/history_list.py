@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from releasedesk.library.differences import differences, in_words
 from releasedesk.library.entries import words_of
+from releasedesk.rendering.dates import date_in_words
+from releasedesk.rendering.phrases import phrases_for
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.measures import pixels
@@ -102,4 +104,4 @@ def _shortened(words: str) -> str:
 def in_time(moment: dt.datetime) -> str:
     """Return a moment as somebody here says it."""
     local = moment.astimezone()
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{date_in_words(local.date(), phrases_for('en'))}, {local:%H:%M}"

@@ -99,7 +99,7 @@ def test_import_writes_the_project_and_tells_what_is_uncertain(
     assert main(["import", str(source), "-o", str(path)]) == 0
     first = path.read_bytes()
     findings = capsys.readouterr().err.splitlines()
-    assert main(["import", str(source), "-o", str(path), "--json"]) == 0
+    assert main(["import", str(source), "-o", str(path), "--overwrite", "--json"]) == 0
 
     assert json.loads(first)["editions"][0]["headline"] == "Quay opens to all"
     assert findings
@@ -154,6 +154,26 @@ def test_a_file_that_can_only_be_read_is_not_exported_and_the_way_out_is_said(
     assert f"releasedesk import '{path}' -o COPY.releasedesk" in printed.err
     assert printed.err.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_import_replaces_a_project_only_where_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, path = tmp_path / "quay.txt", tmp_path / "quay.releasedesk"
+    source.write_text("Quay opens to all\n\nThe quay opens on Monday.\n", "utf-8")
+    main(["new", "-o", str(path), "--sample"])
+    before = path.read_bytes()
+    capsys.readouterr()
+
+    assert main(["import", str(source), "-o", str(path)]) == 2
+
+    assert capsys.readouterr().err == (
+        f"releasedesk: {path}: there is such a file already; choose another name, or replace it with --overwrite\n"
+    )
+    assert path.read_bytes() == before
+    assert main(["import", str(source), "-o", str(path), "--overwrite"]) == 0
+    assert json.loads(path.read_bytes())["editions"][0]["headline"] == "Quay opens to all"
+    assert main(["import", str(path), "-o", str(path), "--overwrite"]) == 2
 
 
 def test_import_of_a_damaged_project_saves_what_can_be_read(

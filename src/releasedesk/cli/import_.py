@@ -26,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="the project file to write"
     )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace the project file where there is one already"
+    )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON on standard output")
 
 
@@ -33,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the project file; findings go to stderr, or as JSON to stdout.
 
     Raises:
-        CallError: The output would overwrite the source.
+        CallError: The output is the source, or is there already and nobody said to overwrite it.
         SourceError: The document cannot be read.
         FileProblem: The file cannot be written.
 
@@ -42,10 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from releasedesk.project.saving import write_atomically
     from releasedesk.session.transfer import import_document
 
-    if _are_one_file(options.source, options.output):
-        raise CallError(
-            f"{options.output}: this is the document to import; choose another name for the project"
-        )
+    _refuse_a_name_that_is_taken(options)
     session, findings = import_document(options.source)
     write_atomically(options.output, to_bytes(session.project()))
     if options.json:
@@ -54,6 +54,17 @@ def run(options: argparse.Namespace) -> int:
         for finding in findings:
             tell(described(finding, options.source))
     return 0
+
+
+def _refuse_a_name_that_is_taken(options: argparse.Namespace) -> None:
+    if _are_one_file(options.source, options.output):
+        raise CallError(
+            f"{options.output}: this is the document to import; choose another name for the project"
+        )
+    if os.path.isfile(options.output) and not options.overwrite:
+        raise CallError(
+            f"{options.output}: there is such a file already; choose another name, or replace it with --overwrite"
+        )
 
 
 def _are_one_file(one: Path, other: Path) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
-from releasedesk.cli.main import main
+from releasedesk.__main__ import main
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
     sys.exit(main())

@@ -161,10 +161,15 @@ def test_nobody_has_to_listen(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_a_loop_that_is_interrupted_ends(sample: Path) -> None:
+@pytest.mark.parametrize(
+    "interrupted", ["lambda path: interrupt()", "lambda path: type('Half', (), {'made': Interrupting()})"]
+)
+def test_a_loop_that_is_interrupted_ends(sample: Path, interrupted: str) -> None:
     code = (
         "import os, signal, releasedesk.project.reading as reading; from releasedesk.cli.main import main\n"
-        "reading.read_project = lambda path: os.kill(os.getpid(), signal.SIGINT)\n"
+        "interrupt = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
+        "class Interrupting: __set_name__ = lambda self, owner, name: interrupt()\n"
+        f"reading.read_project = {interrupted}\n"
         f"main(['export', {str(sample)!r}, '--to', 'text'])"
     )
 
@@ -174,6 +179,23 @@ def test_a_loop_that_is_interrupted_ends(sample: Path) -> None:
     assert done.returncode == -signal.SIGINT
     assert done.stderr == "releasedesk: interrupted\n"
     assert [*sample.parent.iterdir()] == [sample]
+
+
+@POSIX
+@pytest.mark.parametrize("module", ["releasedesk.cli.main", "argparse"])
+def test_an_interruption_while_the_program_is_read_in_ends_it_without_a_word(module: str) -> None:
+    code = (
+        "import os, runpy, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        f"        if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "runpy.run_module('releasedesk', run_name='__main__', alter_sys=True)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_every_file_that_was_written_is_told_where_a_later_one_fails(

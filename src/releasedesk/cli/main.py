@@ -48,9 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.drop(sys.stdout)
         return _complain(_refused_by_the_system(error))
     except KeyboardInterrupt:
-        output.complain("interrupted")
-        return _end_as_interrupted()
+        return _interrupted()
     except Exception as error:  # noqa: BLE001  the outer edge of the command line
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            # What Python makes of one where a class is just being made (`__set_name__`, until 3.11).
+            return _interrupted()
         return _complain(f"something went wrong inside ReleaseDesk ({type(error).__name__}: {error})")
 
 
@@ -100,7 +102,12 @@ def _refused_by_the_system(error: OSError) -> str:
     return f"{os.fsdecode(error.filename)}: the system refuses it ({reason}); choose another file"
 
 
-def _end_as_interrupted() -> int:
+def _interrupted() -> int:
+    output.complain("interrupted")
+    return end_as_interrupted()
+
+
+def end_as_interrupted() -> int:
     """End by the signal, where there are signals: the loop of a shell goes on after any other end (bash, `wait`)."""
     if os.name == "posix":
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -12,6 +12,7 @@ from releasedesk.exporters.docx_contacts import add_contacts
 from releasedesk.exporters.docx_continued import add_continued
 from releasedesk.exporters.docx_letterhead import with_letterhead
 from releasedesk.exporters.docx_pictures import PictureSetter
+from releasedesk.exporters.docx_quotes import QuoteBars
 from releasedesk.exporters.docx_styles import NUMBERS
 from releasedesk.exporters.docx_table_widths import table_widths
 from releasedesk.exporters.docx_tables import add_table, keep_above_table, set_below_table
@@ -66,6 +67,7 @@ class _Document:
         self._logo = logo_of(request.view, request.environment.assets, style)
         self._document = docx.Document(io.BytesIO(blank))
         self._words = WordSetter(self._is_rtl)
+        self._quote_bars = QuoteBars()
         self._pictures = PictureSetter(request.style, request.environment, unusable)
         self._shown = 0
         self._is_below_table = False
@@ -148,8 +150,7 @@ class _Document:
                 case PrintedParagraph():
                     self._running_paragraph(block)
                 case PrintedQuote():
-                    for line in block.paragraphs:
-                        self._line("Quote", line)
+                    self._quote(block)
                 case PrintedList():
                     self._list(block)
                 case PrintedFigure():
@@ -164,6 +165,12 @@ class _Document:
             if block.line.words and block.gap:
                 self._words.write_text(paragraph, block.gap)
         self._words.write(paragraph, block.line.words)
+
+    def _quote(self, quote: PrintedQuote) -> None:
+        paragraphs = [self._paragraph("Quote") for _ in quote.paragraphs]
+        for paragraph, line in zip(paragraphs, quote.paragraphs, strict=True):
+            self._words.write(paragraph, line.words)
+        self._quote_bars.add(paragraphs)
 
     def _list(self, block: PrintedList) -> None:
         numbering = self._new_numbering() if block.ordered else None

@@ -19,7 +19,7 @@ LARGE = 100_000
 # Where datelines name towns, too: the countries of the languages that have phrases.
 TOWNS = 40_000
 COUNTRIES_OF_TOWNS = frozenset("AT AU BE CA CH DE ES FR GB IE IT LU MX NL NZ PT US".split())
-# GeoNames numbers provinces and states (admin1CodesASCII.txt) where the press has letters.
+# GeoNames numbers provinces and states (admin1CodesASCII.txt) where the press has letters, or names.
 REGIONS = {
     "CA": {
         "01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC",
@@ -28,8 +28,9 @@ REGIONS = {
     "AU": {
         "01": "ACT", "02": "NSW", "03": "NT", "04": "QLD", "05": "SA", "06": "TAS", "07": "VIC", "08": "WA",
     },
+    "PS": {"GZ": "Gaza Strip", "WE": "West Bank"},
 }  # fmt: skip
-WITH_REGION = frozenset(("US", "CA", "AU", "GB"))
+WITH_REGION = frozenset(("US", "CA", "AU", "GB", "PS"))
 CALLED = {5128581: "New York", 6325494: "Quebec City", 292968: "Abu Dhabi"}
 MOST_NAMES = 40
 # Of the many other names, those that the languages with phrases use, so that they are offered first.

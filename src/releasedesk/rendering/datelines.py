@@ -3,7 +3,7 @@
 The styles are data (resources/datelines/styles.json), each with its source. A phrase table or a house style names one.
 Keys of a style: `place_and_date`, `place` and `date_only` are patterns; `capitals` sets the city in capitals; `months`
 and `date` replace those of the language; cities in `alone` need nothing beside them; `qualified_by` tells by country
-whether others take their region (from `regions`, by its code) or their country.
+whether others take their region (from `regions`, by its code, by none for a region that is not known) or their country.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMenuBar
+from shiboken6 import delete
 
 from releasedesk.model import Paragraph
 from tests.releases import full_release, release_with
@@ -99,6 +100,15 @@ def test_the_menu_bar_itself_does_not_count_as_the_field(open_window):
     bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
     assert isinstance(QApplication.focusWidget(), QMenuBar)
     assert not greyed(open_window, "Format") & FORMATS
+
+
+def test_a_field_that_went_away_meanwhile_does_not_count(open_window):
+    choice = QComboBox(open_window.window)
+    choice.show()
+    choice.setFocus()
+    open_window.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    delete(choice)
+    assert {"cut", "copy"} <= greyed(open_window, "Edit")
 
 
 def test_the_palette_puts_last_what_cannot_be_done(open_window):

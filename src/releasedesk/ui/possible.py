@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from releasedesk.errors import InvalidEdit
 from releasedesk.ui.commands import COMMANDS
@@ -82,7 +83,8 @@ class MenusAsPossible(QObject):
         self._restore()
         focus = QApplication.focusWidget()
         if isinstance(focus, QMenuBar):
-            focus = self._before
+            before = self._before
+            focus = before if before is not None and isValid(before) else None
         actions = self._window.actions_
         # What is off for another reason, such as a release that is open for reading, stays off.
         self._greyed = [name for name in impossible(self._window, focus) if actions[name].isEnabled()]

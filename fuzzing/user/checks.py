@@ -90,9 +90,12 @@ class Checks:
         # on a quote ends behind it.
         pasted = map(_section_of, change.places) if session.undo_label == "paste" else ()
         places = [_in_any_edition(each) for each in (*change.places, *pasted, *map(_section_of, self._here))]
+        # A quote is the same in every edition, though one edition may have it in another section.
+        edited = {_block_of(each) for each in change.places} - {""}
         for what, place in _touched(change.before, change.release):
             there = _in_any_edition(place)
-            if not any(is_within(each, there) or is_within(there, each) for each in places):
+            is_near = any(is_within(each, there) or is_within(there, each) for each in places)
+            if not is_near and _block_of(place) not in edited:
                 self._tell(f"“{session.undo_label}” at {change.places} changed {what} at {place}")
 
     def _check_file(self, session: Session) -> None:
@@ -179,6 +182,10 @@ def _around(widget: QWidget) -> Iterator[str]:
 
 def _section_of(place: Place) -> Place:
     return place.partition("/blocks/")[0]
+
+
+def _block_of(place: Place) -> str:
+    return place.partition("/blocks/")[2].partition("/")[0]
 
 
 def _touched(before: Release, after: Release) -> Iterator[tuple[str, Place]]:

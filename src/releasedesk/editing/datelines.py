@@ -30,10 +30,10 @@ def set_city(
     current: Edition = resolve(release, edition)
     before = current.dateline
     dateline = before.replace(place=name, country=country, region=region, time_zone=zone)
-    day = _day(current.release_line.until or now, zone)
+    day = day_there(current.release_line.until or now, zone)
     zone_before = before.time_zone or zone_before or current.release_line.time_zone
     if before.date is None or (
-        zone_before and before.date == _day(current.release_line.until or now, zone_before)
+        zone_before and before.date == day_there(current.release_line.until or now, zone_before)
     ):
         dateline = dateline.replace(date=day)
     updated = attempt(lambda: put(release, edition, current.replace(dateline=dateline)))
@@ -64,12 +64,15 @@ def moved_with(
     if dateline.date is None or was is None or becomes is None or after.kind == "hold":
         return dateline
     zone_before = dateline.time_zone or before.time_zone or after.time_zone
-    if dateline.date != _day(was, zone_before):
+    if dateline.date != day_there(was, zone_before):
         return dateline
-    return dateline.replace(date=_day(becomes, dateline.time_zone or after.time_zone or before.time_zone))
+    return dateline.replace(
+        date=day_there(becomes, dateline.time_zone or after.time_zone or before.time_zone)
+    )
 
 
-def _day(moment: dt.datetime, zone: str) -> dt.date:
+def day_there(moment: dt.datetime, zone: str) -> dt.date:
+    """Return which day it is in a time zone at a moment; where the zone is not known, the day that the moment names."""
     try:
         return moment.astimezone(time_zone(zone)).date()
     except ValueError:

@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
+from releasedesk.model import Dateline, ReleaseLine
+from releasedesk.model.release_line import time_zone
+from releasedesk.ui.form.dateline_part import DatelinePart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
 from tests.releases import EMBARGO, small_release
 
 NOW = dt.datetime(2027, 2, 26, 20, 1, tzinfo=dt.UTC)
+IN_TOKYO = dt.datetime(2027, 3, 2, 0, 1, tzinfo=time_zone("Asia/Tokyo"))
 
 
 @pytest.fixture
@@ -119,3 +123,49 @@ def test_a_day_is_chosen_from_the_calendar_and_the_time_stays(embargoed):
     embargoed.part.moment.calendar.popup.month.clicked.emit(QDate(2027, 4, 5))
     assert embargoed.part.moment.text() == "Mon 5 Apr 2027, 00:01"
     assert embargoed.edition.release_line.until.replace(tzinfo=None) == dt.datetime(2027, 4, 5, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "until"),
+    [
+        ("Europe/London", dt.datetime(2027, 2, 27, 9)),
+        ("Asia/Tokyo", dt.datetime(2027, 2, 28, 9)),
+        ("America/New_York", dt.datetime(2027, 2, 27, 9)),
+        ("Pacific/Auckland", dt.datetime(2027, 2, 28, 9)),
+    ],
+)
+def test_tomorrow_is_that_of_the_clocks_of_the_embargo(desk, qtbot: QtBot, zone: str, until: dt.datetime):
+    # In Tokyo and Auckland it is Saturday already, whatever the day of this machine is.
+    line = ReleaseLine(
+        kind="embargo", until=dt.datetime(2027, 3, 2, 0, 1, tzinfo=time_zone(zone)), time_zone=zone
+    )
+    shown = desk(ReleaseLinePart(now=lambda: NOW), small_release(release_line=line))
+    shown.part.moment.setFocus()
+    shown.part.moment.selectAll()
+    qtbot.keyClicks(shown.part.moment, "tomorrow 9 am")
+    qtbot.keyClick(shown.part.moment, Qt.Key.Key_Return)
+    assert shown.edition.release_line.until.replace(tzinfo=None) == until
+
+
+@pytest.mark.parametrize(
+    ("dateline", "line", "today"),
+    [
+        (Dateline(place="Tokyo", country="JP", time_zone="Asia/Tokyo"), EMBARGO, dt.date(2027, 2, 27)),
+        (Dateline(place="London", country="GB", time_zone="Europe/London"), EMBARGO, dt.date(2027, 2, 26)),
+        (Dateline(place="Leith"), EMBARGO, dt.date(2027, 2, 26)),
+        (
+            Dateline(place="Kyoto"),
+            ReleaseLine(kind="embargo", until=IN_TOKYO, time_zone="Asia/Tokyo"),
+            dt.date(2027, 2, 27),
+        ),
+    ],
+)
+def test_today_in_a_dateline_is_the_day_in_its_town(
+    desk, qtbot: QtBot, dateline: Dateline, line: ReleaseLine, today: dt.date
+):
+    release = small_release(dateline=dateline, release_line=line)
+    shown = desk(DatelinePart(now=lambda: NOW), release)
+    shown.part.date.setFocus()
+    qtbot.keyClicks(shown.part.date, "today")
+    qtbot.keyClick(shown.part.date, Qt.Key.Key_Return)
+    assert shown.edition.dateline.date == today

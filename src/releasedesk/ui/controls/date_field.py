@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -19,6 +20,9 @@ from releasedesk.ui.icon_sizes import grow_field_icons
 class DateField(QLineEdit):
     """A field for a day; empty for none.
 
+    Args:
+        today: Gives the day that “today” and “tomorrow” count from.
+
     Signals:
         date_changed: The user set a day (a `date`) or took it away (None).
         date_refused: What was typed is no day; the field shows the last one again. With it comes why it is not certain
@@ -32,15 +36,18 @@ class DateField(QLineEdit):
     date_changed = Signal(object)
     date_refused = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._date: dt.date | None = None
         self.was_refused = False
         self.setClearButtonEnabled(True)
         grow_field_icons(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         guard(self)
-        self.calendar = FieldCalendar(self, lambda: self._date or dt.date.today())
+        self.calendar = FieldCalendar(self, lambda: self._date or self._today())
         self.calendar.day_chosen.connect(self._on_day_chosen)
         self.textEdited.connect(self._on_text_edited)
         self.editingFinished.connect(self._on_editing_finished)
@@ -55,7 +62,7 @@ class DateField(QLineEdit):
         self._date = date
         if (
             self.hasFocus()
-            and day_of(self.text(), dt.date.today()) == date
+            and day_of(self.text(), self._today()) == date
             and bool(self.text().strip()) == (date is not None)
         ):
             return
@@ -71,7 +78,7 @@ class DateField(QLineEdit):
     def _on_text_edited(self, text: str) -> None:
         if not text.strip():
             self._set(None)
-        elif re.search(r"\d{4}", text) and (day := day_of(text, dt.date.today())) is not None:
+        elif re.search(r"\d{4}", text) and (day := day_of(text, self._today())) is not None:
             self._set(day)
 
     def _on_editing_finished(self) -> None:
@@ -79,12 +86,12 @@ class DateField(QLineEdit):
         if not self.isModified():
             return
         text = self.text()
-        day = day_of(text, dt.date.today())
+        day = day_of(text, self._today())
         self.was_refused = day is None and bool(text.strip())
         if not self.was_refused:
             self._set(day)
         else:
-            self.date_refused.emit(text, doubt_about(text, dt.date.today()))
+            self.date_refused.emit(text, doubt_about(text, self._today()))
         words = date_in_words(self._date, phrases_for("en")) if self._date is not None else ""
         self.setText(words)
 

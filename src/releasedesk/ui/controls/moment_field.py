@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
@@ -27,6 +28,9 @@ _FIRST, _LAST = dt.datetime(1900, 1, 1), dt.datetime(2199, 12, 31, 23, 59)
 class MomentField(QLineEdit):
     """Shows and takes a wall time, without any time zone of its own; the arrow keys count its parts up and down.
 
+    Args:
+        today: Gives the day that “today” and “tomorrow” count from, as the clocks show it whose time is written.
+
     Signals:
         moment_changed: The user changed it (a `datetime` without time zone).
         moment_refused: What was written is no moment; the field shows the last one again. With it comes why it is not
@@ -40,8 +44,11 @@ class MomentField(QLineEdit):
     moment_changed = Signal(object)
     moment_refused = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._moment = dt.datetime(2000, 1, 1)
         self._shown_weekday = self._moment.weekday()
         self.was_refused = False
@@ -116,11 +123,11 @@ class MomentField(QLineEdit):
         if written is not None and not self.was_refused:
             self._set(written)
         elif text.strip():
-            self.moment_refused.emit(text, doubt_about(text, dt.date.today(), with_time=True))
+            self.moment_refused.emit(text, doubt_about(text, self._today(), with_time=True))
         self._show_words()
 
     def _written(self) -> dt.datetime | None:
-        return moment_of(self.text(), self._moment, dt.date.today(), shown_weekday=self._shown_weekday)
+        return moment_of(self.text(), self._moment, self._today(), shown_weekday=self._shown_weekday)
 
     def _set(self, moment: dt.datetime) -> None:
         if moment != self._moment and _FIRST <= moment <= _LAST:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from releasedesk.editing.datelines import set_city, write_place
+from releasedesk.editing.datelines import day_there, set_city, write_place
 from releasedesk.editing.fields import set_dateline
 from releasedesk.model import Dateline, Edition, Release
 from releasedesk.model.place import Place, edition_place, is_within
@@ -46,7 +46,7 @@ class DatelinePart(FieldsPart):
         self.cities = CityCompleter(self.place)
         self.cities.city_chosen.connect(self._on_city_chosen)
         describe(self.place, "Dateline place", "The town from which the release is issued", "Town")
-        self.date = DateField()
+        self.date = DateField(today=self._today)
         describe(
             self.date,
             "Dateline date",
@@ -143,6 +143,12 @@ class DatelinePart(FieldsPart):
                 zone_before=self._zone_before(self._edition),
             )
             self.edit_requested.emit(operation)
+
+    def _today(self) -> dt.date:
+        """Return which day it is in the town, or on the clocks of the embargo where nothing is known of the town."""
+        edition = self._edition
+        zone = (edition.dateline.time_zone or edition.release_line.time_zone) if edition is not None else ""
+        return day_there(self._now().astimezone(), zone)
 
     def _zone_before(self, edition: Edition) -> str:
         """Return the zone of the city whose day the date is, though typing the next one has forgotten that city."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from releasedesk.editing.datelines import day_there
 from releasedesk.editing.fields import hold, release_at_once, set_embargo, set_further_zones
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Edition, Release, ReleaseLine
@@ -62,7 +63,7 @@ class ReleaseLinePart(FieldsPart):
                 ("hold", "Hold", "May not be used until you announce a time"),
             )
         )
-        self.moment = MomentField()
+        self.moment = MomentField(today=self._today)
         describe(
             self.moment,
             "Embargo lifts",
@@ -150,6 +151,10 @@ class ReleaseLinePart(FieldsPart):
     @property
     def _line(self) -> ReleaseLine:
         return self._shown[1] if self._shown is not None else ReleaseLine()
+
+    def _today(self) -> dt.date:
+        """Return which day it is on the clocks of the embargo, in whose time it is written."""
+        return day_there(self._now().astimezone(), self._line.time_zone)
 
     def _show_line(self, line: ReleaseLine) -> None:
         embargo = embargo_of(line)

@@ -249,3 +249,20 @@ def test_the_time_of_day_is_seen_whole_in_large_text(qtbot):
     field.setFont(font)
     text = "Wed 28 Mar 2028, 00:00"
     assert field.minimumSizeHint().width() > field.fontMetrics().horizontalAdvance(text) + 40
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_names_no_zone_is_said_below_its_own_row(embargoed, qtbot: QtBot):
+    part = embargoed.part
+    for field in (part.further.add_field, part.zone):
+        field.setFocus()
+        qtbot.keyClicks(field, "Nowhere")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        mine, other = (part.row, part.further_row) if field is part.zone else (part.further_row, part.row)
+        assert "“Nowhere” names no time zone" in mine.error
+        assert other.error == ""
+        qtbot.keyClicks(field, "Tokyo")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert mine.error == ""
+    assert embargoed.edition.release_line.further_zones == ("Asia/Tokyo",)
+    assert embargoed.edition.release_line.time_zone == "Asia/Tokyo"

@@ -109,7 +109,8 @@ class ReleaseLinePart(FieldsPart):
         self.zone.zone_unknown.connect(self._on_zone_unknown)
         self.questions.answered.connect(self._ask_for_embargo)
         self.further.zones_chosen.connect(self._on_further_chosen)
-        self.further.zone_unknown.connect(self._on_zone_unknown)
+        self.further.zone_unknown.connect(self._on_further_unknown)
+        self.further.add_field.zone_chosen.connect(lambda: self.further_row.set_error(""))
 
     def show_edition(self, release: Release, edition: Edition) -> None:
         if self._release is None or self._release.id != release.id:
@@ -130,6 +131,7 @@ class ReleaseLinePart(FieldsPart):
         ):
             self.place_control(control, edition_place(edition, "release_line"))
         self.row.set_error("")
+        self.further_row.set_error("")
         self._show_line(edition.release_line)
         words = release_line_in_words(edition.release_line, phrases_of(release, edition))
         self.row.set_note(as_printed(words, edition))
@@ -201,7 +203,6 @@ class ReleaseLinePart(FieldsPart):
             self._ask_for_embargo(Embargo(wall_time, zone, fold))
 
     def _on_further_chosen(self, zones: tuple[str, ...]) -> None:
-        self.row.set_error("")
         self.edit_requested.emit(partial(set_further_zones, edition=self._place, zones=zones))
 
     def _on_kind_chosen(self, kind: str) -> None:
@@ -236,9 +237,10 @@ class ReleaseLinePart(FieldsPart):
             self._write_embargo(embargo.wall_time, zone)
 
     def _on_zone_unknown(self, typed: str) -> None:
-        self.row.set_error(
-            f"“{typed}” names no time zone, or several; type a city and choose it from the list."
-        )
+        self.row.set_error(_no_zone(typed))
+
+    def _on_further_unknown(self, typed: str) -> None:
+        self.further_row.set_error(_no_zone(typed))
 
     def _on_minute(self) -> None:
         until = self._line.instant
@@ -250,3 +252,7 @@ class ReleaseLinePart(FieldsPart):
         self.row.set_hint(lifts_in_words(until, now))
         if self.isVisible():
             self._minute.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000) + 50)
+
+
+def _no_zone(typed: str) -> str:
+    return f"“{typed}” names no time zone, or several; type a city and choose it from the list."

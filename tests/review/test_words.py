@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from releasedesk.model import RichText, Span, plain_text
 from releasedesk.review.sequences import hunks
-from releasedesk.review.tokens import text_of, tokens
+from releasedesk.review.tokens import is_blank, text_of, tokens
 from releasedesk.review.words import Piece, one_side, pieces
 from tests.strategies import rich_texts
 
@@ -73,6 +73,23 @@ def test_a_text_of_common_words_is_compared_finely() -> None:
     old = "the quay and the lock " * 100
     new = old.replace("lock", "LOCK", 1)
     assert [(hunk.stop - hunk.start) for hunk in hunks(tokens(old), tokens(new))] == [1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "replaced"),
+    [
+        # Blanks alone hold nothing together: half of any two texts is the same then, and comparing takes seconds.
+        ("one two three four", "five six seven eight", [(0, 7, 0, 7)]),
+        ("the old quay opens", "the new quay is open", [(2, 3, 2, 3), (6, 7, 6, 9)]),
+        ("a  b c", "a b c", [(1, 2, 1, 2)]),
+        ("a b c", "a b  c d", [(3, 4, 3, 4), (5, 5, 5, 7)]),
+        ("  a", " b", [(0, 2, 0, 2)]),
+    ],
+)
+def test_blanks_are_the_same_only_beside_words_that_are(
+    old: str, new: str, replaced: list[tuple[int, ...]]
+) -> None:
+    assert [tuple(hunk) for hunk in hunks(tokens(old), tokens(new), is_blank)] == replaced
 
 
 def test_texts_that_share_nothing_are_told_apart_in_bounded_time() -> None:

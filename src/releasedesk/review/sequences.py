@@ -40,17 +40,31 @@ class Chunk(NamedTuple):
         return self.theirs if self.ours == self.base else self.ours
 
 
-def hunks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Hunk]:
+IsFiller = Callable[[Any], bool]
+"""Tells whether an item says nothing by itself, such as the blank between two words."""
+
+
+def _no_filler(item: Any) -> bool:
+    return False
+
+
+def hunks(old: Sequence[Hashable], new: Sequence[Hashable], is_filler: IsFiller = _no_filler) -> list[Hunk]:
     """Return what was replaced, in order; nothing for equal sequences.
 
-    Time and memory are bounded for any input; where much is alike many times over, the result is coarser.
+    Fillers are the same only beside others that are. Time and memory are bounded for any input; where much is alike
+    many times over, the result is coarser.
     """
-    return _joined(_hunks(old, new, 0, len(old), 0, len(new)))
+    return _joined(_hunks(old, new, (0, len(old)), (0, len(new)), is_filler))
 
 
 def _hunks(
-    old: Sequence[Hashable], new: Sequence[Hashable], start: int, stop: int, new_start: int, new_stop: int
+    old: Sequence[Hashable],
+    new: Sequence[Hashable],
+    within: tuple[int, int],
+    new_within: tuple[int, int],
+    is_filler: IsFiller,
 ) -> Iterator[Hunk]:
+    (start, stop), (new_start, new_stop) = within, new_within
     while start < stop and new_start < new_stop and old[start] == new[new_start]:
         start, new_start = start + 1, new_start + 1
     while start < stop and new_start < new_stop and old[stop - 1] == new[new_stop - 1]:
@@ -65,23 +79,49 @@ def _hunks(
     if anchors:
         at, new_at = start, new_start
         for index, position in anchors:
-            yield from _hunks(old, new, at, start + index, new_at, new_start + position)
+            yield from _hunks(old, new, (at, start + index), (new_at, new_start + position), is_filler)
             at, new_at = start + index + 1, new_start + position + 1
-        yield from _hunks(old, new, at, stop, new_at, new_stop)
+        yield from _hunks(old, new, (at, stop), (new_at, new_stop), is_filler)
     elif pairs <= _MOST:
-        yield from _compared_each_with_each(old, new, start, stop, new_start, new_stop)
+        for hunk in _compared_each_with_each(old[start:stop], new[new_start:new_stop], is_filler):
+            yield Hunk(
+                start + hunk.start, start + hunk.stop, new_start + hunk.new_start, new_start + hunk.new_stop
+            )
     else:
         yield Hunk(start, stop, new_start, new_stop)
 
 
 def _compared_each_with_each(
-    old: Sequence[Hashable], new: Sequence[Hashable], start: int, stop: int, new_start: int, new_stop: int
+    old: Sequence[Hashable], new: Sequence[Hashable], is_filler: IsFiller
 ) -> Iterator[Hunk]:
+    at, new_at = 0, 0
+    for index, position in (*_same(old, new, is_filler), (len(old), len(new))):
+        stop, new_stop = index, position
+        while stop > at and new_stop > new_at and _are_one(old[stop - 1], new[new_stop - 1], is_filler):
+            stop, new_stop = stop - 1, new_stop - 1
+        if stop > at or new_stop > new_at:
+            yield Hunk(at, stop, new_at, new_stop)
+        at, new_at = index + 1, position + 1
+        while at < len(old) and new_at < len(new) and _are_one(old[at], new[new_at], is_filler):
+            at, new_at = at + 1, new_at + 1
+
+
+def _are_one(item: Hashable, other: Hashable, is_filler: IsFiller) -> bool:
+    return item == other and is_filler(item)
+
+
+def _same(old: Sequence[Hashable], new: Sequence[Hashable], is_filler: IsFiller) -> Iterator[tuple[int, int]]:
+    """Yield where either side has the same, without fillers: half of a text is blanks, and compared each with each they
+    took seconds for two paragraphs that have nothing in common.
+    """
+    kept = [index for index, item in enumerate(old) if not is_filler(item)]
+    new_kept = [index for index, item in enumerate(new) if not is_filler(item)]
     # autojunk would take frequent words for noise and find next to nothing in texts over 200 words.
-    matcher = SequenceMatcher(None, old[start:stop], new[new_start:new_stop], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal":
-            yield Hunk(start + i1, start + i2, new_start + j1, new_start + j2)
+    matcher = SequenceMatcher(
+        None, [old[index] for index in kept], [new[index] for index in new_kept], autojunk=False
+    )
+    for start, new_start, size in matcher.get_matching_blocks():
+        yield from zip(kept[start : start + size], new_kept[new_start : new_start + size], strict=True)
 
 
 def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -133,13 +173,17 @@ def _touch(between: Sequence[Any]) -> bool:
 
 
 def chunks(
-    base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any], belongs: Belongs = _touch
+    base: Sequence[Any],
+    ours: Sequence[Any],
+    theirs: Sequence[Any],
+    belongs: Belongs = _touch,
+    is_filler: IsFiller = _no_filler,
 ) -> list[Chunk]:
     """Part three sequences into stretches that fit each other; `belongs` joins changes that are close to each other.
 
     The order of the two sides makes no difference but which is called ours.
     """
-    sides = (hunks(base, ours), hunks(base, theirs))
+    sides = (hunks(base, ours, is_filler), hunks(base, theirs, is_filler))
     found, at, offsets = [], 0, [0, 0]
     for start, stop, own in _groups(base, sides, belongs):
         if start > at:

@@ -63,6 +63,11 @@ def tokens(text: RichText) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def is_blank(token: Token) -> bool:
+    """Tell whether a token is blanks within a line, which say nothing by themselves."""
+    return token.text.isspace() and token.text != "\n"
+
+
 def words(text: str) -> list[str]:
     """Return the words of a plain text, without blanks and marks."""
     return [found for found in _TOKENS.findall(text) if any(map(str.isalnum, found))]

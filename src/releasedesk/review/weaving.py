@@ -12,7 +12,7 @@ from releasedesk.review.order import merged_order
 from releasedesk.review.records import Side
 from releasedesk.review.sentences import whole_sentences
 from releasedesk.review.sequences import chunks, hunks
-from releasedesk.review.tokens import Token, text_of, tokens
+from releasedesk.review.tokens import Token, is_blank, text_of, tokens
 from releasedesk.review.values import (
     MISSING,
     WHOLE,
@@ -139,7 +139,8 @@ class Weaver:
     def _texts(self, base: RichText, ours: RichText, theirs: RichText, where: Place) -> Both:
         own: list[Token] = []
         other: list[Token] = []
-        for chunk in whole_sentences(chunks(tokens(base), tokens(ours), tokens(theirs), _no_word_between)):
+        texts = (tokens(base), tokens(ours), tokens(theirs))
+        for chunk in whole_sentences(chunks(*texts, _no_word_between, is_blank)):
             own += chunk.ours if chunk.is_conflict else chunk.merged
             other += chunk.theirs if chunk.is_conflict else chunk.merged
         if where:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from releasedesk.model import RichText
 from releasedesk.review.sequences import Hunk, hunks
-from releasedesk.review.tokens import Token, plain_of, tokens
+from releasedesk.review.tokens import Token, is_blank, plain_of, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def pieces(old: RichText, new: RichText) -> tuple[Piece, ...]:
     before, after = tokens(old), tokens(new)
     found: list[Piece] = []
     at = 0
-    for hunk in _readable(before, hunks(before, after)):
+    for hunk in _readable(before, hunks(before, after, is_blank)):
         _add(found, "same", plain_of(before[at : hunk.start]))
         removed, added = (
             plain_of(before[hunk.start : hunk.stop]),

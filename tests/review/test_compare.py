@@ -21,7 +21,8 @@ from releasedesk.model import (
     asset_from_bytes,
 )
 from releasedesk.model.place import put, resolve
-from releasedesk.review.compare import Difference, compare, compare_reviews
+from releasedesk.review.compare import Difference, compare
+from releasedesk.review.compare_records import compare_reviews
 from releasedesk.review.records import Review
 from releasedesk.review.report import as_json, as_text
 from releasedesk.review.report_html import as_html

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from releasedesk.model.place import Place
 from releasedesk.project.document import Project
-from releasedesk.review.compare import Difference, compare, compare_reviews
+from releasedesk.review.compare import Difference, differences
+from releasedesk.review.compare_records import compare_reviews
 from releasedesk.review.conflicts import conflict_differences, open_conflicts
 from releasedesk.review.merge import merge
 from releasedesk.review.merge_records import merge_reviews, merge_snapshots
@@ -55,9 +57,12 @@ def merge_projects(base: Project | None, ours: Project, theirs: Project, origin:
 
 def compare_projects(old: Project, new: Project) -> tuple[Difference, ...]:
     """Return in what two projects differ, what is said about the releases included."""
-    return (
-        *compare(old.release, new.release),
-        *compare_reviews(old.review, new.review),
-        *snapshot_differences(old.snapshots, new.snapshots),
-        *conflict_differences(old.release, old.review.conflicts, new.release, new.review.conflicts),
-    )
+    return tuple(project_differences(old, new))
+
+
+def project_differences(old: Project, new: Project) -> Iterator[Difference]:
+    """Yield in what two projects differ, as `compare_projects`, one after the other."""
+    yield from differences(old.release, new.release)
+    yield from compare_reviews(old.review, new.review)
+    yield from snapshot_differences(old.snapshots, new.snapshots)
+    yield from conflict_differences(old.release, old.review.conflicts, new.release, new.review.conflicts)

@@ -164,7 +164,7 @@ class ReviewActions(QObject):
 
     def compare_with(self, path: Path) -> None:
         """Show what differs between another file and the release."""
-        from releasedesk.project.merging import compare_projects
+        from releasedesk.project.merging import project_differences
         from releasedesk.project.reading import read_project
         from releasedesk.ui.comparing.compare_dialog import CompareDialog
 
@@ -179,8 +179,8 @@ class ReviewActions(QObject):
         if self.comparison is not None:
             self.comparison.close()
         self._compared = other
-        found = compare_projects(other, session.project())
         name = session.name or "This release"
+        found = project_differences(other, session.project())
         self.comparison = CompareDialog(found, path.stem, name, self.window, folder=self._folder())
         self.comparison.place_requested.connect(self._go_to)
         self.comparison.show()
@@ -198,9 +198,9 @@ class ReviewActions(QObject):
         if self.versions is not None and self.versions.isVisible():
             self.versions.refresh()
         if self.comparison is not None and self.comparison.isVisible() and self._compared is not None:
-            from releasedesk.project.merging import compare_projects
+            from releasedesk.project.merging import project_differences
 
-            self.comparison.show_differences(compare_projects(self._compared, session.project()))
+            self.comparison.show_differences(project_differences(self._compared, session.project()))
 
     def _save_copy(self, release: Release) -> None:
         from releasedesk.project.document import Project, to_bytes

@@ -12,7 +12,7 @@ from releasedesk.model import Paragraph, Release
 from releasedesk.model.place import put
 from releasedesk.project.document import Project
 from releasedesk.project.versions import VersionStore
-from releasedesk.review.compare import compare
+from releasedesk.review.compare import compare, differences
 from releasedesk.review.conflicts import open_conflicts, resolved
 from releasedesk.review.merge import merge
 from releasedesk.review.snapshots import take_snapshot
@@ -187,9 +187,9 @@ def test_states_are_compared_once(qtbot, desk: Desk, monkeypatch):
 
     def counted(old: Release, new: Release):
         compared.append(new)
-        return compare(old, new)
+        return differences(old, new)
 
-    monkeypatch.setattr(comparing, "compare", counted)
+    monkeypatch.setattr(comparing, "differences", counted)
     dialog = VersionsDialog(desk.session, desk.store)
     qtbot.addWidget(dialog)
     assert len(compared) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -28,7 +28,7 @@ class CompareDialog(QDialog):
 
     def __init__(
         self,
-        differences: Sequence[Difference],
+        differences: Iterable[Difference],
         old: str,
         new: str,
         parent: QWidget | None = None,
@@ -37,13 +37,14 @@ class CompareDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._folder = folder or Path.home()
-        self._differences, self._names = tuple(differences), (old, new)
+        self._differences: tuple[Difference, ...] = ()
+        self._names = (old, new)
         self.setWindowTitle(f"{old} and {new}")
         self.setSizeGripEnabled(True)
         self.resize(window_size(1000, 660))
         self.view = ComparisonView()
-        self.view.show_comparison(differences, old, new)
         self.view.place_requested.connect(self.place_requested)
+        self.view.compared.connect(self._on_compared)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.report = buttons.addButton("Save report…", QDialogButtonBox.ButtonRole.ActionRole)
         self.report.setToolTip("Write all differences to a web page")
@@ -61,12 +62,17 @@ class CompareDialog(QDialog):
         self.saved.hide()
         column.addWidget(self.saved)
         column.addWidget(buttons)
+        self.show_differences(differences)
         self.view.list.setFocus()
 
-    def show_differences(self, differences: Sequence[Difference]) -> None:
-        """Show what differs now."""
-        self._differences = tuple(differences)
+    def show_differences(self, differences: Iterable[Difference]) -> None:
+        """Show what differs now; a report is written when all of it is known."""
+        self.report.setEnabled(False)
         self.view.show_comparison(differences, *self._names)
+
+    def _on_compared(self, differences: tuple[Difference, ...]) -> None:
+        self._differences = differences
+        self.report.setEnabled(True)
 
     def _on_save_report(self) -> None:
         path = files.ask_where_to_save_page(self, "Save the report", self._folder / "differences.html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +21,7 @@ from releasedesk.ui import keymap
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.list_splitter import ListSplitter
 from releasedesk.ui.comparing.side_by_side import SideBySide
+from releasedesk.ui.comparing.turns import Turns
 from releasedesk.ui.controls.rows import icon_button
 from releasedesk.ui.icons import icon
 from releasedesk.ui.measures import pixels, square
@@ -31,6 +32,11 @@ _ICONS = {"added": ("plus", "accent"), "removed": ("trash-2", "danger"), "change
 _PLACE = Qt.ItemDataRole.UserRole + 1
 """Where a difference is, or was."""
 
+_AT_ONCE = 40
+"""Differences that are gathered before the window takes input again: more than most comparisons have."""
+
+_UNDER_WAY = "Comparing…"
+
 _LIST_ABOVE = 0.3
 """Of the height, which the list has where it stands above the texts."""
 
@@ -40,13 +46,16 @@ class ComparisonView(QWidget):
 
     Signals:
         place_requested: The place of a difference (its address in the new release) shall be shown.
+        compared: All that differs (a tuple) is shown.
     """
 
     place_requested = Signal(str)
+    compared = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = ("", "")
+        self._gathering = Turns(self)
         self.list = QListWidget()
         self.list.setProperty("kind", "plain")
         self.list.setAccessibleName("Differences")
@@ -92,9 +101,27 @@ class ComparisonView(QWidget):
             keymap.listen(self, name, partial(self.step, by))
 
     def show_comparison(
-        self, differences: Sequence[Difference], old: str, new: str, message: str = ""
+        self, differences: Iterable[Difference], old: str, new: str, message: str = ""
     ) -> None:
-        """Show what differs between two states, given with their names; the same two go on where one was."""
+        """Show what differs between two states, given with their names; the same two go on where one was.
+
+        A few differences are shown at once. More are gathered in turns, and shown when all of them are there.
+        """
+        found: list[Difference] = []
+        shown = partial(self._show, found, old, new, message)
+        self._gathering.start(_gathered(differences, found), at_once=_AT_ONCE, done=shown)
+        if not self._gathering.is_under_way:
+            return
+        self.count.setText(_UNDER_WAY)
+        if (old, new) != self._names:
+            self._names = (old, new)
+            self.list.clear()
+            self.sides.show_names(old, new)
+            self.sides.show_differences((), _UNDER_WAY)
+            for button in (self.before, self.after):
+                button.setEnabled(False)
+
+    def _show(self, differences: list[Difference], old: str, new: str, message: str) -> None:
         row, place = self._current() if (old, new) == self._names else (0, "")
         self._names = (old, new)
         self.list.blockSignals(True)
@@ -120,7 +147,8 @@ class ComparisonView(QWidget):
             button.setEnabled(count > 0)
         if count:
             places = [difference.place or difference.old_place for difference in differences]
-            self.list.setCurrentRow(places.index(place) if place in places else min(row, count - 1))
+            self.list.setCurrentRow(places.index(place) if place in places else max(min(row, count - 1), 0))
+        self.compared.emit(tuple(differences))
 
     def _current(self) -> tuple[int, str]:
         row = self.list.currentRow()
@@ -147,3 +175,10 @@ class ComparisonView(QWidget):
         place = item.data(Qt.ItemDataRole.UserRole)
         if place:
             self.place_requested.emit(place)
+
+
+def _gathered(differences: Iterable[Difference], found: list[Difference]) -> Iterator[None]:
+    """Put what differs into a list, a step for each."""
+    for difference in differences:
+        found.append(difference)
+        yield

@@ -108,14 +108,13 @@ class MergeDialog(QDialog):
     def _show_page(self, name: str) -> None:
         self.pages.show_value(name)
         if name == "all":
-            from releasedesk.review.compare import compare
+            from releasedesk.review.compare import differences
 
-            found = compare(self._present, self._preview(self.panel.choices))
+            found = differences(self._present, self._preview(self.panel.choices))
             message = "Nothing changes as long as nothing is decided."
             if not self._conflicts:
                 message = "Nothing changes: everything in the other copy is here already."
-            found = tuple(map(self._with_note, found))
-            self.changes.show_comparison(found, "Now", "After merging", message)
+            self.changes.show_comparison(map(self._with_note, found), "Now", "After merging", message)
         self._stack.setCurrentIndex(1 if name == "all" else 0)
 
     def _with_note(self, difference: Difference) -> Difference:

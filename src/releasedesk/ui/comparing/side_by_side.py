@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from releasedesk.review.compare import Difference
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.comparing.marked_text import Side, marked, unmarked, whole
+from releasedesk.ui.comparing.turns import Turns
 from releasedesk.ui.comparing.words_page import WordsPage
 from releasedesk.ui.current_bar import paint_current_bar
 from releasedesk.ui.measures import pixels
@@ -21,6 +32,10 @@ _MARGIN = 4
 """Pixels before the bar beside the difference that is looked at."""
 _NARROW = 430
 """Pixels of width, for text of the usual size, below which two columns would hold two or three words a line."""
+_ABOVE, _BELOW = 14, 2
+"""Pixels above and below the name of a difference."""
+_AT_ONCE = 20
+"""Differences that are drawn at once, more than a screen holds; the others follow in turns."""
 _MOST = 400
 """Differences that are shown; nobody reads more, and a report holds all of them."""
 
@@ -40,6 +55,8 @@ class SideBySide(QWidget):
         self._message = ""
         self._current = -1
         self._is_stacked = False
+        self._drawn = 0
+        self._drawing = Turns(self)
         self.old_name, self.new_name = (_header() for _ in range(2))
         self.page = _Page()
         self.page.setOpenLinks(False)
@@ -70,11 +87,13 @@ class SideBySide(QWidget):
     def show_differences(self, differences: Sequence[Difference], message: str = "") -> None:
         """Show differences, or a message where there are none."""
         self._differences, self._message, self._current = tuple(differences), message, -1
+        self._drawn = 0
         self._draw()
 
     def go_to(self, index: int) -> None:
         """Bring a difference into sight, and put the bar behind its name."""
         self._current = index
+        self._drawing.take(index + 1 - self._drawn)
         self.page.scrollToAnchor(f"d{index}")
         self._mark_current()
 
@@ -89,20 +108,42 @@ class SideBySide(QWidget):
                 self.page.scrollToAnchor(f"d{self._current}")
 
     def _draw(self) -> None:
+        """Draw everything anew: what was seen and the first differences at once, the others in turns."""
         at = self.page.verticalScrollBar().value()
-        shown = self._differences[:_MOST]
-        names = (self.old_name.text(), self.new_name.text()) if self._is_stacked else None
-        parts = [_article(index, difference, names) for index, difference in enumerate(shown)]
-        if len(self._differences) > _MOST:
-            rest = len(self._differences) - _MOST
-            parts.append(
-                f"<p>{rest} more differences are not shown here; <i>Save report…</i> writes all of them.</p>"
-            )
-        if not parts:
-            parts.append(f'<p style="color:{theme.current().muted}">{escape(self._message)}</p>')
-        self.page.setHtml("".join(parts))
+        parts = self.pieces_of(self._differences)
+        first = max(self._drawn, _AT_ONCE)
+        html = "".join(next(parts, "") for _ in range(first))
+        self._drawn = min(first, len(self._differences))
+        message = f'<p style="color:{theme.current().muted}">{escape(self._message)}</p>'
+        self.page.setHtml(html or message)
         self.page.verticalScrollBar().setValue(at)
         self._mark_current()
+        self._drawing.start(self._appended(parts))
+
+    def pieces_of(self, differences: Sequence[Difference]) -> Iterator[str]:
+        """Yield differences as pieces of a page, and what is said where there are too many."""
+        names = (self.old_name.text(), self.new_name.text()) if self._is_stacked else None
+        for index, difference in enumerate(differences[:_MOST]):
+            yield _article(index, difference, names)
+        if len(differences) > _MOST:
+            rest = len(differences) - _MOST
+            yield (
+                f"<p>{rest} more differences are not shown here; <i>Save report…</i> writes all of them.</p>"
+            )
+
+    def _appended(self, parts: Iterator[str]) -> Iterator[None]:
+        """Put further pieces at the end of the page, a step for each."""
+        look = QTextBlockFormat()
+        look.setTopMargin(_ABOVE)
+        look.setBottomMargin(_BELOW)
+        for part in parts:
+            end = QTextCursor(self.page.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            # The first paragraph that is put in takes the look of the one that is there.
+            end.insertBlock(look, QTextCharFormat())
+            end.insertHtml(part)
+            self._drawn += 1
+            yield
 
     def _mark_current(self) -> None:
         selections = []
@@ -146,13 +187,10 @@ class _Page(WordsPage):
             painter.end()
 
 
-def _anchors(block: object) -> list[str]:
-    found: list[str] = []
-    iterator = block.begin()  # type: ignore[attr-defined]
-    while not iterator.atEnd():
-        found += iterator.fragment().charFormat().anchorNames()
-        iterator += 1
-    return found
+def _anchors(block: QTextBlock) -> list[str]:
+    """Return the names by which links lead to a block: they stand at its beginning."""
+    beginning = block.begin()
+    return [] if beginning.atEnd() else list(beginning.fragment().charFormat().anchorNames())
 
 
 def _article(index: int, difference: Difference, names: tuple[str, str] | None) -> str:
@@ -169,7 +207,7 @@ def _article(index: int, difference: Difference, names: tuple[str, str] | None) 
     kind = f'<span style="color:{shown.muted}">{difference.kind}{note}</span>'
     # The name of a place is English, also where a heading from the right begins it (U+200E; Qt would lay out the texts
     # below from the left as well, were it said as the direction of the paragraph).
-    look = "margin-top:14px;margin-bottom:2px"
+    look = f"margin-top:{_ABOVE}px;margin-bottom:{_BELOW}px"
     title = f'<p style="{look}"><a name="d{index}"></a>&#8206;<b>{link}</b> &nbsp;{kind}</p>'
     if names is not None:
         stacked = "".join(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from releasedesk.project.versions import VersionStore
+from releasedesk.review.compare import Difference
 from releasedesk.session.session import Session
 from releasedesk.ui.comparing.comparison_view import ComparisonView
 from releasedesk.ui.comparing.state_list import StateList
@@ -50,6 +51,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self._session, self._store = session, store
         self._states: list[State] = []
+        self._is_with_present = False
         self.setWindowTitle("Versions and snapshots")
         self.setSizeGripEnabled(True)
         self.resize(window_size(1120, 680))
@@ -136,6 +138,7 @@ class VersionsDialog(QDialog):
         self.remove.clicked.connect(self._on_remove)
         self.snapshot.clicked.connect(self.snapshot_requested)
         self.view.place_requested.connect(self.place_requested)
+        self.view.compared.connect(self._on_compared)
 
     def refresh(self) -> None:
         """Read the list anew; what was chosen stays so."""
@@ -174,6 +177,7 @@ class VersionsDialog(QDialog):
         if chosen is None:
             return
         self._enable(chosen)
+        self._is_with_present = False
         other = self._other_state(chosen)
         if other is None:
             self.view.show_comparison((), chosen.name, "", "There is no version before it.")
@@ -189,14 +193,16 @@ class VersionsDialog(QDialog):
         if isinstance(old, str) or isinstance(new, str):
             self.view.show_comparison((), first.name, second.name, "There is nothing to compare.")
             return
-        from releasedesk.review.compare import compare
+        from releasedesk.review.compare import differences
 
         message = "This is the present text." if first is second else "They do not differ."
-        found = compare(old, new)
-        if not found and other.kind == "now":
+        self._is_with_present = other.kind == "now"
+        self.view.show_comparison(differences(old, new), first.name, second.name, message)
+
+    def _on_compared(self, found: tuple[Difference, ...]) -> None:
+        if not found and self._is_with_present:
             # Nothing would come back.
             self.restore.setEnabled(False)
-        self.view.show_comparison(found, first.name, second.name, message)
 
     def _enable(self, chosen: State) -> None:
         is_writable = not self._session.read_only

@@ -16,6 +16,7 @@ from tests.releases import full_release
 from tests.strategies import releases
 
 PATH = Path("any.releasedesk")
+VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema()))
 
 
 @given(releases())
@@ -30,7 +31,7 @@ def test_any_release_survives_saving_and_opening(release: Release) -> None:
 
 @given(releases())
 def test_every_file_satisfies_the_schema_that_is_printed(release: Release) -> None:
-    jsonschema.Draft202012Validator(json.loads(schema())).validate(json.loads(to_bytes(Project(release))))
+    VALIDATOR.validate(json.loads(to_bytes(Project(release))))
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,11 @@ from tests.network.fixture import _no_network as _no_network
 ROOT = Path(__file__).resolve().parents[1]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Keep what was compiled, also where PYTHONDONTWRITEBYTECODE is set: half of the time until the first test goes into
+# pytest's work on the assertions, and each process that a test starts would compile the program again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A slow machine is no defect, and what fails in CI must fail again.
 settings.register_profile(
@@ -56,6 +63,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("interop")]
+
+
+def pytest_collection_finish() -> None:
+    """Take what was collected out of what the garbage collector looks through again and again: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
@@ -33,7 +33,9 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Chromium:
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """Reads web pages."""
     profile = tmp_path_factory.mktemp("chromium")
-    return _found(lambda: Chromium.find(profile))
+    started = _found(lambda: Chromium(profile))
+    yield started
+    started.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -10,17 +9,18 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from tests.interop.browser import Browser
+
 # Seconds after which a program that hangs is ended: none of them needs a tenth of it.
 _PATIENCE = 120
-# What keeps a page from running scripts, and so also the one that measures it (Content Security Policy, level 3).
+# What keeps a page from running scripts (Content Security Policy, level 3).
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
-# The reader of the page prefers it dark, as set in the system.
-_DARK = ("--blink-settings=preferredColorScheme=0",)
+# Of the window in which a page is opened, in CSS pixels.
+_HEIGHT = 1600
 
 
 class NotInstalled(Exception):
@@ -101,62 +101,74 @@ class LibreOffice:
     def find(cls, profile: Path) -> LibreOffice:
         return cls(_find("soffice", "libreoffice"), profile)
 
-    def convert(self, document: Path, to: str, folder: Path) -> Path:
-        """Open a document and save it as another format, such as `pdf` or `txt:Text (encoded):UTF8`."""
+    def convert(self, documents: Sequence[Path], to: str, folder: Path) -> list[Path]:
+        """Open documents and save each as another format, such as `pdf` or `txt:Text (encoded):UTF8`.
+
+        All in one run, since starting takes longer than reading.
+        """
         profile = f"-env:UserInstallation={self.profile.as_uri()}"
         options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", str(folder)]
         # With Qt's offscreen platform named, LibreOffice looks for a plug-in of its own by that name.
         said = _output(
-            [self.soffice, profile, *options, document], QT_QPA_PLATFORM="", SAL_USE_VCLPLUGIN="svp"
+            [self.soffice, profile, *options, *documents], QT_QPA_PLATFORM="", SAL_USE_VCLPLUGIN="svp"
         )
-        made = folder / f"{document.stem}.{to.partition(':')[0]}"
-        if not made.exists():
-            raise AssertionError(f"LibreOffice made nothing of {document.name}: {said.strip()}")
+        made = [folder / f"{document.stem}.{to.partition(':')[0]}" for document in documents]
+        if missing := [path.stem for path in made if not path.exists()]:
+            raise AssertionError(f"LibreOffice made nothing of {', '.join(missing)}: {said.strip()}")
         return made
 
-    def text(self, document: Path, folder: Path) -> str:
-        """All text of a document, one paragraph a line."""
-        return self.convert(document, "txt:Text (encoded):UTF8", folder).read_text(encoding="utf-8-sig")
+    def texts(self, documents: Sequence[Path], folder: Path) -> list[str]:
+        """All text of each document, one paragraph a line."""
+        made = self.convert(documents, "txt:Text (encoded):UTF8", folder)
+        return [path.read_text(encoding="utf-8-sig") for path in made]
 
     def pdf(self, document: Path, folder: Path) -> Path:
         """The document as Writer prints it."""
-        return self.convert(document, "pdf", folder)
+        return self.convert([document], "pdf", folder)[0]
 
 
-@dataclass(frozen=True)
 class Chromium:
     """Opens web pages as most browsers do, with no way to the network."""
 
-    program: Path
-    profile: Path
+    def __init__(self, profile: Path) -> None:
+        """Start a browser with a folder of its own for what it keeps."""
+        program = _find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+        self._profile = profile
+        self._browser = Browser(
+            program,
+            [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-extensions",
+                "--no-first-run",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
+                f"--user-data-dir={profile}",
+            ],
+            log=profile / "said.txt",
+        )
 
-    @classmethod
-    def find(cls, profile: Path) -> Chromium:
-        names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-        return cls(_find(*names), profile)
+    def close(self) -> None:
+        """Let the browser end."""
+        self._browser.close()
 
     def evaluate(self, page: Path, expression: str, width: int = 1280, *, dark: bool = False) -> Any:
         """The value of a JavaScript expression in the page once loaded, in a window `width` CSS pixels wide.
 
-        It runs in a copy of the page, which therefore must be complete in itself, and is freed of its policy.
+        The page is a copy that is freed of its policy: what must not run does not because it is no script.
         """
-        script = (
-            "<script>addEventListener('load', () => {"
-            f"const value = JSON.stringify({expression});"
-            "document.documentElement.innerHTML = '<body><pre id=value></pre></body>';"
-            "document.getElementById('value').textContent = value; })</script>"
-        )
-        copy = self.profile / f"evaluated-{page.name}"
-        free = _POLICY.sub("", page.read_text(encoding="utf-8"), count=1)
-        copy.write_text(free + script, encoding="utf-8")
-        dumped = _Value()
-        dumped.feed(self._run(copy, "--dump-dom", *(_DARK if dark else ()), width=width))
-        return json.loads("".join(dumped.parts))
+        copy = self._profile / f"evaluated-{page.name}"
+        copy.write_text(_POLICY.sub("", page.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+        with self._browser.page(copy.as_uri(), width, _HEIGHT, dark=dark) as opened:
+            return opened.evaluate(expression)
 
     def framed(self, page: Path, width: int, height: int = 800) -> Path:
         """A page that shows another in a frame of so many CSS pixels: no window is as narrow as a phone."""
         source = escape(page.read_text(encoding="utf-8"), quote=True)
-        frame = self.profile / f"framed-{width}-{page.name}"
+        frame = self._profile / f"framed-{width}-{page.name}"
         frame.write_text(
             f'<!doctype html><meta charset="utf-8"><body style="margin:0"><iframe srcdoc="{source}"'
             f' style="border:0;width:{width}px;height:{height}px"></iframe>',
@@ -175,45 +187,6 @@ class Chromium:
 
     def pdf(self, page: Path, target: Path) -> Path:
         """The page as it is printed."""
-        self._run(page, f"--print-to-pdf={target}", "--no-pdf-header-footer")
+        with self._browser.page(page.as_uri(), 1280, _HEIGHT) as opened:
+            target.write_bytes(opened.pdf())
         return target
-
-    def picture(self, page: Path, target: Path, width: int = 1280, height: int = 1600) -> Path:
-        """A screenshot as PNG."""
-        self._run(page, f"--screenshot={target}", "--hide-scrollbars", width=width, height=height)
-        return target
-
-    def _run(self, page: Path, *wanted: str, width: int = 1280, height: int = 1600) -> str:
-        options = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-extensions",
-            "--no-first-run",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
-            f"--user-data-dir={self.profile}",
-            f"--window-size={width},{height}",
-        ]
-        return _output([self.program, *options, *wanted, page.as_uri()])
-
-
-class _Value(HTMLParser):
-    """Picks the text of the element that `Chromium.evaluate` leaves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside = tag == "pre" and ("id", "value") in attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.parts.append(data)

@@ -42,12 +42,19 @@ def test_chromium_measures_what_does_not_fit(chromium: Chromium, page: Path):
     assert chromium.overflow(page, 320) > 380
 
 
-def test_chromium_reads_a_page_that_lets_no_script_run(chromium: Chromium, tmp_path: Path):
+def test_chromium_lets_scripts_run_that_the_policy_of_a_page_forbids(chromium: Chromium, tmp_path: Path):
+    """A text that does not run as a script is so known to be none."""
     policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
     page = tmp_path / "strict.html"
-    page.write_text(PAGE.replace("<title>", policy + "<title>"), encoding="utf-8")
+    script = "<script>document.title = 'run'</script>"
+    page.write_text(PAGE.replace("<title>", policy + "<title>") + script, encoding="utf-8")
 
-    assert chromium.text(page).split()[0] == "Ferry"
+    assert chromium.evaluate(page, "document.title") == "run"
+
+
+def test_what_an_expression_throws_is_told(chromium: Chromium, page: Path):
+    with pytest.raises(AssertionError, match="nowhere is not defined"):
+        chromium.evaluate(page, "nowhere")
 
 
 def test_chromium_prints_and_poppler_reads_it(
@@ -62,11 +69,11 @@ def test_chromium_prints_and_poppler_reads_it(
 
 
 def test_libreoffice_reads_word_files(libreoffice: LibreOffice, document: Path, tmp_path: Path):
-    assert libreoffice.text(document, tmp_path).split("\n") == [
-        "Ferry returns",
-        "Ten sailings & “no wait”.",
-        "",
-    ]
+    another = document.with_name("another.docx")
+    another.write_bytes(document.read_bytes())
+    text = "Ferry returns\nTen sailings & “no wait”.\n"
+
+    assert libreoffice.texts([document, another], tmp_path) == [text, text]
 
 
 def test_libreoffice_prints_and_poppler_reads_it(
@@ -76,8 +83,8 @@ def test_libreoffice_prints_and_poppler_reads_it(
     assert "Ten sailings & “no wait”." in poppler.text(pdf)
 
 
-def test_a_document_that_cannot_be_opened_fails(libreoffice: LibreOffice, tmp_path: Path):
+def test_a_document_that_cannot_be_opened_fails(libreoffice: LibreOffice, document: Path, tmp_path: Path):
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 not a word file")
-    with pytest.raises(AssertionError):
-        libreoffice.convert(broken, "pdf", tmp_path / "none")
+    with pytest.raises(AssertionError, match="broken"):
+        libreoffice.convert([document, broken], "pdf", tmp_path)

@@ -7,6 +7,7 @@ template joins them; it never evaluates them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -40,6 +41,20 @@ from releasedesk.rendering.printed import (
 )
 from releasedesk.rendering.table_data import table_data
 from releasedesk.rendering.text_width import column_width
+
+TRAITS, WORDS, BODY = "traits.json", "data.json", "sections.json"
+"""What the page is set with, which hardly ever changes and holds no words; what is printed but the body; the body."""
+
+_TRAITS = (
+    "fields",
+    "lang",
+    "region",
+    "direction",
+    "refers_back",
+    "has_headline",
+    "headline_scale",
+    "end_mark_follows",
+)
 
 
 def page_data(
@@ -76,6 +91,7 @@ def page_data(
         "release_line_kind": view.release_line_kind,
         "release_line_columns": column_width(view.release_line.text),
         "refers_back": view.refers_back,
+        "has_headline": view.headline is not None,
         "reference": _optional(view.reference),
         "kicker": _optional(view.kicker),
         "headline": _headline(view.headline, view.language) if view.headline is not None else None,
@@ -83,7 +99,7 @@ def page_data(
         "subheadlines": [_headline(line, view.language) for line in view.subheadlines],
         "sections": [_section(section, blocks) for section in view.sections],
         "end_mark": _optional(view.end_mark),
-        "end_mark_follows": view.end_mark_follows,
+        "end_mark_follows": view.end_mark_follows if view.end_mark is not None else None,
         "boilerplates": [_boilerplate(boilerplate) for boilerplate in view.boilerplates],
         "notes_heading": _heading(view.notes_heading),
         "notes": [blocks.block(block) for block in view.notes],
@@ -96,6 +112,17 @@ def page_data(
         "continued": view.continued,
         "footer": pieces(view.footer),
     }
+
+
+def page_files(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the data as the JSON files that the templates read, by name, parted by how often they change.
+
+    Typst evaluates anew whatever reads a file that changed: a key in the body leaves everything else as it was.
+    """
+    body = data["sections"]
+    traits = {name: data[name] for name in _TRAITS}
+    others = {name: value for name, value in data.items() if name not in _TRAITS and name != "sections"}
+    return {TRAITS: json.dumps(traits), WORDS: json.dumps(others), BODY: json.dumps(body)}
 
 
 def language_and_region(tag: str) -> tuple[str, str | None]:

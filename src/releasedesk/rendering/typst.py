@@ -1,6 +1,6 @@
 """Sets pages: a printed release in a house style becomes a PDF, made by Typst within the program's own process.
 
-Text reaches Typst as a JSON file in a private folder, never as source, so nothing that somebody types becomes code.
+Text reaches Typst as JSON files in a private folder, never as source, so nothing that somebody types becomes code.
 A file also serves better than `sys.inputs`: when those change, Typst forgets everything that it has set before.
 """
 
@@ -25,7 +25,7 @@ from releasedesk.rendering.fonts import missing_characters
 from releasedesk.rendering.house_style import PAGES_TEMPLATE, SETTINGS, HouseStyle, pages_library
 from releasedesk.rendering.kept_line import refuse_pages_without_release_line
 from releasedesk.rendering.links import is_safe_link
-from releasedesk.rendering.page_data import page_data
+from releasedesk.rendering.page_data import TRAITS, page_data, page_files
 from releasedesk.rendering.pictures import Pictures
 from releasedesk.rendering.printed import PrintedRelease
 from releasedesk.rendering.typesetter import (
@@ -36,7 +36,6 @@ from releasedesk.rendering.typesetter import (
     compiler_of,
 )
 
-_DATA = "data.json"
 _STYLE = "style.json"
 _PAPER_WIDTH = {"a4": 210 * 72 / 25.4, "letter": 8.5 * 72}
 
@@ -100,25 +99,26 @@ class PageSetter:
         self, view: PrintedRelease, style: HouseStyle, environment: Environment, *, is_final: bool
     ) -> bytes:
         with self._lock, _disk_problems():
-            typesetter = self._typesetter_for(style, view.language)
             pictures = self._pictures.facts(view, environment.assets, is_final=is_final)
             logo = self._pictures.logo_facts(view, environment.assets, style)
-            words = json.dumps(page_data(view, pictures, fields=not is_final, logo=logo))
+            words = page_files(page_data(view, pictures, fields=not is_final, logo=logo))
+            typesetter = self._typesetter_for(style, view.language, words.pop(TRAITS))
             job = (words, self._written, environment.timestamp, is_final)
             # Asked for the same again, Typst would answer from its memory, and then forget all that the answer is
             # made of: the next edit would find nothing kept.
             if job != self._last_job:
                 self._last_job, self._last_pdf = None, b""
-                data = self._folder / _DATA
-                data.write_text(words, encoding="ascii")
                 try:
+                    for name, text in words.items():
+                        (self._folder / name).write_text(text, encoding="ascii")
                     self._last_pdf = typesetter.set(is_final=is_final, timestamp=environment.timestamp)
                     if is_final and style.runs_foreign(PAGES_TEMPLATE):
                         _judge(self._last_pdf, view)
                 except TemplateFailure as failure:
                     raise _as_house_style_error(style, failure) from failure
                 finally:
-                    data.unlink()
+                    for name in words:
+                        (self._folder / name).unlink(missing_ok=True)
                     self._has_unused = True
                 self._last_job = job
             return self._last_pdf
@@ -136,14 +136,15 @@ class PageSetter:
             if self._typesetter is not None:
                 self._typesetter.trim(len(self._last_pdf))
 
-    def _typesetter_for(self, style: HouseStyle, language: str) -> Typesetter:
+    def _typesetter_for(self, style: HouseStyle, language: str, traits: str) -> Typesetter:
         """Return what sets the style's pages, after putting the house style where it reads it, if that changed."""
-        wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, language)))
+        wanted = (style.template(PAGES_TEMPLATE), json.dumps(style_data(style, language)), traits)
         if wanted != self._written:
             _refuse_unknown_fonts(style)
             for name, text in (pages_library() | {PAGES_TEMPLATE: wanted[0]}).items():
                 (self._folder / name).write_text(text, encoding="utf-8")
             (self._folder / _STYLE).write_text(wanted[1], encoding="ascii")
+            (self._folder / TRAITS).write_text(traits, encoding="ascii")
             self._written = wanted
         is_confined = style.runs_foreign(PAGES_TEMPLATE)
         if self._typesetter is not None and is_confined != self._is_confined:

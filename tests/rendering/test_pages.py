@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+import typst
 
 from releasedesk.errors import RenderError
 from releasedesk.model import HouseStyleChoice, Paragraph, Release
@@ -126,6 +127,16 @@ def test_threads_may_draw_at_the_same_time(pages_of) -> None:
 def test_a_size_that_no_screen_has_is_refused(pages_of, scale: float) -> None:
     with pytest.raises(RenderError, match="Page 1 cannot be drawn"):
         pages_of(small_release()).render(0, scale)
+
+
+def test_a_page_smaller_than_a_point_is_refused() -> None:
+    pdf = typst.Compiler(b"#set page(width: 23pt, height: 20pt, margin: 0pt)").compile(format="pdf")
+    assert isinstance(pdf, bytes)
+    pages = PageImages(pdf.replace(b"[0 0 23 20]", b"[0 0 .5 20]"))
+
+    with pytest.raises(RenderError, match="Page 1 cannot be drawn"):
+        pages.render(0, 4)
+    pages.close()
 
 
 def test_what_is_not_a_pdf_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from releasedesk.editing.writing import write
 from releasedesk.findings import Severity
 from releasedesk.model import HouseStyleChoice, Release
 from releasedesk.rendering.house_style import house_style_for
-from releasedesk.rendering.pages import PageImages, PixelImage
+from releasedesk.rendering.pages import PageImages
 from releasedesk.rendering.style_package import to_package
 from releasedesk.rendering.style_settings import settings_from, to_json
 from releasedesk.session.jobs import NewestOnly
@@ -79,7 +80,7 @@ def test_pages_that_did_not_change_are_not_delivered_again(desk: Desk) -> None:
 
     desk.ask(write(release, where, "Call us.").release, 2, (0, 1))
 
-    changed = [number for pages in desk.settled() for number in pages.images]
+    changed = [number for pages in desk.settled() for number in (*pages.images, *pages.strips)]
     assert changed == [1]
 
 
@@ -87,13 +88,13 @@ def test_a_page_that_an_edit_left_as_it_was_is_not_drawn_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
-    render = PageImages.render
+    draw = PageImages._draw
 
-    def watched(pages: PageImages, page: int, scale: float) -> PixelImage:
+    def watched(pages: PageImages, page: int, *others: Any) -> None:
         drawn.append(page)
-        return render(pages, page, scale)
+        draw(pages, page, *others)
 
-    monkeypatch.setattr(PageImages, "render", watched)
+    monkeypatch.setattr(PageImages, "_draw", watched)
     release = sample_project().release
     where = "editions/en-GB/contacts_intro"
     texts = ("Call us.", "Call us all.", "Call us all at all.")
@@ -116,6 +117,44 @@ def test_a_page_that_an_edit_left_as_it_was_is_not_drawn_again(
     desk.preview.request(PreviewRequest(edited, "en-GB", 4, 0, 1, 2.0))
     desk.settled()
     assert drawn == [1, 0, 1, 1]
+
+
+def test_a_key_draws_the_lines_that_it_changes_and_the_page_is_as_if_drawn_whole(desk: Desk) -> None:
+    release = sample_project().release
+    section = release.original.sections[0]
+    where = f"editions/en-GB/sections/{section.id}/blocks/{section.blocks[0].id}/text"
+
+    def written(text: str, revision: int) -> PreviewPages:
+        edited = write(release, where, text).release
+        desk.preview.request(PreviewRequest(edited, "en-GB", revision, 0, 0, 1.5, edited_page=0))
+        return desk.settled()[0]
+
+    written("Leith has a new quay wall. Leith has", 1)
+    after = written("Leith has a new quay wall. Leith has a", 2)
+
+    (strip,) = after.strips.values()
+    assert after.images == {}
+    pages = PageImages(desk.preview._set(after.request))
+    whole = pages.render(0, 1.5)
+    pages.close()
+    assert 0 < strip.height < whole.height / 8
+    assert whole.data[strip.top * strip.stride :].startswith(strip.data)
+
+
+def test_nothing_is_delivered_twice_but_to_another_document(desk: Desk) -> None:
+    release = sample_project().release
+
+    def delivered(revision: int, document: int, edited_page: int | None = None) -> list[int]:
+        desk.preview.request(
+            PreviewRequest(release, "en-GB", revision, 0, 1, 1.0, edited_page, document=document)
+        )
+        answers = desk.settled()
+        return sorted(number for pages in answers for number in (*pages.images, *pages.strips))
+
+    assert delivered(1, 1) == [0, 1]
+    assert delivered(2, 1) == []
+    assert delivered(3, 1, edited_page=0) == []
+    assert delivered(4, 4) == [0, 1]
 
 
 def test_the_page_that_is_written_on_comes_before_the_others(desk: Desk) -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
+
+from releasedesk.rendering.page_strips import PageContent, items_of
 
 _TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE_START = re.compile(rb"xref\s+0 (\d+)\s*?\n")
@@ -16,6 +19,9 @@ _ROOT, _PAGES = re.compile(rb"/Root (\d+) 0 R"), re.compile(rb"/Pages (\d+) 0 R"
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _END = re.compile(rb"stream\r?\n|endobj")
+_CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
+_PLAINLY_PACKED = re.compile(rb"\s*<<\s*/Length \d+\s*/Filter\s*/FlateDecode\s*>>\s*")
+_LONGEST_CONTENT = 2**24
 _LENGTH = re.compile(rb"/Length (\d+)\b(?! 0 R)")
 # What stands in a page and is not drawn by it: its place among the pages, what leads elsewhere, and its tags.
 _NOT_DRAWN = re.compile(
@@ -43,6 +49,20 @@ class PageLooks:
         try:
             return self._digest(self._pages[page])
         except ValueError:
+            return None
+
+    def content(self, page: int) -> PageContent | None:
+        """Return what is drawn on a page, counted from 0, item by item; None where that cannot be told."""
+        if page >= len(self._pages):
+            return None
+        try:
+            words, _ = self._object(self._pages[page])
+            packing, packed = self._object(_number(_CONTENTS, words))
+            if _PLAINLY_PACKED.fullmatch(packing) is None:
+                return None
+            items = items_of(zlib.decompressobj().decompress(packed, _LONGEST_CONTENT))
+            return PageContent(self._digest_of(_CONTENTS.sub(b"", words), b""), items) if items else None
+        except (ValueError, zlib.error):
             return None
 
     def _table(self) -> tuple[int, int]:
@@ -74,16 +94,18 @@ class PageLooks:
         if number in self._under_way:
             raise ValueError("an object that refers to itself")
         self._under_way.add(number)
-        words, stream = self._object(number)
+        self._known[number] = self._digest_of(*self._object(number))
+        self._under_way.remove(number)
+        return self._known[number]
+
+    def _digest_of(self, words: bytes, stream: bytes) -> bytes:
         own = hashlib.blake2b(stream, digest_size=16)
         own.update(
             _REFERENCE.sub(
                 lambda found: self._digest(int(found[1])).hex().encode(), _NOT_DRAWN.sub(b"", words)
             )
         )
-        self._under_way.remove(number)
-        self._known[number] = own.digest()
-        return self._known[number]
+        return own.digest()
 
     def _object(self, number: int) -> tuple[bytes, bytes]:
         """Return what an object says, and the bytes of its stream."""

@@ -8,11 +8,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
+from mmap import mmap
 from typing import TYPE_CHECKING, Any
 
 from releasedesk.errors import RenderError
 from releasedesk.model.place import Place
 from releasedesk.rendering.page_looks import PageLooks
+from releasedesk.rendering.page_strips import PageContent, Strip
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -29,13 +32,14 @@ _pdfium = threading.RLock()
 class PixelImage:
     """Pixels of 32 bits, row by row: blue, green, red and a byte that is 255 (QImage's `Format_RGB32`, unconverted).
 
-    `stride` is the length of a row in bytes. Nobody writes into `data` once the image is there.
+    `stride` is the length of a row in bytes. An image of a strip has some of the page's rows, from row `top` on.
     """
 
     width: int
     height: int
     stride: int
     data: bytearray
+    top: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,10 @@ class PageImages:
             )
         self._opened: tuple[int, pypdfium2.PdfPage] | None = None
         self._pdf = pdf
-        self._looks: PageLooks | None = None
+
+    @cached_property
+    def _all_looks(self) -> PageLooks:
+        return PageLooks(self._pdf)
 
     @property
     def page_count(self) -> int:
@@ -89,28 +96,61 @@ class PageImages:
         """Draw a page, counted from 0, on white; `scale` is the number of pixels per point.
 
         Raises:
-            RenderError: The image would have no pixel, or more than a screen can use.
+            RenderError: The page is smaller than a point, or the image would have no pixel, or too many.
 
         """
+        width, height = self._pixels(page, scale)
+        data = bytearray(b"\xff") * (4 * width * height)
+        self._draw(page, data, (width, height), range(height))
+        return PixelImage(width, height, 4 * width, data)
+
+    def render_strip(self, page: int, scale: float, strip: Strip) -> PixelImage:
+        """Draw what `render` draws of a strip of the page, to the last pixel.
+
+        Raises:
+            RenderError: As `render` does.
+
+        """
+        width, height = self._pixels(page, scale)
+        per_point, stride = height / self._sizes[page][1], 4 * width
+        top = max(math.floor(height - strip.top * per_point) - 1, 0)
+        bottom = max(min(math.ceil(height - strip.bottom * per_point) + 1, height), top)
+        first, last = stride * top, stride * bottom
+        # Memory for all of the page, of which only what is touched is ever there.
+        memory = mmap(-1, stride * height)
+        memory[first:last] = b"\xff" * (last - first)
+        self._draw(page, memory, (width, height), range(top, bottom))
+        return PixelImage(width, bottom - top, stride, bytearray(memory[first:last]), top)
+
+    def _pixels(self, page: int, scale: float) -> tuple[int, int]:
+        width, height = (math.ceil(length * scale) for length in self._sizes[page])
+        if min(self._sizes[page]) < 1 or not (1 <= width <= _MOST_PIXELS and 1 <= height <= _MOST_PIXELS):
+            raise RenderError(f"Page {page + 1} cannot be drawn {width} by {height} pixels large.")
+        return width, height
+
+    def _draw(self, page: int, memory: bytearray | mmap, size: tuple[int, int], rows: range) -> None:
+        """Draw rows of a page that is `size` pixels large into the memory for all of it."""
         import pypdfium2
         from pypdfium2 import raw
 
-        width, height = (math.ceil(length * scale) for length in self._sizes[page])
-        if not (1 <= width <= _MOST_PIXELS and 1 <= height <= _MOST_PIXELS):
-            raise RenderError(f"Page {page + 1} cannot be drawn {width} by {height} pixels large.")
-        data = bytearray(b"\xff") * (4 * width * height)
-        pixels = (ctypes.c_ubyte * len(data)).from_buffer(data)
+        (width, height), (paper_width, paper_height) = size, map(math.floor, self._sizes[page])
+        # Stretched from a page of whole points, with which PDFium begins (fpdf_view.cpp). To move the page up instead
+        # of clipping it would round some pixels otherwise.
+        stretched = raw.FS_MATRIX(width / paper_width, 0, 0, height / paper_height, 0, 0)
+        clipping = raw.FS_RECTF(0, rows.start, width, rows.stop)
+        pixels = (ctypes.c_ubyte * len(memory)).from_buffer(memory)
         with _pdfium:
             bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx, buffer=pixels)
             with closing(bitmap):
-                raw.FPDF_RenderPageBitmap(bitmap, self._page(page), 0, 0, width, height, 0, 0)
-        return PixelImage(width, height, 4 * width, data)
+                raw.FPDF_RenderPageBitmapWithMatrix(bitmap, self._page(page), stretched, clipping, 0)
 
     def look(self, page: int) -> bytes | None:
         """Return a digest of what a page, counted from 0, looks like; pages of the same one need not be drawn again."""
-        if self._looks is None:
-            self._looks = PageLooks(self._pdf)
-        return self._looks.of(page)
+        return self._all_looks.of(page)
+
+    def content(self, page: int) -> PageContent | None:
+        """Return what is drawn on a page, counted from 0, to compare it with a later state; None if it is not known."""
+        return self._all_looks.content(page)
 
     def fields(self, page: int) -> tuple[FieldBox, ...]:
         """Return where on a page, counted from 0, which place of the release is printed, in reading order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from releasedesk.errors import HouseStyleError, ReleaseDeskError, RenderError
 from releasedesk.findings import Finding, Severity
@@ -14,6 +14,7 @@ from releasedesk.session.jobs import NewestOnly
 
 if TYPE_CHECKING:
     from releasedesk.rendering.environment import Environment
+    from releasedesk.rendering.page_strips import PageContent
     from releasedesk.rendering.pages import FieldBox, PageImages, PixelImage
     from releasedesk.rendering.printed import PrintedRelease
     from releasedesk.rendering.typst import PageSetter
@@ -32,6 +33,7 @@ class PreviewRequest:
         last_page: The last page that is seen.
         edited_page: The page that is being written on, as far as is known: it comes before the others.
         scale: Device pixels per point (1/72 inch).
+        document: Counts what was opened: of another one, everything is delivered.
 
     """
 
@@ -42,6 +44,7 @@ class PreviewRequest:
     last_page: int = 1
     scale: float = 96 / 72
     edited_page: int | None = None
+    document: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ class PreviewPages:
 
     Attributes:
         sizes: Width and height of every page in points.
-        images: The pages of the request whose pixels differ from those last delivered at that scale.
+        images: The pages of the request that may look different from what was delivered last at that scale.
+        strips: Those of which only a strip does: its rows, to be put over those that were delivered.
         boxes: Where on these pages which place of the release is printed.
         is_complete: `boxes` covers all pages of the document.
         findings: What is wrong with the pages, such as a character that no font has; an error where there are none.
@@ -60,6 +64,7 @@ class PreviewPages:
     request: PreviewRequest
     sizes: tuple[tuple[float, float], ...] = ()
     images: Mapping[int, PixelImage] = field(default_factory=dict)
+    strips: Mapping[int, PixelImage] = field(default_factory=dict)
     boxes: Mapping[int, tuple[FieldBox, ...]] = field(default_factory=dict)
     is_complete: bool = False
     findings: tuple[Finding, ...] = ()
@@ -68,10 +73,24 @@ class PreviewPages:
 
 @dataclass
 class _Delivered:
-    """A page as it was delivered last; `look` is the scale and what it looks like, so that it is not drawn in vain."""
+    """A page as it was delivered last, at a scale.
 
-    image: PixelImage
-    look: tuple[float, bytes | None] | None = None
+    Attributes:
+        content: What is drawn on it, so that of the next state only what differs is drawn.
+        look: What it looks like, so that it is not drawn in vain; None where that is not known.
+
+    """
+
+    scale: float
+    content: PageContent | None
+    look: bytes | None = None
+
+
+class _Drawn(NamedTuple):
+    """Pages that look different now, whole or a strip of each."""
+
+    images: dict[int, PixelImage]
+    strips: dict[int, PixelImage]
 
 
 class Preview:
@@ -92,6 +111,7 @@ class Preview:
         self._findings: tuple[Finding, ...] = ()
         # What is wrong with pages is looked for when the first of them is on the screen.
         self._find: Callable[[], tuple[Finding, ...]] = tuple
+        self._document = 0
         self._delivered: dict[int, _Delivered] = {}
 
     def request(self, request: PreviewRequest) -> None:
@@ -119,6 +139,8 @@ class Preview:
             self._on_pages(PreviewPages(request, findings=(_as_finding(error),), failed=True))
             self._forget_unused()
             return
+        if request.document != self._document:
+            self._document, self._delivered = request.document, {}
         sizes = pages.sizes
         shown = range(max(request.first_page, 0), min(request.last_page + 1, len(sizes)))
         for number in [number for number in self._delivered if number not in shown]:
@@ -126,17 +148,19 @@ class Preview:
         boxes: dict[int, tuple[FieldBox, ...]] = {}
         edited = request.edited_page if request.edited_page in shown else None
         if edited is not None:
-            self._tell(request, pages, self._drawn(request, pages, edited), boxes)
-            self._delivered[edited].look = (request.scale, pages.look(edited))
+            drawn = _Drawn({}, {})
+            self._draw(request, pages, edited, drawn)
+            self._tell(request, pages, drawn, boxes)
+            self._delivered[edited].look = pages.look(edited)
             boxes[edited] = pages.fields(edited)
-        images: dict[int, PixelImage] = {}
+        drawn = _Drawn({}, {})
         if edited is None or not self._worker.is_outdated:
             self._findings = self._what_is_wrong()
             for number in shown:
                 if number != edited:
-                    images |= self._drawn_anew(request, pages, number)
+                    self._draw_anew(request, pages, number, drawn)
                     boxes[number] = pages.fields(number)
-        self._tell(request, pages, images, boxes)
+        self._tell(request, pages, drawn, boxes)
         self._forget_unused()
         # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
         if not self._worker.stays_quiet(QUIET):
@@ -154,34 +178,41 @@ class Preview:
         self._find = lambda: found
         return found
 
-    def _drawn(self, request: PreviewRequest, pages: PageImages, number: int) -> dict[int, PixelImage]:
-        """Draw a page; return it if it looks different."""
-        image = pages.render(number, request.scale)
-        before = self._delivered.get(number)
-        if before is not None and image == before.image:
-            return {}
-        self._delivered[number] = _Delivered(image)
-        return {number: image}
+    def _draw(self, request: PreviewRequest, pages: PageImages, number: int, drawn: _Drawn) -> None:
+        """Draw what may look different of a page."""
+        from releasedesk.rendering.page_strips import changed_strip
 
-    def _drawn_anew(self, request: PreviewRequest, pages: PageImages, number: int) -> dict[int, PixelImage]:
-        """Draw a page unless it is known to look as it did; return it if it looks different."""
-        look = (request.scale, pages.look(number))
+        before, content = self._delivered.get(number), pages.content(number)
+        strip = None
+        if before is not None and before.scale == request.scale and before.content and content:
+            strip = changed_strip(before.content, content)
+        if strip is None:
+            drawn.images[number] = pages.render(number, request.scale)
+        elif not strip.is_empty:
+            drawn.strips[number] = pages.render_strip(number, request.scale, strip)
+        self._delivered[number] = _Delivered(request.scale, content)
+
+    def _draw_anew(self, request: PreviewRequest, pages: PageImages, number: int, drawn: _Drawn) -> None:
+        """Draw a page unless it is known to look as it did."""
+        look = pages.look(number)
         before = self._delivered.get(number)
-        if before is not None and look[1] is not None and look == before.look:
-            return {}
-        drawn = self._drawn(request, pages, number)
-        self._delivered[number].look = look
-        return drawn
+        if before is None or look is None or (before.look, before.scale) != (look, request.scale):
+            self._draw(request, pages, number, drawn)
+            self._delivered[number].look = look
 
     def _tell(
         self,
         request: PreviewRequest,
         pages: PageImages,
-        images: dict[int, PixelImage],
+        drawn: _Drawn,
         boxes: dict[int, tuple[FieldBox, ...]],
     ) -> None:
         is_complete = len(boxes) == len(pages.sizes)
-        self._on_pages(PreviewPages(request, pages.sizes, images, dict(boxes), is_complete, self._findings))
+        self._on_pages(
+            PreviewPages(
+                request, pages.sizes, drawn.images, drawn.strips, dict(boxes), is_complete, self._findings
+            )
+        )
 
     def _answer_boxes(
         self, request: PreviewRequest, pages: PageImages, boxes: dict[int, tuple[FieldBox, ...]]
@@ -191,7 +222,7 @@ class Preview:
                 return
             if number not in boxes:
                 boxes[number] = pages.fields(number)
-        self._tell(request, pages, {}, boxes)
+        self._tell(request, pages, _Drawn({}, {}), boxes)
 
     def _forget_unused(self) -> None:
         if self._setter is not None:

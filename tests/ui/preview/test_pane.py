@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from releasedesk.findings import Finding, Severity
-from releasedesk.rendering.pages import FieldBox
+from releasedesk.rendering.pages import FieldBox, PixelImage
 from releasedesk.ui.preview.desk_layout import Box, PagePoint
 from releasedesk.ui.preview.feed import PagesFeed
 from releasedesk.ui.preview.page_view import LARGEST
@@ -157,6 +157,55 @@ def test_only_pages_that_look_different_are_painted_again(scene: Scene, monkeypa
     assert painted
     assert all(rect.height() < page + 10 < whole for rect in painted)
     assert all(rect.top() >= scene.point(1, 0, 0).y() - 2 for rect in painted)
+
+
+def strip_of(scene: Scene, top: float, bottom: float, shade: int) -> PixelImage:
+    """Rows of a page between two heights in points, of one shade."""
+    whole = picture(scene.worker.requests[-1].scale, shade=shade)
+    first, last = (round(at * whole.height / A4[1]) for at in (top, bottom))
+    rows = whole.data[first * whole.stride : last * whole.stride]
+    return PixelImage(whole.width, last - first, whole.stride, rows, first)
+
+
+def test_only_the_strip_of_a_page_that_a_key_changed_is_painted_again(scene: Scene, monkeypatch):
+    scene.deliver()
+    painted = []
+    with monkeypatch.context() as watching:
+        watching.setattr(scene.canvas, "paintEvent", lambda event: painted.append(event.rect()))
+        scene.edit()
+        scene.deliver(changed={}, strips={0: strip_of(scene, 100, 120, 90)})
+    (rect,) = painted
+    top, bottom = scene.point(0, 0, 100), scene.point(0, A4[0], 120)
+    assert top.y() - 4 < rect.top() <= top.y() < bottom.y() <= rect.bottom() + 1 < bottom.y() + 4
+    assert top.x() <= rect.left() + 1
+    assert rect.right() <= bottom.x() + 1
+
+
+def test_a_strip_lies_over_what_was_there_and_over_earlier_strips(scene: Scene):
+    scene.deliver(changed={0: 200})
+    for top, bottom, shade in ((100, 140, 90), (120, 160, 60), (400, 420, 30)):
+        scene.edit()
+        scene.deliver(changed={}, strips={0: strip_of(scene, top, bottom, shade)})
+
+    shown = scene.canvas.viewport().grab().toImage()
+    at = {y: shown.pixelColor(scene.point(0, 300, y)).red() for y in (50, 110, 130, 150, 300, 410)}
+    assert at == {50: 200, 110: 90, 130: 60, 150: 60, 300: 200, 410: 30}
+
+    scene.edit()
+    scene.deliver(changed={0: 120})
+    assert scene.shade_at(0) == 120
+
+
+def test_of_another_document_everything_is_wished_for(scene: Scene):
+    scene.deliver()
+    before = scene.worker.requests[-1].document
+    scene.edit()
+    assert scene.worker.requests[-1].document == before
+
+    scene.pane.show_release(small_release(headline="Another"), "en-GB", is_new_document=True)
+    scene.settle()
+
+    assert scene.worker.requests[-1].document != before
 
 
 def test_nothing_is_painted_where_nothing_changed(scene: Scene, monkeypatch):
@@ -339,12 +388,12 @@ def test_another_document_shows_nothing_of_the_one_before(scene: Scene):
     assert scene.pane.page_count == 0
 
 
-def test_a_page_that_looks_the_same_in_another_document_is_shown(scene: Scene):
+def test_nothing_of_another_document_stays(scene: Scene):
     scene.deliver(changed={0: 120})
     scene.pane.show_release(small_release(headline="Another"), "en-GB", is_new_document=True)
     scene.settle()
     scene.deliver(changed={})
-    assert scene.shade_at(0) == 120
+    assert scene.shade_at(0) == 255
 
 
 def test_hidden_pages_are_not_made(scene: Scene):

@@ -116,6 +116,7 @@ class PagesFeed(QObject):
                 shown[-1],
                 self._scale,
                 self._edited_page,
+                self._first_of_document,
             )
         )
 

@@ -40,15 +40,11 @@ class PageStore:
         self._boxes: dict[int, tuple[FieldBox, ...]] = {}
         # What was found for a place, by page; it holds as long as that page's boxes are the same.
         self._found: dict[Place, dict[int, tuple[tuple[FieldBox, ...], Box | None]]] = {}
-        self._is_new_document = True
 
     def forget_document(self) -> None:
-        """Show nothing of the present pages any more: the next delivery is of another document.
-
-        The pictures stay until then, because the worker does not deliver a page twice that looks the same.
-        """
-        self._is_new_document = True
+        """Show nothing of the present pages any more: the next delivery is of another document."""
         self.sizes = ()
+        self._pictures = {}
         self._boxes = {}
         self._found.clear()
 
@@ -57,24 +53,29 @@ class PageStore:
         request = delivery.request
         if delivery.failed:
             return set()
-        if self._is_new_document:
-            shown = range(request.first_page, request.last_page + 1)
-            self._pictures = {page: self._pictures[page] for page in shown if page in self._pictures}
-            self._is_new_document = False
         self.sizes = delivery.sizes
         for page, pixels in delivery.images.items():
             self._pictures.pop(page, None)
             self._pictures[page] = Picture(_image(pixels), request.scale, pixels)
+        for page, strip in delivery.strips.items():
+            self._put(page, strip)
         if delivery.is_complete:
             self._boxes = dict(delivery.boxes)
         else:
             self._boxes.update(delivery.boxes)
         self._drop_the_rest(range(request.first_page, request.last_page + 1))
-        return set(delivery.images)
+        return {*delivery.images, *delivery.strips}
+
+    def _put(self, page: int, strip: PixelImage) -> None:
+        """Put a strip over what was delivered of a page: nobody else has that memory any more."""
+        picture = self._pictures.pop(page)
+        first = strip.top * strip.stride
+        picture.pixels.data[first : first + len(strip.data)] = strip.data
+        self._pictures[page] = picture._replace(image=_image(picture.pixels))
 
     def picture(self, page: int) -> Picture | None:
         """The newest picture of a page, which may be of an earlier state or another scale."""
-        return None if self._is_new_document else self._pictures.get(page)
+        return self._pictures.get(page)
 
     def place_at(self, point: PagePoint) -> Place | None:
         """The place that is printed at a point, or close to it."""

@@ -135,8 +135,21 @@ class PageView(QAbstractScrollArea):
             self._lay_out(centre if before else None, middle)
             self.viewport().update()
         for page in changed:
-            self.viewport().update(self._seen(self._layout.page_box(page)))
+            self.viewport().update(self._changed_part(page, delivery))
         self._light_followed()
+
+    def _changed_part(self, page: int, delivery: PreviewPages) -> QRect:
+        """Where in the view a page looks different: within a strip, or anywhere."""
+        whole, strip, picture = (
+            self._layout.page_box(page),
+            delivery.strips.get(page),
+            self._store.picture(page),
+        )
+        if strip is None or picture is None:
+            return self._seen(whole)
+        pixel = whole.height / picture.pixels.height
+        changed = Box(whole.x, whole.y + pixel * strip.top, whole.width, pixel * strip.height)
+        return self._seen(changed).adjusted(0, -2, 0, 2).intersected(self._seen(whole))
 
     def follow(self, place: Place) -> None:
         """Light up where a place is printed, and scroll there if it is out of sight."""

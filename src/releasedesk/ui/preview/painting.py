@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from releasedesk.ui import theme
@@ -42,8 +42,8 @@ def paint_page(
         painter.fillRect(paper, Qt.GlobalColor.white)
         return
     if exact:
-        picture.image.setDevicePixelRatio(device_ratio)
-        painter.drawImage(QPointF(box.x, box.y), picture.image)
+        # Not by giving the image the ratio, which would copy it.
+        painter.drawImage(covered, picture.image)
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(paper, picture.image)

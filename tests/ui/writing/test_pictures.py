@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
@@ -12,10 +13,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import delete
 
 from releasedesk.editing.pictures import without_unused_assets
 from releasedesk.model import Figure, Paragraph, asset_from_bytes
-from releasedesk.ui.dialogs import files
+from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.writing.crop_dialog import CropDialog
 from releasedesk.ui.writing.figure_card import FigureCard
 from releasedesk.ui.writing.notice import Notice
@@ -160,6 +162,19 @@ def test_in_a_narrow_card_the_picture_is_smaller_and_still_there(qtbot):
         assert left.x() < card.caption.geometry().left()
         assert left.y() <= card.crop_button.mapTo(card, card.crop_button.rect().topLeft()).y()
         assert (card.picture.width() < 100) == (width == 400)
+
+
+def test_a_picture_for_a_text_that_went_away_while_it_was_read_is_said(desk, qtbot, file, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr(questions, "show_problem", lambda window, title, sentence: said.append(title))
+    read = Event()
+    area = desk.cards[0].area
+    area.pictures.take([PictureSource("quay.jpg", lambda: read.wait(5) and file.read_bytes())])
+    delete(area)
+    read.set()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Nothing was changed"]
+    assert not figures(desk)
 
 
 def test_what_is_no_picture_is_said_and_changes_nothing(desk, qtbot, tmp_path):

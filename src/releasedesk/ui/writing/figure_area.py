@@ -37,6 +37,7 @@ class FigureArea:
         self._intake: PictureIntake | None = None
         self._notice: Notice | None = None
         self._replaces: str = ""
+        self._window: QWidget | None = None
         surface.pictures_offered.connect(self.take)
         surface.written.connect(self._on_written)
 
@@ -74,10 +75,13 @@ class FigureArea:
 
             self._intake = PictureIntake()  # not a child: its worker may outlive the text
             self._intake.taken.connect(self._on_taken)
-        self._replaces = replaces
+        self._replaces, self._window = replaces, self._area.window()
         self._intake.take(sources)
 
     def _on_taken(self, taken: list[Taken], problems: list[str]) -> None:
+        window = self._window
+        if window is None or not isValid(window) or not is_there(self._area, window):
+            return
         replaces, self._replaces = self._replaces, ""
         figures: list[Figure] = []
         if taken and replaces:

@@ -9,9 +9,10 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from releasedesk.editing.edit import Edit
 from releasedesk.editing.editions import add_edition
 from releasedesk.editing.writing import write
-from releasedesk.model import Edition, PersonInLanguage, Quote, Section
+from releasedesk.model import Edition, PersonInLanguage, Quote, Section, Table
 from releasedesk.project.document import Project
 from releasedesk.rendering.printed import PrintedQuote
 from releasedesk.rendering.view import printed_release
@@ -23,8 +24,11 @@ from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.editions import add_dialog
 from releasedesk.ui.editions.add_dialog import AddLanguageDialog
 from releasedesk.ui.editions.edition_frame import EditionFrame
+from releasedesk.ui.editions.original_column import OriginalColumn
 from releasedesk.ui.main_window import MainWindow
 from releasedesk.ui.writing.quote_strip import QuoteStrip
+from releasedesk.ui.writing.surface import WritingSurface
+from releasedesk.ui.writing.table_card import TableCard
 from tests.many_languages import WORDS
 from tests.releases import AILSA, TOMAS, full_release, small_release
 from tests.ui.open_window import OpenWindow
@@ -197,6 +201,57 @@ def test_the_original_stands_beside_and_tells_what_changed_word_by_word(desk: De
     desk.window.edits.undo()
     desk.settle()
     assert desk.states()["headline"] == "changed"
+
+
+@pytest.mark.parametrize("leaves", ["side_by_side", "switch"])
+def test_the_cursor_leaves_the_original_that_is_put_away(desk: Desk, leaves: str) -> None:
+    desk.write("en-GB", "headline", "The quay is open")
+    desk.go_to("headline")
+    desk.do("side_by_side")
+    original = desk.frame.findChild(OriginalColumn)
+    assert original is not None
+    assert "done:" in original.toHtml()
+    original.setFocus()
+    if leaves == "switch":
+        desk.session.switch_edition("en-GB")
+    else:
+        desk.do("side_by_side")
+    desk.settle()
+    assert original.isHidden()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, GrowingField)
+    assert focus.isVisible()
+    assert desk.place.endswith("/headline")
+
+
+def test_the_cursor_leaves_a_text_that_is_made_anew(arabic: Desk) -> None:
+    table = Table(id="t1", rows=(("One", "Two"), ("1", "2")))
+    edition = arabic.session.release.original
+    notes = arabic.session.release.replace(
+        editions=tuple(
+            each.replace(notes=(*each.notes, table) if each is edition else each.notes)
+            for each in arabic.session.release.editions
+        )
+    )
+    arabic.session.apply(Edit("table", notes, ("editions/en-GB/notes/t1",)))
+    arabic.session.switch_edition("en-GB")
+    arabic.settle()
+    arabic.go_to("notes/t1/rows/0/0")
+    surface = next(
+        each
+        for each in arabic.window.findChildren(WritingSurface)
+        if any(card.isVisible() for card in each.findChildren(TableCard))
+    )
+    # From the text in front of its table, Qt would go on to the fields of the table when the text is hidden.
+    surface.setFocus()
+    workspace = arabic.window.workspace
+    assert workspace is not None
+    release = arabic.session.release
+    workspace.show_edition(release, release.editions[1])
+    arabic.settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
 
 
 def test_what_is_not_translated_has_a_line_beside_it_in_the_original(desk: Desk) -> None:

@@ -169,7 +169,12 @@ def test_a_picture_for_a_text_that_went_away_while_it_was_read_is_said(desk, qtb
     monkeypatch.setattr(questions, "show_problem", lambda window, title, sentence: said.append(title))
     read = Event()
     area = desk.cards[0].area
-    area.pictures.take([PictureSource("quay.jpg", lambda: read.wait(5) and file.read_bytes())])
+
+    def content() -> bytes:
+        assert read.wait(5)
+        return file.read_bytes()
+
+    area.pictures.take([PictureSource("quay.jpg", content)])
     delete(area)
     read.set()
     qtbot.waitUntil(lambda: bool(said))

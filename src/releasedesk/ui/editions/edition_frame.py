@@ -112,7 +112,10 @@ class EditionFrame(QWidget):
             self._wants_beside = is_beside
             self.beside_changed.emit(is_beside)
         self.bar.show_beside(is_beside)
+        is_read = self._column is not None and self._column.hasFocus()
         self._show_column()
+        if is_read and not self.is_beside:
+            self.place_requested.emit(self._place)
 
     def go_to_next(self) -> None:
         """Go to the next part after the cursor at which something is to be done, or to the first."""
@@ -163,6 +166,9 @@ class EditionFrame(QWidget):
         is_wanted = self._wants_beside and edition is not release.original
         if not is_wanted:
             if self.is_beside and self._column is not None:
+                if self._column.hasFocus():
+                    # A text with links keeps the focus when it is hidden: Qt goes on to its next link.
+                    self.form.setFocus()
                 self._column.hide()
                 self._tell_needs()
             return

@@ -182,12 +182,16 @@ class WritingArea(QWidget):
         """Forget the text, as when the language is written in the other direction now."""
         assert self._surface is not None
         theme.signals.changed.disconnect(self._on_looks_changed)
+        # The stubs of PySide 6.11 forget that a proxy may be taken away (QWidget::setFocusProxy).
+        self.setFocusProxy(None)  # type: ignore[arg-type]
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            # A text to write in keeps the focus when it is hidden, also for its cards. The next text gets it from here.
+            self.setFocus()
         self._box.removeWidget(self._surface)
         self._surface.hide()
         self._surface.deleteLater()
         self._surface = self._around = None
-        # The stubs of PySide 6.11 forget that a proxy may be taken away (QWidget::setFocusProxy).
-        self.setFocusProxy(None)  # type: ignore[arg-type]
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from releasedesk.editing.body import remove_block
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.tables import set_table, with_cells
 from releasedesk.model import Paragraph, Table
+from releasedesk.model.place import put
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.writing.surface import WritingSurface
 from releasedesk.ui.writing.table_card import TableCard
@@ -211,6 +212,22 @@ def test_what_others_changed_is_shown_also_in_the_cell_that_is_written_in(window
     card = window.window.findChild(TableCard)
     assert card.caption.text() == "Fewer"
     assert card.grid.rowCount() == 2
+
+
+def test_a_card_that_goes_over_to_another_table_writes_in_that_one(window):
+    field = cell(window, 1, 1)
+    window.go_to("headline")
+    copy = TABLE.replace(id="u", rows=(ROWS[0], ("July", ROWS[1][1]), ROWS[2]))
+    section = window.edition.sections[0]
+    blocks = (section.blocks[0], copy, section.blocks[2])
+    window.session.apply(Edit("merge", put(window.session.release, f"editions/en-GB/{BLOCKS}", blocks), ()))
+    QApplication.processEvents()
+    card = window.window.findChild(TableCard)
+    assert card.block_id == "u"
+    field.setFocus()
+    QTest.keyClicks(field, "0")
+    table = window.edition.sections[0].blocks[1]
+    assert table == copy.replace(rows=(ROWS[0], ("July", "1,2040"), ROWS[2]))
 
 
 def test_where_undo_takes_the_table_away_the_cursor_is_in_the_text(window):

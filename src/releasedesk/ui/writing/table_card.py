@@ -96,6 +96,7 @@ class TableCard(BlockCard):
             for row, cells in enumerate(table.rows):
                 for column, text in enumerate(cells):
                     self._show_cell(row, column, text, is_head=table.header and not row)
+                    self._show_field(row, column)
         self.setAccessibleName(f"Table: {table.caption or 'without a caption'}")
         name_by_owner(self.stops(), by_words("Table", table.caption, "a caption"))
 
@@ -132,6 +133,13 @@ class TableCard(BlockCard):
         if font.bold() != is_head:
             font.setBold(is_head)
             item.setFont(font)
+
+    def _show_field(self, row: int, column: int) -> None:
+        """Let the field of a cell, where it has one, write where the cell is now: the card may be another table’s."""
+        index = self.grid.model().index(row, column)
+        field = self.grid.indexWidget(index)
+        if isinstance(field, LineField):
+            self.fields.setEditorData(field, index)
 
     def _on_field_made(self, field: LineField) -> None:
         field.edit_requested.connect(self.edit_requested)

@@ -276,6 +276,17 @@ def test_the_dialog_shows_adds_and_removes_words(desk: Desk, qtbot):
     dialog.reject()
 
 
+def test_the_dialog_may_be_closed_twice_in_one_breath(desk: Desk, qtbot):
+    from releasedesk.ui.spelling.words_dialog import WordsDialog
+
+    dialog = WordsDialog(desk.check, desk.session, desk.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.reject()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_return_and_delete_do_one_thing_in_the_lists_of_words(desk: Desk, qtbot):
     from releasedesk.ui.spelling.words_dialog import WordsDialog
 

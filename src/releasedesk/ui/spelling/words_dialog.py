@@ -160,7 +160,10 @@ class WordsDialog(QDialog):
         check.service.words_changed.connect(self.show_words)
         check.service.news.connect(self.show_words)
         session.changed.add(self._on_changed)
-        self.finished.connect(lambda: session.changed.remove(self._on_changed))
+        # Escape and a click on “Close” that come together close it twice.
+        self.finished.connect(
+            lambda: session.changed.remove(self._on_changed), Qt.ConnectionType.SingleShotConnection
+        )
         self.show_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -155,6 +155,17 @@ def test_no_name_of_a_day_or_month_follows_the_systems_language(sources: list[So
     hold(sources, broken)
 
 
+def test_no_layout_is_asked_for_its_items(sources: list[Source]):
+    """PySide goes on taking what is made at the address of an item that is gone for that item (`layout_order.py`)."""
+
+    def broken(source: Source) -> Iterator[str]:
+        return (
+            each.group() for each in re.finditer(r"\.itemAt\(", source.text.replace("`QLayout.itemAt`", ""))
+        )
+
+    hold(sources, broken)
+
+
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="there is no history beside these files")
 def test_nothing_is_kept_that_the_program_or_its_tools_leave_behind():
     ignored = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]

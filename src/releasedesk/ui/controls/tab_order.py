@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDockWidget,
-    QLayout,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
     QToolBar,
     QWidget,
 )
+
+from releasedesk.ui.controls.layout_order import widgets_in
 
 _WRITTEN_IN = (QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _MODIFIERS = ~Qt.KeyboardModifier.KeypadModifier
@@ -106,13 +107,13 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
         yield from (part for part in map(widget.widget, range(widget.count())) if part is not None)
         return
     if isinstance(widget, QStatusBar):
-        # It makes its layout anew at each change, and PySide may take a part of the new one for one of the old.
+        # It makes its layout anew at each change.
         parts = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         yield from sorted(parts, key=lambda part: part.x())
         return
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        yield from widgets_in(layout)
         return
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
@@ -127,15 +128,3 @@ def _in_window(window: QMainWindow) -> Iterator[QWidget]:
         yield central
     yield from window.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     yield window.statusBar()
-
-
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)

@@ -180,8 +180,7 @@ class ItemList(FieldsPart, Generic[T]):
         self._items = {key: self._items.get(key) or self._made() for key in keys}
         for index, (key, value) in enumerate(zip(keys, values, strict=True)):
             item = self._items[key]
-            at = self._rows.itemAt(index)
-            if at is None or at.widget() is not item:
+            if self._rows.indexOf(item) != index:
                 self._rows.insertWidget(index, item)
                 item.show()
             item.where = place(sequence, key)

@@ -125,8 +125,7 @@ class SectionsPart(FormPart):
         self._cards = {key: self._cards.get(key) or self._made(key) for key in keys}
         for index, card in enumerate(self._cards.values()):
             card.heading.setAccessibleName(f"Section {index + 1}: heading")
-            at = self._rows.itemAt(index)
-            if at is None or at.widget() is not card:
+            if self._rows.indexOf(card) != index:
                 self._rows.insertWidget(index, card)
                 card.show()
 

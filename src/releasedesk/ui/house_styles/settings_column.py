@@ -13,6 +13,7 @@ from releasedesk.rendering.house_style import LETTERHEAD, LOGOS, SETTINGS
 from releasedesk.rendering.style_settings import parse_settings
 from releasedesk.ui import theme
 from releasedesk.ui.controls.card import Card
+from releasedesk.ui.controls.layout_order import widgets_in
 from releasedesk.ui.controls.rows import FieldRow, role_label
 from releasedesk.ui.controls.wrapping_row import WrappingRow
 from releasedesk.ui.form.picture_field import PictureField
@@ -132,9 +133,7 @@ class SettingsColumn(QScrollArea):
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards in their order."""
-        items = (self._cards.itemAt(index) for index in range(self._cards.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, Card))
+        return tuple(widget for widget in widgets_in(self._cards) if isinstance(widget, Card))
 
     @property
     def top_part(self) -> str:

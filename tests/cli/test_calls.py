@@ -160,13 +160,18 @@ def test_nobody_has_to_listen(tmp_path: Path) -> None:
     assert program("$RD export missing --to text 2>&-", tmp_path).returncode == 2
 
 
+# Tests that run in the background of a shell hand on to what they start that interruptions are ignored.
+_AS_AT_A_TERMINAL = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+
+
 @POSIX
 @pytest.mark.parametrize(
     "interrupted", ["lambda path: interrupt()", "lambda path: type('Half', (), {'made': Interrupting()})"]
 )
 def test_a_loop_that_is_interrupted_ends(sample: Path, interrupted: str) -> None:
     code = (
-        "import os, signal, releasedesk.project.reading as reading; from releasedesk.cli.main import main\n"
+        f"{_AS_AT_A_TERMINAL}\n"
+        "import os, releasedesk.project.reading as reading; from releasedesk.cli.main import main\n"
         "interrupt = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
         "class Interrupting: __set_name__ = lambda self, owner, name: interrupt()\n"
         f"reading.read_project = {interrupted}\n"
@@ -185,7 +190,8 @@ def test_a_loop_that_is_interrupted_ends(sample: Path, interrupted: str) -> None
 @pytest.mark.parametrize("module", ["releasedesk.cli.main", "argparse"])
 def test_an_interruption_while_the_program_is_read_in_ends_it_without_a_word(module: str) -> None:
     code = (
-        "import os, runpy, signal, sys\n"
+        f"{_AS_AT_A_TERMINAL}\n"
+        "import os, runpy, sys\n"
         "class Interrupting:\n"
         "    def find_spec(self, name, path, target=None):\n"
         f"        if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def _workspace(self) -> Workspace:
         if self.workspace is None:
-            workspace = self.workspace = Workspace()
+            workspace = self.workspace = Workspace(self._stack)
             workspace.edit_requested.connect(partial(self.edits.apply, initiator=workspace.form))
             workspace.section_edit_requested.connect(partial(self.edits.apply, initiator=workspace.outline))
             workspace.cursor_moved.connect(self.edits.cursor_moved)

@@ -10,7 +10,6 @@ from releasedesk.editing.edit import Cursor
 from releasedesk.model import Edition, Release
 from releasedesk.model.place import Place
 from releasedesk.ui.editions.edition_frame import EditionFrame
-from releasedesk.ui.form.form_column import FormColumn
 from releasedesk.ui.icon_sizes import follow_text_size
 from releasedesk.ui.measures import pixels
 from releasedesk.ui.outline.view import Outline
@@ -52,10 +51,11 @@ class Workspace(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.outline = Outline()
-        self.form = FormColumn()
-        self.frame = EditionFrame(self.form)
-        self.pages = PreviewPane()
+        # Each part of a window is made in what holds it: Qt looks through the styles of all in what is put elsewhere.
+        self.outline = Outline(self)
+        self.frame = EditionFrame(self)
+        self.form = self.frame.form
+        self.pages = PreviewPane(self)
         self.place: Place = ""
         # What follows from a key comes after it, and after the text is painted.
         self._following = QTimer(self, singleShot=True, interval=0)

@@ -43,18 +43,18 @@ class EditionFrame(QWidget):
     beside_changed = Signal(bool)
     needs_changed = Signal()
 
-    def __init__(self, form: FormColumn, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = form
-        self.bar = EditionBar()
+        self.bar = EditionBar(self)
         self.pairs: tuple[Counterparts, ...] = ()
         self._shown: tuple[Release, Edition] | None = None
         self._compared: tuple[Edition, Edition] | None = None
         self._place: Place = ""
         self._wants_beside = False
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
+        self.form = form = FormColumn(self._split)
         self._split.addWidget(form)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -76,8 +76,8 @@ class SettingsColumn(QScrollArea):
     setting_requested = Signal(object, object)
     file_requested = Signal(str, str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,10 +93,11 @@ class SettingsColumn(QScrollArea):
             "Word (*.docx)",
         )
         self.contrast = role_label("", "help", wraps=True)
-        self._content = QWidget()
+        self._content = QWidget(self.viewport())
         self._cards = QVBoxLayout(self._content)
         self._cards.setContentsMargins(16, 14, 16, 18)
         self._cards.setSpacing(14)
+        self.setWidget(self._content)
         for card in (self._name(), self._look(), self._type(), self._page()):
             self._cards.addWidget(card)
         self._words: Card | None = None
@@ -105,7 +106,6 @@ class SettingsColumn(QScrollArea):
         self.fields_card.setting_requested.connect(self.setting_requested)
         self._cards.addWidget(self.fields_card)
         self._cards.addStretch(1)
-        self.setWidget(self._content)
         self.logo.file_chosen.connect(lambda path: self.file_requested.emit("logo", path))
         self.logo.removal_requested.connect(lambda: self.file_requested.emit("logo", ""))
         self.letterhead.file_chosen.connect(lambda path: self.file_requested.emit(LETTERHEAD, path))

@@ -51,15 +51,19 @@ def config_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
-    from PySide6.QtCore import QEvent
-
     from releasedesk.ui import theme
 
     theme.apply(qapp, "light")
     yield
-    # No event loop runs between tests to take windows away; each that stays is styled anew by every test that follows.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    _take_windows_away(qapp)
     theme.apply(qapp, "light")
+
+
+def _take_windows_away(qapp: QApplication) -> None:
+    """Do what no event loop does between tests: each window that stays is styled anew with whatever changes next."""
+    from PySide6.QtCore import QEvent
+
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
@@ -151,4 +155,5 @@ def large(qapp: QApplication) -> Iterator[None]:
     font.setPixelSize(QFontInfo(usual).pixelSize() * 2)
     qapp.setFont(font)
     yield
+    _take_windows_away(qapp)
     qapp.setFont(usual)

@@ -11,6 +11,7 @@ from PIL import Image
 
 from releasedesk.errors import UnsafeInput
 from releasedesk.formats.picture_reading import PictureFacts, picture_facts
+from releasedesk.formats.pictures import PictureError, take_picture
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (7, 5)) -> bytes:
@@ -136,3 +137,15 @@ def test_entities_in_a_drawing_are_refused() -> None:
 
     with pytest.raises(UnsafeInput, match="declares entities"):
         picture_facts(content)
+
+
+def test_what_is_wrong_with_a_picture_is_not_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """A TIFF (revision 6.0) of 59,168 colours in a point left an error there, as if the program had failed."""
+    tags = ((256, 4), (257, 3), (258, 8), (259, 1), (262, 2), (273, 8), (277, 59168), (278, 3), (279, 36))
+    entries = b"".join(struct.pack("<HHIHH", tag, 3, 1, value, 0) for tag, value in tags)
+    content = struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + entries + bytes(4)
+
+    with pytest.raises(PictureError, match="no picture that can be read"):
+        take_picture(content, "quay.tif")
+
+    assert caplog.records == []

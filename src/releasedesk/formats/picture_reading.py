@@ -7,6 +7,7 @@ says, whose reader then gets them, drawings that load other files.
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
 import zlib
@@ -91,6 +92,8 @@ def opened_picture(content: bytes, formats: tuple[str, ...]) -> Iterator[ImageFi
         raise UnsafeInput(f"it is larger than {limits.PICTURE_BYTES // limits.MEGABYTE} MB; {_WAY_OUT}")
     # The program's own bound is below Pillow's, which would only warn between the two.
     Image.MAX_IMAGE_PIXELS = int(limits.PICTURE_PIXELS)
+    # What is wrong with a picture is for who chose it, and none of the program's own troubles, which the log is for.
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

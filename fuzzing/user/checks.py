@@ -21,6 +21,8 @@ from releasedesk.ui.controls.growing_field import GrowingField
 from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.controls.line_field import LineField
 from releasedesk.ui.main_window import MainWindow
+from releasedesk.ui.writing.area import WritingArea
+from releasedesk.ui.writing.surface import WritingSurface
 
 _STEPS = 600
 """More than the history keeps."""
@@ -47,8 +49,20 @@ class Checks:
                 self._followed.append(session)
                 session.changed.add(partial(self._on_changed, session))
         focus = QApplication.focusWidget()
+        self._look_at_place(focus, windows)
         if focus is not None and focus.window().isVisible() and not focus.isVisible():
             self._tell(f"the focus is in {name_of(focus)}, which nobody sees: {' in '.join(_around(focus))}")
+
+    def _look_at_place(self, focus: QWidget | None, windows: list[MainWindow]) -> None:
+        """Check that the place is in the text that is written in: commands are done there."""
+        area = focus.parentWidget() if isinstance(focus, WritingSurface) else None
+        workspace = next((each.workspace for each in windows if area and each.isAncestorOf(area)), None)
+        if (
+            isinstance(area, WritingArea)
+            and workspace is not None
+            and not is_within(workspace.place, area.place)
+        ):
+            self._tell(f"the focus is in the text at {area.place}, and the place is {workspace.place}")
 
     def look_closely(self) -> None:
         """Check what takes longer, in every window with an open release."""

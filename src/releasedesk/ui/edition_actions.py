@@ -191,7 +191,12 @@ class EditionActions(QObject):
             return
         place = self._counterpart(session, workspace)
         workspace.show_edition(session.release, session.edition)
-        workspace.go_to(place)
+        parts = place.split("/")
+        # What has no counterpart is left for what is around it: the place must not stay in an edition that nobody sees.
+        shortest = 3 if parts[0] == "editions" else 1
+        around = ("/".join(parts[:count]) for count in range(len(parts), shortest - 1, -1))
+        if not any(map(workspace.go_to, around)):
+            workspace.go_to(edition_place(session.edition, "headline"))
         self._window.words.count(session.release, session.edition.language)
         self.show_state()
 

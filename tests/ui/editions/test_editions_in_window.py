@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from releasedesk.editing.edit import Edit
 from releasedesk.editing.editions import add_edition
 from releasedesk.editing.writing import write
-from releasedesk.model import Edition, PersonInLanguage, Quote, Section, Table
+from releasedesk.model import Edition, Paragraph, PersonInLanguage, Quote, Section, Table
+from releasedesk.model.place import put
 from releasedesk.project.document import Project
 from releasedesk.rendering.printed import PrintedQuote
 from releasedesk.rendering.view import printed_release
@@ -201,6 +202,25 @@ def test_the_original_stands_beside_and_tells_what_changed_word_by_word(desk: De
     desk.window.edits.undo()
     desk.settle()
     assert desk.states()["headline"] == "changed"
+
+
+def test_what_stands_in_one_language_alone_is_left_for_what_is_around_it(desk: Desk) -> None:
+    release = desk.session.release
+    section = release.original.sections[0]
+    own = Paragraph(id="own", text="Only in English.")
+    where = f"editions/en-GB/sections/{section.id}/blocks"
+    desk.session.apply(Edit("paragraph", put(release, where, (*section.blocks, own)), (where,)))
+    desk.session.switch_edition("en-GB")
+    desk.settle()
+    desk.go_to(f"sections/{section.id}/blocks/own/text")
+    assert desk.place.startswith("editions/en-GB/")
+    desk.session.switch_edition("fr")
+    desk.settle()
+    assert desk.place.startswith(f"editions/fr/sections/{section.id}/blocks")
+    before = desk.session.release.original
+    # What is done at the cursor is done in the language that is seen.
+    desk.window.actions_["remove"].trigger()
+    assert desk.session.release.original is before
 
 
 @pytest.mark.parametrize("leaves", ["side_by_side", "switch"])

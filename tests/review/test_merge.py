@@ -265,6 +265,20 @@ def test_an_edition_whose_language_changed_is_still_the_same() -> None:
     assert merged.release == put(ours, "editions/en-US/sections/s1/blocks/p1/text", "One and only.")
 
 
+def test_an_edition_that_one_side_removed_and_the_other_gave_another_language_may_still_go() -> None:
+    ours = paragraphs("One.")
+    french = ours.original.replace(language="fr", headline="Le quai")
+    base = ours.replace(editions=(ours.original, french))
+    theirs = ours.replace(
+        editions=(ours.original, french.replace(language="fr-CA", headline="Le quai ouvre"))
+    )
+    merged = merge(base, ours, theirs)
+    (record,) = open_conflicts(merged.conflicts)
+    assert record.place == "editions/fr-CA"
+    assert merged.release == resolved(merged.release, record, "theirs") == theirs
+    assert resolved(merged.release, record, "ours") == ours
+
+
 def test_a_paragraph_that_one_side_made_a_quote_and_the_other_changed_is_a_conflict_of_both() -> None:
     base, theirs = paragraphs("We dug."), paragraphs("We dug deep.")
     ours = release_with(Quote(id="p1", speaker="ailsa", paragraphs=("We dug.",)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from releasedesk.model import Attribution, Block, Edition, Quote, Release, Section
@@ -91,7 +91,16 @@ class _Merge(Weaver):
                 kept[key] = self.decided(edition_place(key), "removed", Both(own, other), was)
         known, own_order, their_order = map(list, sides)
         order = merged_order(known or shared_order(own_order, their_order), own_order, their_order, kept)
-        return _each_language_once([kept[key] for key in order])
+        editions = _each_language_once([kept[key] for key in order])
+        self._go_along({edition_place(key): edition for key, edition in zip(order, editions, strict=True)})
+        return editions
+
+    def _go_along(self, editions: dict[Place, Edition]) -> None:
+        """Let the questions whether an edition is to go name it by the language that it has now."""
+        for at, conflict in enumerate(self.conflicts):
+            edition = editions.get(conflict.place) if conflict.kind == "removed" else None
+            if edition is not None:
+                self.conflicts[at] = replace(conflict, place=edition_place(edition))
 
     def _values(self, base: Any, ours: Any, theirs: Any, where: Place) -> Both:
         if isinstance(ours, Edition):

@@ -13,6 +13,7 @@ from releasedesk.model import Asset, Block, Format
 from releasedesk.model.place import Place
 from releasedesk.ui.writing.body import Body
 from releasedesk.ui.writing.document import RowDocument
+from releasedesk.ui.writing.kept_layout import KeptLayout
 from releasedesk.ui.writing.looks import Looks
 from releasedesk.ui.writing.row_edits import Caret, Splice, length
 from releasedesk.ui.writing.rows import Row, RowKind
@@ -56,6 +57,7 @@ class BlocksEdit(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+        self._kept_layout = KeptLayout(self)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         self.selectionChanged.connect(self._rest)
 

@@ -204,6 +204,31 @@ def test_people_contacts_notes_and_boilerplates_are_added_and_entered(person: Pe
     assert person.edition.subheadlines == ("Free to walk",)
 
 
+def test_the_page_of_what_is_written_is_asked_for_at_once_and_once_and_the_outline_follows(
+    person: Person, monkeypatch
+):
+    person.do("new")
+    asked: list[str] = []
+    feed = person.workspace.pages.feed
+    monkeypatch.setattr(
+        feed, "show_release", lambda release, *_, **__: asked.append(release.original.headline)
+    )
+    person.go_to("headline")
+    asked.clear()
+
+    person.type("Quay")
+    person.qtbot.waitUntil(lambda: bool(asked))
+
+    entries = person.workspace.outline.outline_model.entries
+    assert asked[-1] == person.edition.headline == "Quay"
+    person.qtbot.waitUntil(lambda: person.workspace.outline.outline_model.entries != entries, timeout=2000)
+    assert asked.count("Quay") == 1
+    person.type("s")
+    person.workspace.follow_now()
+    assert asked[-1] == "Quays"
+    assert asked.count("Quays") == 1
+
+
 def test_an_edit_that_makes_no_sense_is_said_quietly(person: Person):
     person.do("new")
     person.go_to("headline")

@@ -28,6 +28,8 @@ _LEAST_OUTLINE = 150
 """Pixels below which the outline shows no words that anybody could read."""
 _LEAST_LARGE_OUTLINE = 260
 """The same for large text: what is cut off there is still told apart."""
+_FOLLOWS_WITHIN = 60
+"""Milliseconds after a key within which the outline shows what became of it; its page comes sooner."""
 
 
 class Workspace(QSplitter):
@@ -57,8 +59,9 @@ class Workspace(QSplitter):
         self.form = self.frame.form
         self.pages = PreviewPane(self)
         self.place: Place = ""
-        # What follows from a key comes after it, and after the text is painted.
-        self._following = QTimer(self, singleShot=True, interval=0)
+        # What follows from a key comes after it: its page once the text is painted, the rest while the page is made.
+        self._asking_for_pages = QTimer(self, singleShot=True, interval=0)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOWS_WITHIN)
         self._written: tuple[Release, Edition] | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -81,6 +84,7 @@ class Workspace(QSplitter):
         self.pages.place_requested.connect(self.go_to)
         self.pages.pages_changed.connect(self.pages_changed)
         self.room.changed.connect(self.parts_changed)
+        self._asking_for_pages.timeout.connect(self._ask_for_pages)
         self._following.timeout.connect(self.follow_now)
 
     def show_edition(self, release: Release, edition: Edition, *, is_new_document: bool = False) -> None:
@@ -89,22 +93,32 @@ class Workspace(QSplitter):
             self.place = ""
         self.form.show_edition(release, edition)
         self._written = None
-        self._show_beside(release, edition, is_new_document=is_new_document)
+        self.pages.show_release(release, edition.language, is_new_document=is_new_document)
+        self._show_beside(release, edition)
 
     def show_written(self, release: Release, edition: Edition) -> None:
-        """Show what was written in the form there now, and in the other parts as soon as nothing else is to be done."""
+        """Show what was written in the form there now, on its page next, and in the outline soon."""
         self.form.show_edition(release, edition)
         self._written = (release, edition)
-        self._following.start()
+        self._asking_for_pages.start()
+        if not self._following.isActive():
+            self._following.start()
 
     def follow_now(self) -> None:
         """Let all parts show what the form shows."""
+        if self._asking_for_pages.isActive():
+            self._ask_for_pages()
         if self._written is not None:
             (release, edition), self._written = self._written, None
             self._show_beside(release, edition)
 
-    def _show_beside(self, release: Release, edition: Edition, *, is_new_document: bool = False) -> None:
-        self.pages.show_release(release, edition.language, is_new_document=is_new_document)
+    def _ask_for_pages(self) -> None:
+        self._asking_for_pages.stop()
+        if self._written is not None:
+            release, edition = self._written
+            self.pages.show_release(release, edition.language)
+
+    def _show_beside(self, release: Release, edition: Edition) -> None:
         self.frame.show_edition(release, edition)
         self.outline.show_edition(release, edition)
 

@@ -85,6 +85,17 @@ def test_a_page_of_which_a_strip_is_drawn_is_as_if_it_were_drawn_whole(
 
 
 @pytest.mark.parametrize("style", house_style_names())
+def test_a_strip_has_the_edges_of_letters_that_hardly_reach_into_it(pages_of: PagesOf, style: str) -> None:
+    """Its first or last row lacked them: the line beside was left out."""
+    pages = pages_of(full_release().replace(house_style=HouseStyleChoice(name=style)))
+    for scale in (1.0, 2.11):
+        whole = pages.render(0, scale)
+        for bottom in range(20, 800, 3):
+            strip = pages.render_strip(0, scale, Strip(bottom, bottom + 12))
+            assert whole.data[strip.top * whole.stride :].startswith(strip.data), bottom
+
+
+@pytest.mark.parametrize("style", house_style_names())
 @pytest.mark.parametrize("release", [full_release(), arabic_release(), long_release(8)])
 def test_a_sign_in_a_paragraph_changes_a_narrow_strip(
     pages_of: PagesOf, release: Release, style: str

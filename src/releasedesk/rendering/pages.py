@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FIELD = b"field:"
 _LONGEST_ADDRESS = 4096
 _MOST_PIXELS = 16_000
+_EDGE = 4
+"""Rows above and below a strip that are drawn with it and not given away."""
 
 # PDFium is not safe to use from several threads, whatever documents they use: one call at a time in the process.
 _pdfium = threading.RLock()
@@ -116,10 +118,12 @@ class PageImages:
         top = max(math.floor(height - strip.top * per_point) - 1, 0)
         bottom = max(min(math.ceil(height - strip.bottom * per_point) + 1, height), top)
         first, last = stride * top, stride * bottom
+        # PDFium leaves out what only the softened edge of a letter has in the rows that are drawn.
+        rows = range(max(top - _EDGE, 0), min(bottom + _EDGE, height))
         # Memory for all of the page, of which only what is touched is ever there.
         memory = mmap(-1, stride * height)
-        memory[first:last] = b"\xff" * (last - first)
-        self._draw(page, memory, (width, height), range(top, bottom))
+        memory[stride * rows.start : stride * rows.stop] = b"\xff" * (stride * len(rows))
+        self._draw(page, memory, (width, height), rows)
         return PixelImage(width, bottom - top, stride, bytearray(memory[first:last]), top)
 
     def _pixels(self, page: int, scale: float) -> tuple[int, int]:

@@ -30,6 +30,14 @@ else:
 _MUCH_GARBAGE = 50_000
 
 
+@pytest.fixture(scope="package", autouse=True)
+def _no_garbage_is_left_to_other_tests() -> Iterator[None]:
+    """Look for what the last test left, too: a later one has workers, in whose thread its widgets would end."""
+    yield
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_is_looked_for_here() -> Iterator[None]:
     """Look for garbage in this thread alone, as the program does: else widgets would end in the thread of a worker."""
@@ -37,7 +45,6 @@ def _garbage_is_looked_for_here() -> Iterator[None]:
     yield
     if gc.get_count()[0] > _MUCH_GARBAGE:
         gc.collect()
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)

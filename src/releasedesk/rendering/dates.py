@@ -73,8 +73,5 @@ def subject_in_words(line: ReleaseLine, title: str, phrases: Phrases, *, notice:
 
     After it stands a `notice`, such as that this is a correction: the title may be that of the release it corrects.
     """
-    pattern = phrases.text("subject")
-    title = pattern.format(release_line=notice, title=title) if notice else title
-    if line.kind == "immediate":
-        return title
-    return pattern.format(release_line=release_line_in_words(line, phrases), title=title)
+    lead = "" if line.kind == "immediate" else release_line_in_words(line, phrases)
+    return phrases.led_by(lead, phrases.led_by(notice, title))

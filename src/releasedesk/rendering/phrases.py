@@ -59,6 +59,10 @@ class Phrases:
                 return str(together) + words[len(apart) :]
         return words
 
+    def led_by(self, lead: str, title: str) -> str:
+        """Return a title behind what must not be missed of its release, as in the subject of a mail."""
+        return self.text("subject").format(release_line=lead, title=title) if lead else title
+
     @property
     def verbs(self) -> tuple[str, ...]:
         """The verbs of an attribution in the tense of the house, the usual one first."""

@@ -105,7 +105,7 @@ class _View:
         """Return what stands above the headline: words of the officer's own do not hide that it is a correction."""
         own, notice = self.edition.kicker.strip(), notice_of_kind(self.release_, self.phrases)
         if own and notice and notice.casefold() not in own.casefold():
-            own = self.phrases.text("subject").format(release_line=notice, title=own)
+            own = self.phrases.led_by(notice, own)
         text = own or kind_label(self.release_, self.phrases)
         return line_of(self.at("kicker"), text) if text else None
 
@@ -116,8 +116,8 @@ class _View:
         filled = pattern.format(
             title=_short(title), organisation=self.release_.organisation.name.strip(), reference=reference
         )
-        slug, notice = _AT_ITS_ENDS.sub("", filled), notice_of_kind(self.release_, self.phrases)
-        return self.phrases.text("subject").format(release_line=notice, title=slug) if notice else slug
+        notice = notice_of_kind(self.release_, self.phrases)
+        return self.phrases.led_by(notice, _AT_ITS_ENDS.sub("", filled))
 
     def end_mark(self, *, ends: bool) -> PrintedLine | None:
         """Return the mark that was chosen, or the usual one where there is a body that it `ends`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from releasedesk.errors import HouseStyleError, ReleaseDeskError, RenderError
 from releasedesk.findings import Finding, Severity
@@ -86,11 +86,12 @@ class _Delivered:
     look: bytes | None = None
 
 
-class _Drawn(NamedTuple):
+@dataclass(frozen=True)
+class _Drawn:
     """Pages that look different now, whole or a strip of each."""
 
-    images: dict[int, PixelImage]
-    strips: dict[int, PixelImage]
+    images: dict[int, PixelImage] = field(default_factory=dict)
+    strips: dict[int, PixelImage] = field(default_factory=dict)
 
 
 class Preview:
@@ -148,12 +149,12 @@ class Preview:
         boxes: dict[int, tuple[FieldBox, ...]] = {}
         edited = request.edited_page if request.edited_page in shown else None
         if edited is not None:
-            drawn = _Drawn({}, {})
+            drawn = _Drawn()
             self._draw(request, pages, edited, drawn)
             self._tell(request, pages, drawn, boxes)
             self._delivered[edited].look = pages.look(edited)
             boxes[edited] = pages.fields(edited)
-        drawn = _Drawn({}, {})
+        drawn = _Drawn()
         if edited is None or not self._worker.is_outdated:
             self._findings = self._what_is_wrong()
             for number in shown:
@@ -222,7 +223,7 @@ class Preview:
                 return
             if number not in boxes:
                 boxes[number] = pages.fields(number)
-        self._tell(request, pages, _Drawn({}, {}), boxes)
+        self._tell(request, pages, _Drawn(), boxes)
 
     def _forget_unused(self) -> None:
         if self._setter is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from releasedesk.model import Paragraph, Release
@@ -23,15 +24,19 @@ def release(words: str, count: int = MANY) -> Release:
     return release_with(*(Paragraph(id=f"p{number}", text=f"{number}. {words}") for number in range(count)))
 
 
+Shown = TypeVar("Shown", bound=QWidget)
 OLD, NEW = release("The quay opens on Monday."), release("The lock is closed until further notice.")
 
 
+def shown(qtbot: QtBot, widget: Shown) -> Shown:
+    qtbot.addWidget(widget)
+    widget.resize(900, 600)
+    widget.show()
+    return widget
+
+
 def sides(qtbot: QtBot) -> SideBySide:
-    shown = SideBySide()
-    qtbot.addWidget(shown)
-    shown.resize(900, 600)
-    shown.show()
-    return shown
+    return shown(qtbot, SideBySide())
 
 
 def all_drawn(sides: SideBySide) -> bool:
@@ -46,11 +51,7 @@ def counted(taken: list[Difference], old: Release = OLD, new: Release = NEW) -> 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> ComparisonView:
-    view = ComparisonView()
-    qtbot.addWidget(view)
-    view.resize(900, 600)
-    view.show()
-    return view
+    return shown(qtbot, ComparisonView())
 
 
 def test_the_window_has_its_turn_while_differences_are_gathered(qtbot: QtBot, view: ComparisonView):

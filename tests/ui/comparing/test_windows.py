@@ -288,13 +288,18 @@ def test_both_texts_stand_side_by_side_with_what_differs_marked(qtbot):
     assert "not decided" in panel.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_a_place_that_was_removed_since_is_said_and_only_its_words_are_left(qtbot):
+def decided_later(qtbot, now: Release) -> MergeDialog:
+    """The dialog about a conflict in a paragraph, p1; `now` is what became of the release since the merge."""
     words = ("Old text.", "Our text.", "Their text.")
     base, ours, theirs = (release_with(Paragraph(id="p1", text=text)) for text in words)
     conflicts = open_conflicts(merge(base, ours, theirs).conflicts)
-    gone = release_with(Paragraph(id="p2", text="Another one."))
-    dialog = MergeDialog("Decide", "", gone, conflicts, lambda choices: gone)
+    dialog = MergeDialog("Decide", "", now, conflicts, lambda choices: now)
     qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_a_place_that_was_removed_since_is_said_and_only_its_words_are_left(qtbot):
+    dialog = decided_later(qtbot, release_with(Paragraph(id="p2", text="Another one.")))
     panel = dialog.panel
     assert panel.hint.text().startswith("This place is not in the release any more.")
     assert (panel.ours.toPlainText(), panel.theirs.toPlainText()) == ("Our text.", "Their text.")
@@ -303,12 +308,7 @@ def test_a_place_that_was_removed_since_is_said_and_only_its_words_are_left(qtbo
 
 
 def test_what_was_written_on_since_the_merge_is_what_stands(qtbot):
-    words = ("Old text.", "Our text.", "Their text.")
-    base, ours, theirs = (release_with(Paragraph(id="p1", text=text)) for text in words)
-    conflicts = open_conflicts(merge(base, ours, theirs).conflicts)
-    later = release_with(Paragraph(id="p1", text="Our text and theirs."))
-    dialog = MergeDialog("Decide", "", later, conflicts, lambda choices: later)
-    qtbot.addWidget(dialog)
+    dialog = decided_later(qtbot, release_with(Paragraph(id="p1", text="Our text and theirs.")))
     panel = dialog.panel
     assert panel.ours.toPlainText() == "Our text and theirs."
     assert panel.our_name.text() == "Mine (stands there now)"

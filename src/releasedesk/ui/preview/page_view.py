@@ -140,11 +140,8 @@ class PageView(QAbstractScrollArea):
 
     def _changed_part(self, page: int, delivery: PreviewPages) -> QRect:
         """Where in the view a page looks different: within a strip, or anywhere."""
-        whole, strip, picture = (
-            self._layout.page_box(page),
-            delivery.strips.get(page),
-            self._store.picture(page),
-        )
+        whole, strip = self._layout.page_box(page), delivery.strips.get(page)
+        picture = self._store.picture(page)
         if strip is None or picture is None:
             return self._seen(whole)
         pixel = whole.height / picture.pixels.height

@@ -29,6 +29,7 @@ _FILE = Path(tempfile.mkdtemp()) / "from-outside"
 
 
 _KNOWN_WORK = 0.03
+_FURTHER_TRIES = 2
 
 
 class TooSlow(BaseException):
@@ -103,10 +104,14 @@ def main(name: str) -> int:
 
 
 def _try(read: Callable[[bytes], object], content: bytes) -> tuple[str, float]:
-    """Read an input within the bounds; where that failed on a machine that is slow now, once more within its bound."""
+    """Read an input within the bounds; where that failed, again within the bound of the machine as it is then.
+
+    What others do with the machine comes and goes within seconds: the input that is too slow is so each time.
+    """
     said, seconds = _try_within(SECONDS, read, content)
-    if said == _OVER_TIME and (slowness := _slowness()) > 1:
-        said, seconds = _try_within(SECONDS * slowness, read, content)
+    for _ in range(_FURTHER_TRIES):
+        if said == _OVER_TIME:
+            said, seconds = _try_within(SECONDS * max(_slowness(), 1), read, content)
     return said, seconds
 
 

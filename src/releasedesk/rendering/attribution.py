@@ -136,7 +136,7 @@ def _interrupted(paragraphs: Sequence[Words], split_at: int, said: str, marks: M
     if not before or not after:
         yield marks.attributed(first, said)
     else:
-        stop = marks.after_interruption("".join(run.text for run in before), said)
+        stop = marks.after_interruption(plain_text(rich_text(before)), said, plain_text(rich_text(after)))
         inside, comma = marks.before_interruption(before)
         if marks.closes_for_interruption:
             between = f"{marks.close}{comma}{marks.joint}{said}{stop}{marks.joint_after}{marks.open}"

@@ -13,6 +13,7 @@ Where a mark, a comma or a full stop goes is data (`quotation` in resources/phra
 - `introduces_sentence`: what stands in place of the colon before a quote of one sentence; empty for the colon itself.
 - `interruption_comma`: what ends the words before such an attribution where they end in no mark of their own.
 - `interruption_ends`: whether such an attribution ends its sentence, also within one that is quoted.
+- `abbreviations`: words that keep their full stop where that of the sentence goes, as do “U.S.”, “p.m.” and “z. B.”.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from releasedesk.model import Format, RichText, Run, rich_text, runs
 from releasedesk.model.text import plain_text, sliced, stripped
+from releasedesk.rendering.abbreviations import ends_in_abbreviation
 from releasedesk.rendering.phrases import Phrases
 
 Words = tuple[Run, ...]
@@ -30,7 +32,8 @@ _ENDS_ITSELF = "?!…—–？！؟"
 _ENDS_A_QUESTION = ("?", "!", "？", "！", "؟")
 _ENDS_A_SENTENCE = (".", "?", "!", "…", ":", ";")
 _CLOSERS = "”’»›“‘\"')]」』）"
-_SECOND_SENTENCE = re.compile(r"[.?!…][”’\"')]*\s+\S")
+# Behind “6 p.m.”, a small letter goes on with the sentence.
+_SECOND_SENTENCE = re.compile(r"[.?!…][”’\"')]*\s+[^\sa-z]")
 
 
 class Marks:
@@ -45,6 +48,7 @@ class Marks:
         self.full_stop = self._data["full_stop"]
         self.joint = phrases.text("attribution", "joint")
         self.joint_after = phrases.text("attribution", "joint_after")
+        self._abbreviations = phrases.texts("quotation", "abbreviations")
         self.closes_for_interruption = bool(self._data["closes_for_interruption"])
 
     def opened(self, words: Sequence[Run], *, is_first: bool = True) -> Words:
@@ -97,11 +101,16 @@ class Marks:
             return joined((*inside, Run(filling, _beside(inside)))), comma
         return inside, comma
 
-    def after_interruption(self, before: str, said: str) -> str:
+    def after_interruption(self, before: str, said: str, after: str) -> str:
         """Return what follows an attribution between words: a full stop between sentences, a comma within one."""
         whole = ends_in(before, (self.full_stop, *_ENDS_A_QUESTION))
+        whole = whole and not (after[:1].islower() and self.is_abbreviated(before))
         ends = whole or bool(self._data["interruption_ends"])
         return self.stop_after(said) if ends else self.comma
+
+    def is_abbreviated(self, text: str) -> bool:
+        """Tell whether a text ends in an abbreviation, of which no other mark takes the full stop."""
+        return ends_in_abbreviation(text, self._abbreviations)
 
     def _ended(self, words: Sequence[Run]) -> tuple[Words, str]:
         """Return the words of a quote that ends its sentence, and the full stop outside of its mark or none."""
@@ -110,8 +119,9 @@ class Marks:
             return self._without_end(words), ""
         if self._data["full_stop_goes"] == "outside":
             if plain.endswith(self.full_stop) and not plain.endswith(".."):
+                # That of an abbreviation stays besides.
                 return self._without_end(words), self.full_stop
-            if plain.endswith(tuple("?!…")) and self._data["full_stop_after_question"]:
+            if ends_in(plain, tuple("?!…")) and self._data["full_stop_after_question"]:
                 return tuple(words), self.full_stop
         if self._data["inner_comma_goes"] == "inside" and plain.endswith(self._inner_close + self.full_stop):
             return self._with_mark(words, self.full_stop), ""
@@ -126,6 +136,8 @@ class Marks:
         plain = _plain(words)
         if plain.endswith("..."):
             return plain, "..."
+        if self.is_abbreviated(plain.removesuffix(self._inner_close)):
+            return plain, ""
         for end in (self.full_stop, self.comma):
             if plain.endswith(end):
                 return plain.removesuffix(end), end
@@ -156,7 +168,8 @@ class Marks:
         # Without an opening mark, what looks like a closing one is an apostrophe: “the dogs’”.
         if ends_inside and text.endswith(inner) and self._data["inner_open"] in text:
             kept = _first(bare, len(text) - len(inner))
-            return joined((*kept, Run(mark + inner, _beside(bare))))
+            is_ended = mark == self.full_stop and self.is_abbreviated(_plain(kept))
+            return joined((*kept, Run(inner if is_ended else mark + inner, _beside(bare))))
         return joined((*bare, Run(mark, _beside(bare))))
 
 

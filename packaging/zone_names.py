@@ -34,11 +34,12 @@ def clocks() -> dict[str, list[Any]]:
     return found
 
 
-def names(language: str, zones: dict[str, list[Any]], by_name: list[str]) -> dict[str, Any]:
+def names(language: str, by_name: list[str]) -> dict[str, Any]:
     """Return the cities that a language calls otherwise than the zone is called, and the clocks named in full."""
     locale = Locale.parse(CALLED_AS_IN.get(language, language).replace("-", "_"))
     cities = {}
-    for zone in sorted({*zones, *locale.time_zones}):
+    known = {zone for zone in available_timezones() if "/" in zone}
+    for zone in sorted({*known, *locale.time_zones}):
         called = next(
             (
                 str(locale.time_zones[each]["city"])
@@ -47,7 +48,8 @@ def names(language: str, zones: dict[str, list[Any]], by_name: list[str]) -> dic
             ),
             "",
         )
-        if zone in zones and called and called != zone.rpartition("/")[2].replace("_", " "):
+        # Also where CLDR has no name for the clocks, as in Casablanca, Amman and Damascus.
+        if zone in known and called and called != zone.rpartition("/")[2].replace("_", " "):
             cities[zone] = called
     clocks = {}
     for name in by_name:
@@ -65,7 +67,7 @@ def write(languages: list[str]) -> None:
     for language in languages:
         table = json.loads((ROOT / "resources" / "phrases" / f"{language}.json").read_text("utf-8"))
         try:
-            found = names(language, zones, table.get("zone", {}).get("by_name", []))
+            found = names(language, table.get("zone", {}).get("by_name", []))
         except UnknownLocaleError:
             continue
         base = folder / f"{language.split('-')[0]}.json"

@@ -42,9 +42,14 @@ class DatelineStyle:
 
     def qualifier(self, dateline: Dateline) -> str:
         """Return what stands beside the city, such as its state; empty for one that stands alone or is not known."""
-        ways: dict[str, str] = self.table["qualified_by"]
         if not dateline.country or self._stands_alone(dateline):
             return ""
+        beside = self._beside(dateline)
+        # Guatemala, Panama and Québec are called as what they are the capitals of.
+        return "" if bare(beside) == bare(dateline.place) else beside
+
+    def _beside(self, dateline: Dateline) -> str:
+        ways: dict[str, str] = self.table["qualified_by"]
         way = ways.get(dateline.country, ways.get(_ANY_COUNTRY, ""))
         if way == "region":
             regions: dict[str, str] = self.table["regions"].get(dateline.country, {})

@@ -57,6 +57,21 @@ def typed(keys: str, language: str, *, is_quoted: bool = False) -> str:
         ("sv", '"hej"', "”hej”"),
         ("es", '"hola"', "«hola»"),
         ("xx", '"x"', "“x”"),
+        ("fr", 'l\'"accord" signé', f"l’«{NB}accord{NB}» signé"),
+        ("fr", '"tout d\'abord", l\'"accord"', f"«{NB}tout d’abord{NB}», l’«{NB}accord{NB}»"),
+        ("fr", '"il veut l\'"accord"", dit-il', f"«{NB}il veut l’“accord”{NB}», dit-il"),
+        ("it", 'dell\'"Unione" e "un po\'"', "dell’«Unione» e «un po’»"),
+        ("ca", 'l\'"acord"', "l’«acord»"),
+        ("en-GB", "the dogs'\" ", "the dogs’” "),
+        ("zh", '他说"你好"。', "他说“你好”。"),
+        ("zh", "他说\"我叫'小王'\"。", "他说“我叫‘小王’”。"),
+        ("ja", '彼は"はい"と言った', "彼は「はい」と言った"),
+        ("ko", '그는 "네"라고 했다', "그는 “네”라고 했다"),
+        ("en-GB", '"Wait--" she said', "“Wait–” she said"),
+        ("en-US", '"We--" "--you?"', "“We—” “—you?”"),
+        ("en-GB", 'the wall -- "open"', "the wall – “open”"),
+        ("en-GB", '"write to a@b.example"', "“write to a@b.example”"),
+        ("en-GB", '"see https://b.example/"', "“see https://b.example/”"),
     ],
 )
 def test_what_keys_become(language, keys, text):
@@ -84,6 +99,9 @@ def test_marks_within_a_quote_are_inner_ones():
         ("de", "Wir freuen uns", "“", True),
         ("de", "Wir ‚freuen", '"', False),
         ("fr", "Nous sommes ravis", "»", True),
+        ("fr", "Nous parlons d’", '"', False),
+        ("it", "Ci vuole un po’", '"', True),
+        ("zh", "我们很高兴", '"', True),
         ("ja", "公開します", "」", True),
         ("en-GB", "We are glad", "x", False),
     ],
@@ -99,7 +117,9 @@ def test_marks_that_are_known_from_elsewhere_win():
     assert replacement("", '"', rules) == (0, "<")
 
 
-@given(st.text(alphabet="ab1 .-'\"!?:;%@/hkm", max_size=30), st.sampled_from(["en-GB", "fr", "de", "sv"]))
+@given(
+    st.text(alphabet="ab1 .-'\"!?:;%@/hkm", max_size=30), st.sampled_from(["en-GB", "fr", "de", "sv", "zh"])
+)
 def test_no_letter_or_number_is_ever_lost(keys, language):
     kept = [character for character in typed(keys, language) if character.isalnum()]
     assert kept == [character for character in keys if character.isalnum()]

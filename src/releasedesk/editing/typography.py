@@ -20,6 +20,7 @@ _NO_BREAK = "\u00a0"
 _ADDRESS_STARTS = ("www.", "http:", "https:", "ftp:", "mailto:", "tel:")
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "file"})
 _OPENERS = "([{–—-/¿¡"
+_WITH_APOSTROPHE = re.compile(r"([^\W\d_]+)(\W)$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class TypingRules:
         before: Marks that keep a space before them, with that space (French “?” with U+202F).
         units: What is kept on one line with the number before it.
         after: Abbreviations that are kept on one line with the word after them.
+        elisions: Words that are shortened before the next one (French “l’”), so that a mark behind them opens.
+        has_spaces: Words are parted by spaces, so that a mark within a word is none of quotation.
 
     """
 
@@ -42,6 +45,8 @@ class TypingRules:
     before: dict[str, str] = field(default_factory=dict)
     units: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
+    has_spaces: bool = True
 
 
 class Replacement(NamedTuple):
@@ -70,6 +75,8 @@ def typing_rules(language: str, marks: Marks | None = None) -> TypingRules:
         {mark: space for mark, space in found["before"].items() if space},
         frozenset(found["units"]),
         frozenset(found["after"]),
+        frozenset(found["elisions"]),
+        found["has_spaces"],
     )
 
 
@@ -89,7 +96,9 @@ def replacement(
     """
     found: Replacement | None
     if character != " " and _is_address(before):
-        return None
+        # No address has this mark in it: it closes the quotation that the address ends.
+        is_end = character == '"' and not is_quoted and _is_open(before, *rules.marks[:2])
+        return Replacement(0, rules.marks[1]) if is_end else None
     match character:
         case '"':
             found = _quotation_mark(before, rules, is_quoted)
@@ -135,7 +144,19 @@ def _is_address(before: str) -> bool:
 
 def _opens(before: str, rules: TypingRules) -> bool:
     last = before[-1:]
-    return not last or last.isspace() or last in _OPENERS or before.endswith((rules.marks[0], rules.marks[2]))
+    if not last or last.isspace() or last in _OPENERS or before.endswith((rules.marks[0], rules.marks[2])):
+        return True
+    return _is_elided(before, rules)
+
+
+def _opens_within_word(before: str, rules: TypingRules) -> bool:
+    """Tell whether a mark opens a quotation right behind a letter, where no spaces part words."""
+    return not rules.has_spaces and before[-1:].isalpha() and not before[-1:].isascii()
+
+
+def _is_elided(before: str, rules: TypingRules) -> bool:
+    match = _WITH_APOSTROPHE.search(before)
+    return match is not None and match[2] == rules.apostrophe and match[1].lower() in rules.elisions
 
 
 def _is_open(before: str, opening: str, closing: str) -> bool:
@@ -150,7 +171,10 @@ def _quotation_mark(before: str, rules: TypingRules, is_quoted: bool) -> Replace
     if is_quoted:
         opening, closing = inner_opening, inner_closing
     is_open = _is_open(before, opening, closing)
-    if _opens(before, rules) and not (is_open and before[-1:].isspace() and closing[:1].isspace()):
+    # Speech that breaks off; the mark for a quotation within this one would be another one.
+    breaks_off = is_open and not is_quoted and re.search(r"[^\W\d_][–—]+$", before) is not None
+    opens = not breaks_off and (_opens(before, rules) or (not is_open and _opens_within_word(before, rules)))
+    if opens and not (is_open and before[-1:].isspace() and closing[:1].isspace()):
         return Replacement(0, inner_opening if is_open and not is_quoted else opening)
     if before[-1:].isdigit() and not is_open:
         return None  # Inches.
@@ -161,12 +185,13 @@ def _quotation_mark(before: str, rules: TypingRules, is_quoted: bool) -> Replace
 
 def _apostrophe(before: str, rules: TypingRules) -> Replacement | None:
     _, _, opening, closing = rules.marks
-    if _opens(before, rules):
+    is_open = _is_open(before, opening, closing)
+    if _opens(before, rules) or (not is_open and _opens_within_word(before, rules)):
         return Replacement(0, opening)
-    if before[-1:].isdigit() and not _is_open(before, opening, closing):
+    if before[-1:].isdigit() and not is_open:
         return None  # Feet.
     is_word = before[-1:].isalnum()
-    if is_word and not (closing != rules.apostrophe and _is_open(before, opening, closing)):
+    if is_word and not (closing != rules.apostrophe and is_open):
         return Replacement(0, rules.apostrophe)
     return Replacement(0, closing)
 

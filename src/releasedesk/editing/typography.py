@@ -92,7 +92,7 @@ def replacement(
     """Return what takes the place of a character typed behind `before`; None where it stays what it is.
 
     `is_quoted` tells that the whole text stands between quotation marks already, so that marks in it are inner ones.
-    Addresses of web pages and mailboxes are never touched.
+    Addresses of web pages and mailboxes are never touched; only a quotation that one ends is closed.
     """
     found: Replacement | None
     if character != " " and _is_address(before):
@@ -126,7 +126,7 @@ def typed(before: str, words: str, rules: TypingRules) -> str:
 def closes_quotation(before: str, character: str, rules: TypingRules) -> bool:
     """Tell whether a character typed behind the words of a quotation closes it, and no quotation within it."""
     opening, closing, inner_opening, inner_closing = rules.marks
-    if character not in ('"', closing.strip()) or _opens(before, rules) or _is_address(before):
+    if character not in ('"', closing.strip()) or _opens(before, rules, is_open=True) or _is_address(before):
         return False
     # An apostrophe within a word closes nothing, though it looks like an inner mark in English.
     words = re.sub(rf"(?<=\w){re.escape(rules.apostrophe)}(?=\w)", "", before)
@@ -142,16 +142,13 @@ def _is_address(before: str) -> bool:
     return "://" in word or "@" in word or word.startswith(_ADDRESS_STARTS)
 
 
-def _opens(before: str, rules: TypingRules) -> bool:
+def _opens(before: str, rules: TypingRules, *, is_open: bool) -> bool:
+    """Tell whether a mark opens a quotation; `is_open` tells that one of its kind waits for its end."""
     last = before[-1:]
     if not last or last.isspace() or last in _OPENERS or before.endswith((rules.marks[0], rules.marks[2])):
         return True
-    return _is_elided(before, rules)
-
-
-def _opens_within_word(before: str, rules: TypingRules) -> bool:
-    """Tell whether a mark opens a quotation right behind a letter, where no spaces part words."""
-    return not rules.has_spaces and before[-1:].isalpha() and not before[-1:].isascii()
+    within_words = not rules.has_spaces and last.isalpha() and not last.isascii()
+    return _is_elided(before, rules) or (within_words and not is_open)
 
 
 def _is_elided(before: str, rules: TypingRules) -> bool:
@@ -173,7 +170,7 @@ def _quotation_mark(before: str, rules: TypingRules, is_quoted: bool) -> Replace
     is_open = _is_open(before, opening, closing)
     # Speech that breaks off; the mark for a quotation within this one would be another one.
     breaks_off = is_open and not is_quoted and re.search(r"[^\W\d_][–—]+$", before) is not None
-    opens = not breaks_off and (_opens(before, rules) or (not is_open and _opens_within_word(before, rules)))
+    opens = _opens(before, rules, is_open=is_open) and not breaks_off
     if opens and not (is_open and before[-1:].isspace() and closing[:1].isspace()):
         return Replacement(0, inner_opening if is_open and not is_quoted else opening)
     if before[-1:].isdigit() and not is_open:
@@ -186,7 +183,7 @@ def _quotation_mark(before: str, rules: TypingRules, is_quoted: bool) -> Replace
 def _apostrophe(before: str, rules: TypingRules) -> Replacement | None:
     _, _, opening, closing = rules.marks
     is_open = _is_open(before, opening, closing)
-    if _opens(before, rules) or (not is_open and _opens_within_word(before, rules)):
+    if _opens(before, rules, is_open=is_open):
         return Replacement(0, opening)
     if before[-1:].isdigit() and not is_open:
         return None  # Feet.

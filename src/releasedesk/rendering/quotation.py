@@ -104,13 +104,9 @@ class Marks:
     def after_interruption(self, before: str, said: str, after: str) -> str:
         """Return what follows an attribution between words: a full stop between sentences, a comma within one."""
         whole = ends_in(before, (self.full_stop, *_ENDS_A_QUESTION))
-        whole = whole and not (after[:1].islower() and self.is_abbreviated(before))
+        whole = whole and not (after[:1].islower() and self._is_abbreviated(before))
         ends = whole or bool(self._data["interruption_ends"])
         return self.stop_after(said) if ends else self.comma
-
-    def is_abbreviated(self, text: str) -> bool:
-        """Tell whether a text ends in an abbreviation, of which no other mark takes the full stop."""
-        return ends_in_abbreviation(text, self._abbreviations)
 
     def _ended(self, words: Sequence[Run]) -> tuple[Words, str]:
         """Return the words of a quote that ends its sentence, and the full stop outside of its mark or none."""
@@ -131,12 +127,16 @@ class Marks:
     def _inner_close(self) -> str:
         return self._data["inner_close"]
 
+    def _is_abbreviated(self, text: str) -> bool:
+        """Tell whether a text ends in an abbreviation, of which no other mark takes the full stop."""
+        return ends_in_abbreviation(text, self._abbreviations)
+
     def _split_end(self, words: Sequence[Run]) -> tuple[str, str]:
         """Return the text without the comma or full stop at its end, and that; an ellipsis of three points is one."""
         plain = _plain(words)
         if plain.endswith("..."):
             return plain, "..."
-        if self.is_abbreviated(plain.removesuffix(self._inner_close)):
+        if self._is_abbreviated(plain.removesuffix(self._inner_close)):
             return plain, ""
         for end in (self.full_stop, self.comma):
             if plain.endswith(end):
@@ -168,7 +168,7 @@ class Marks:
         # Without an opening mark, what looks like a closing one is an apostrophe: “the dogs’”.
         if ends_inside and text.endswith(inner) and self._data["inner_open"] in text:
             kept = _first(bare, len(text) - len(inner))
-            is_ended = mark == self.full_stop and self.is_abbreviated(_plain(kept))
+            is_ended = mark == self.full_stop and self._is_abbreviated(_plain(kept))
             return joined((*kept, Run(inner if is_ended else mark + inner, _beside(bare))))
         return joined((*bare, Run(mark, _beside(bare))))
 

@@ -33,6 +33,8 @@ def found(text: str, words: str, **options: bool) -> list[str]:
         ("It’s “new”", "it's", {}, ["It’s"]),
         ("It’s “new”", '"new"', {}, ["“new”"]),
         ("It's and it’s", "it’s", {}, ["it’s"]),
+        ("נשיא ארה״ב בצ׳כיה", 'ארה"ב', {"whole_words": True}, ["ארה״ב"]),
+        ("נשיא ארה״ב בצ׳כיה", "צ'כ", {}, ["צ׳כ"]),
         ("20\u00a0km", "20 km", {}, ["20\u00a0km"]),
         ("Straße, STRASSE", "strasse", {}, ["Straße", "STRASSE"]),
         ("Straße", "s", {}, ["S"]),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releasedesk import resources
-from releasedesk.editing.typography import closes_quotation, replacement, typing_rules
+from releasedesk.editing.typing_rules import typing_rules
+from releasedesk.editing.typography import closes_quotation, replacement
 
 NB, THIN = "\u00a0", "\u202f"
 
@@ -72,6 +73,30 @@ def typed(keys: str, language: str, *, is_quoted: bool = False) -> str:
         ("en-GB", 'the wall -- "open"', "the wall – “open”"),
         ("en-GB", '"write to a@b.example"', "“write to a@b.example”"),
         ("en-GB", '"see https://b.example/"', "“see https://b.example/”"),
+        ("en-GB", "'Tis said. 'Twas, in the '90s, ", "’Tis said. ’Twas, in the ’90s, "),
+        ("en-GB", "rock 'n' roll, fish 'n chips", "rock ’n’ roll, fish ’n chips"),
+        ("en-GB", "class of '68, the 1939-'45 war", "class of ’68, the 1939-’45 war"),
+        ("en-GB", "\"'Tis 'new'\" ", "“’Tis ‘new’” "),
+        ("en-GB", "'em' and '90 per cent'", "‘em’ and ‘90 per cent’"),
+        ("en-GB", "the 'tidal' wall", "the ‘tidal’ wall"),
+        ("nl", "'s ochtends in 't Hooft, 's-Gravenhage", "’s ochtends in ’t Hooft, ’s-Gravenhage"),
+        ("nl", "\"'t Is zo\" in de jaren '90.", "‘’t Is zo’ in de jaren ’90."),
+        ("nl", "de letter 's'", "de letter “s”"),
+        ("it", "la 'ndrangheta negli anni '80 ", "la ’ndrangheta negli anni ’80 "),
+        ("de", "die '68er und 's Wetter", "die ’68er und ’s Wetter"),
+        ("af", "dit is 'n brug", "dit is ’n brug"),
+        ("fr", "dit «oui» et « non »", f"dit «{NB}oui{NB}» et «{NB}non{NB}»"),
+        ("fr", f"«{NB}oui{NB}»", f"«{NB}oui{NB}»"),
+        ("fr", "«voir https://b.example/»", f"«{NB}voir https://b.example/{NB}»"),
+        ("fr-CH", "«oui ‹non›»", f"«{THIN}oui ‹{THIN}non{THIN}›{THIN}»"),
+        ("de-CH", "«so»", "«so»"),
+        ("de", "»so«", "»so«"),
+        ("he", 'מנכ"ל ארה"ב, דו"חות', "מנכ״ל ארה״ב, דו״חות"),
+        ("he", 'אמר "שלום" וב"הארץ" נכתב', "אמר ”שלום” וב”הארץ” נכתב"),
+        ("he", '"מנכ"ל" ב"כ ', "”מנכ״ל” ב״כ "),
+        ("he", "ג'ורג' ביום ב' בצ'כיה, רח' 5", "ג׳ורג׳ ביום ב׳ בצ׳כיה, רח׳ 5"),
+        ("he", "ב'הארץ' נכתב", "ב’הארץ’ נכתב"),
+        ("he", 'אל-"הארץ", 5"', 'אל-”הארץ”, 5"'),
     ],
 )
 def test_what_keys_become(language, keys, text):
@@ -81,6 +106,7 @@ def test_what_keys_become(language, keys, text):
 def test_marks_within_a_quote_are_inner_ones():
     assert typed('the "new" quay', "en-GB", is_quoted=True) == "the ‘new’ quay"
     assert typed('le "quai"', "fr", is_quoted=True) == "le “quai”"
+    assert typed('ב"הארץ" של ארה"ב, ב"כ ', "he", is_quoted=True) == "ב’הארץ’ של ארה״ב, ב״כ "
 
 
 @pytest.mark.parametrize(
@@ -104,6 +130,10 @@ def test_marks_within_a_quote_are_inner_ones():
         ("zh", "我们很高兴", '"', True),
         ("ja", "公開します", "」", True),
         ("en-GB", "We are glad", "x", False),
+        ("en-GB", "’Tis ‘new", '"', False),
+        ("en-GB", "’Tis new", '"', True),
+        ("he", "אנחנו שמחים.", '"', True),
+        ("he", "של ארה", '"', False),
     ],
 )
 def test_a_mark_behind_the_words_closes_the_quotation_unless_one_within_is_open(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from releasedesk import resources
-
-Marks = tuple[str, str, str, str]
-"""Opening and closing quotation mark, and those within a quotation, with the spaces that belong to them."""
+from releasedesk.editing import elisions, hebrew_marks
+from releasedesk.editing.open_marks import is_open, opens
+from releasedesk.editing.typing_rules import TypingRules
 
 OPENING_MARKS = frozenset('"“„«‟”「')
 """What somebody may type to open a quotation, in any language."""
@@ -19,34 +15,6 @@ OPENING_MARKS = frozenset('"“„«‟”「')
 _NO_BREAK = "\u00a0"
 _ADDRESS_STARTS = ("www.", "http:", "https:", "ftp:", "mailto:", "tel:")
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "file"})
-_OPENERS = "([{–—-/¿¡"
-_WITH_APOSTROPHE = re.compile(r"([^\W\d_]+)(\W)$")
-
-
-@dataclass(frozen=True)
-class TypingRules:
-    """How a language sets what a keyboard has no key for.
-
-    Attributes:
-        marks: Its quotation marks.
-        apostrophe: What stands for letters that are left out.
-        dash: What two hyphens, or a hyphen between spaces, become.
-        before: Marks that keep a space before them, with that space (French “?” with U+202F).
-        units: What is kept on one line with the number before it.
-        after: Abbreviations that are kept on one line with the word after them.
-        elisions: Words that are shortened before the next one (French “l’”), so that a mark behind them opens.
-        has_spaces: Words are parted by spaces, so that a mark within a word is none of quotation.
-
-    """
-
-    marks: Marks
-    apostrophe: str = "’"
-    dash: str = "–"
-    before: dict[str, str] = field(default_factory=dict)
-    units: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
-    elisions: frozenset[str] = frozenset()
-    has_spaces: bool = True
 
 
 class Replacement(NamedTuple):
@@ -54,36 +22,6 @@ class Replacement(NamedTuple):
 
     removed: int
     text: str
-
-
-@lru_cache(maxsize=32)
-def typing_rules(language: str, marks: Marks | None = None) -> TypingRules:
-    """Return the rules of a BCP 47 language; `marks` are its quotation marks where they are known from elsewhere.
-
-    A language that the data does not name has the quotation marks of English and nothing else of its own.
-    """
-    table = _table()
-    found: dict[str, Any] = dict(table["default"])
-    subtags = language.split("-")
-    for length in range(1, len(subtags) + 1):
-        found |= table.get("-".join(subtags[:length]), {})
-    opening, closing, inner_opening, inner_closing = found["quotes"]
-    return TypingRules(
-        marks or (opening, closing, inner_opening, inner_closing),
-        found["apostrophe"],
-        found["dash"],
-        {mark: space for mark, space in found["before"].items() if space},
-        frozenset(found["units"]),
-        frozenset(found["after"]),
-        frozenset(found["elisions"]),
-        found["has_spaces"],
-    )
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, Any]]:
-    table: dict[str, dict[str, Any]] = json.loads(resources.text("typing", "languages.json"))
-    return table
 
 
 def replacement(
@@ -94,11 +32,29 @@ def replacement(
     `is_quoted` tells that the whole text stands between quotation marks already, so that marks in it are inner ones.
     Addresses of web pages and mailboxes are never touched; only a quotation that one ends is closed.
     """
-    found: Replacement | None
     if character != " " and _is_address(before):
-        # No address has this mark in it: it closes the quotation that the address ends.
-        is_end = character == '"' and not is_quoted and _is_open(before, *rules.marks[:2])
-        return Replacement(0, rules.marks[1]) if is_end else None
+        return _behind_address(before, character, rules, is_quoted)
+    settled = elisions.settled(before, character, rules) or hebrew_marks.settled(
+        before, character, rules, is_quoted=is_quoted
+    )
+    if settled is None:
+        return _replacement(before, character, rules, is_quoted)
+    found = _replacement(settled, character, rules, is_quoted) or Replacement(0, character)
+    made = settled[: len(settled) - found.removed] + found.text
+    kept = next(at for at, (old, new) in enumerate(zip(before, made, strict=False)) if old != new)
+    return Replacement(len(before) - kept, made[kept:])
+
+
+def _behind_address(before: str, character: str, rules: TypingRules, is_quoted: bool) -> Replacement | None:
+    """Close the quotation that an address ends: no address has this mark in it."""
+    _, closing, _, _ = rules.marks
+    if character == '"' and not is_quoted and is_open(before, *rules.marks[:2]):
+        return Replacement(0, closing)
+    return Replacement(0, closing) if closing != character == closing.strip() else None
+
+
+def _replacement(before: str, character: str, rules: TypingRules, is_quoted: bool) -> Replacement | None:
+    found: Replacement | None
     match character:
         case '"':
             found = _quotation_mark(before, rules, is_quoted)
@@ -108,10 +64,12 @@ def replacement(
             found = _dash(before, rules)
         case ".":
             found = Replacement(2, "…") if re.search(r"(?<!\.)\.\.$", before) else None
+        case " " | "\u00a0" | "\u202f" if _brought_space(before, rules):
+            return Replacement(0, "")
         case " ":
             found = _space(before, rules)
         case _:
-            found = _spaced(before, character, rules)
+            found = _with_space(before, character, rules) or _spaced(before, character, rules)
     return found or _after_unit(before, character, rules)
 
 
@@ -126,12 +84,12 @@ def typed(before: str, words: str, rules: TypingRules) -> str:
 def closes_quotation(before: str, character: str, rules: TypingRules) -> bool:
     """Tell whether a character typed behind the words of a quotation closes it, and no quotation within it."""
     opening, closing, inner_opening, inner_closing = rules.marks
-    if character not in ('"', closing.strip()) or _opens(before, rules, is_open=True) or _is_address(before):
+    if character not in ('"', closing.strip()) or opens(before, rules, is_open=True) or _is_address(before):
         return False
-    # An apostrophe within a word closes nothing, though it looks like an inner mark in English.
-    words = re.sub(rf"(?<=\w){re.escape(rules.apostrophe)}(?=\w)", "", before)
+    if character == '"' and hebrew_marks.double_mark(before, rules, is_quoted=True):
+        return False
     pairs = (opening, closing), (inner_opening, inner_closing)
-    return not before[-1:].isdigit() and not any(_is_open(words, *pair) for pair in pairs)
+    return not before[-1:].isdigit() and not any(is_open(before, *pair) for pair in pairs)
 
 
 def _is_address(before: str) -> bool:
@@ -142,53 +100,36 @@ def _is_address(before: str) -> bool:
     return "://" in word or "@" in word or word.startswith(_ADDRESS_STARTS)
 
 
-def _opens(before: str, rules: TypingRules, *, is_open: bool) -> bool:
-    """Tell whether a mark opens a quotation; `is_open` tells that one of its kind waits for its end."""
-    last = before[-1:]
-    if not last or last.isspace() or last in _OPENERS or before.endswith((rules.marks[0], rules.marks[2])):
-        return True
-    within_words = not rules.has_spaces and last.isalpha() and not last.isascii()
-    return _is_elided(before, rules) or (within_words and not is_open)
-
-
-def _is_elided(before: str, rules: TypingRules) -> bool:
-    match = _WITH_APOSTROPHE.search(before)
-    return match is not None and match[2] == rules.apostrophe and match[1].lower() in rules.elisions
-
-
-def _is_open(before: str, opening: str, closing: str) -> bool:
-    opening, closing = opening.strip(), closing.strip()
-    if opening == closing:
-        return before.count(opening) % 2 == 1
-    return before.count(opening) > before.count(closing)
-
-
 def _quotation_mark(before: str, rules: TypingRules, is_quoted: bool) -> Replacement | None:
     opening, closing, inner_opening, inner_closing = rules.marks
     if is_quoted:
         opening, closing = inner_opening, inner_closing
-    is_open = _is_open(before, opening, closing)
+    if mark := hebrew_marks.double_mark(before, rules, is_quoted=is_quoted):
+        return Replacement(0, mark)
+    has_open = is_open(before, opening, closing)
     # Speech that breaks off; the mark for a quotation within this one would be another one.
-    breaks_off = is_open and not is_quoted and re.search(r"[^\W\d_][–—]+$", before) is not None
-    opens = _opens(before, rules, is_open=is_open) and not breaks_off
-    if opens and not (is_open and before[-1:].isspace() and closing[:1].isspace()):
-        return Replacement(0, inner_opening if is_open and not is_quoted else opening)
-    if before[-1:].isdigit() and not is_open:
+    breaks_off = has_open and not is_quoted and re.search(r"[^\W\d_][–—]+$", before) is not None
+    begins = opens(before, rules, is_open=has_open) and not breaks_off
+    if begins and not (has_open and before[-1:].isspace() and closing[:1].isspace()):
+        return Replacement(0, inner_opening if has_open and not is_quoted else opening)
+    if before[-1:].isdigit() and not has_open:
         return None  # Inches.
-    if not is_quoted and _is_open(before, inner_opening, inner_closing) and is_open:
+    if not is_quoted and is_open(before, inner_opening, inner_closing) and has_open:
         closing = inner_closing
     return Replacement(1 if closing[:1].isspace() and before[-1:].isspace() else 0, closing)
 
 
 def _apostrophe(before: str, rules: TypingRules) -> Replacement | None:
     _, _, opening, closing = rules.marks
-    is_open = _is_open(before, opening, closing)
-    if _opens(before, rules, is_open=is_open):
+    has_open = is_open(before, opening, closing)
+    if opens(before, rules, is_open=has_open):
         return Replacement(0, opening)
-    if before[-1:].isdigit() and not is_open:
+    if rules.geresh and hebrew_marks.ends_in_letter(before) and not has_open:
+        return Replacement(0, rules.geresh)
+    if before[-1:].isdigit() and not has_open:
         return None  # Feet.
     is_word = before[-1:].isalnum()
-    if is_word and not (closing != rules.apostrophe and is_open):
+    if is_word and not (closing != rules.apostrophe and has_open):
         return Replacement(0, rules.apostrophe)
     return Replacement(0, closing)
 
@@ -202,14 +143,33 @@ def _dash(before: str, rules: TypingRules) -> Replacement | None:
     return None
 
 
+def _brought_space(before: str, rules: TypingRules) -> bool:
+    """Tell whether the space that is typed came along with an opening mark already."""
+    return before.endswith(tuple(mark for mark in rules.marks[::2] if mark[-1:].isspace()))
+
+
 def _space(before: str, rules: TypingRules) -> Replacement | None:
     if re.search(r"\S -$", before):
         return Replacement(1, f"{rules.dash} ")
-    if before.endswith(tuple(mark for mark in rules.marks[::2] if mark[-1:].isspace())):
-        return Replacement(0, "")  # The mark brought its space along.
     words = before.split()
     if words and not before[-1].isspace() and words[-1].lstrip("(“‘«„‚") in rules.after:
         return Replacement(0, _NO_BREAK)
+    return None
+
+
+def _with_space(before: str, character: str, rules: TypingRules) -> Replacement | None:
+    """Give a quotation mark that a keyboard has the space that belongs to it (French “«” and “»”)."""
+    opening, closing, inner_opening, inner_closing = rules.marks
+    for mark in (opening, inner_opening):
+        if mark != character == mark.strip():
+            return Replacement(0, mark)
+    for mark in (closing, inner_closing):
+        if mark != character == mark.strip() and before.strip():
+            if before[-1] == " ":
+                return Replacement(1, mark) if before[-2:-1] != " " else None
+            return (
+                None if before[-1].isspace() or opens(before, rules, is_open=True) else Replacement(0, mark)
+            )
     return None
 
 

@@ -14,14 +14,16 @@ _MARKS = (
 _INDIC = "\u0900-\u0963\u0970-\u0dff"
 """Scripts whose vowel signs are marks; taken as they are, digits and stops left out."""
 _LETTER = rf"[^\W\d_]|[{_INDIC}]"
-_INNER = "'’ʼ\u00ad\u200c\u200d"
-"""Apostrophes, and characters that are not seen, which may stand within a word."""
+_INNER = "'’ʼ\u05f3\u05f4\u00ad\u200c\u200d"
+"""Apostrophes, geresh and gershayim, and characters that are not seen, which may stand within a word."""
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(rf"(?:{_LETTER})(?:{_LETTER}|[{_MARKS}]|[{_INNER}](?={_LETTER}))*")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?:[/:?#]\S*)?")
 _AROUND = "([{<“”„‘’«»‹›\"'.,;:!?)]}>…¿¡"
-_UNSEEN = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None, "\u200c": None, "\u200d": None, "\u0640": None})
+_UNSEEN = str.maketrans(
+    {"’": "'", "ʼ": "'", "\u05f3": "'", "\u05f4": '"'} | dict.fromkeys("\u00ad\u200c\u200d\u0640")
+)
 
 _LONGEST = 60
 """Letters above which nothing is a word (Hunspell takes up to 100 bytes)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from releasedesk.editing.typography import TypingRules, typing_rules
+from releasedesk.editing.typing_rules import TypingRules, typing_rules
 from releasedesk.model.place import Place
 from releasedesk.rendering.phrases import Phrases, phrases_for
 

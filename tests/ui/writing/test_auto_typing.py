@@ -168,3 +168,39 @@ def test_superscript_and_subscript_take_turns(desk):
     assert desk.blocks[-1].text == (Span(text="Fees", superscript=True), " rise.")
     desk.press(Key.Key_Semicolon, CONTROL)
     assert desk.blocks[-1].text == (Span(text="Fees", subscript=True), " rise.")
+
+
+def test_what_takes_the_place_of_formatted_characters_looks_like_them(desk_of):
+    desk = desk_of((Paragraph(id="p1", text=("a 12 ", Span(text="km", strong=True))),))
+    desk.put(0, 7)
+    desk.press(Key.Key_B, CONTROL)
+    desk.type(".")
+    assert desk.blocks[0].text == ("a 12\u00a0", Span(text="km", strong=True), ".")
+
+
+def test_a_word_that_lost_its_beginning_gets_an_apostrophe_and_backspace_brings_the_mark_back(desk_of):
+    desk = desk_of((Paragraph(id="p1"),))
+    desk.type("rock 'n' roll of the '90s,")
+    assert texts(desk) == ["rock ’n’ roll of the ’90s,"]
+    desk.press(Key.Key_Backspace)
+    assert texts(desk) == ["rock ’n’ roll of the ‘90s,"]
+
+
+def test_a_mark_within_a_hebrew_word_closes_no_quote(desk_of):
+    desk = desk_of((Quote(id="q1", paragraphs=("",)),), language="he")
+    desk.surface.quote_closed.connect(lambda quote: desk.labels.append(f"closed {quote}"))
+    desk.type('נשיא ארה"ב בא')
+    assert texts(desk) == ["נשיא ארה״ב בא"]
+    assert "closed q1" not in desk.labels
+    desk.type('",')
+    assert texts(desk) == ["נשיא ארה״ב בא"]
+    assert desk.labels[-1] == "closed q1"
+
+
+def test_enter_behind_a_mark_that_closes_a_hebrew_quote_goes_on_to_the_speaker(desk_of):
+    desk = desk_of((Quote(id="q1", paragraphs=("שמחים",)),), language="he")
+    desk.put(0, 5)
+    desk.type('"')
+    desk.press(Key.Key_Return)
+    assert texts(desk) == ["שמחים"]
+    assert not desk.surface.hasFocus()

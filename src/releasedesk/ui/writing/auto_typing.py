@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from releasedesk.editing.hebrew_marks import ends_in_letter
 from releasedesk.editing.names import KIND_NAMES, TextKind
-from releasedesk.editing.typography import (
-    OPENING_MARKS,
-    TypingRules,
-    closes_quotation,
-    replacement,
-    typing_rules,
-)
+from releasedesk.editing.typing_rules import TypingRules, typing_rules
+from releasedesk.editing.typography import OPENING_MARKS, Replacement, closes_quotation, replacement
 from releasedesk.model import RichText, Run, plain_text, rich_text
-from releasedesk.model.text import joined, sliced
+from releasedesk.model.text import joined, runs, sliced
 from releasedesk.ui.writing.row_edits import Caret, Splice
 from releasedesk.ui.writing.rows import Row
 
@@ -48,6 +44,7 @@ class AutoTyping:
         self._raw: _Raw | None = None
         self._opened = (-1, 0)
         self._closed: tuple[int, Caret] | None = None
+        self._marked: tuple[int, Caret] | None = None
         self._below_closed = (-1, 0)
         self.rules: TypingRules = typing_rules("en")
         surface.caret_moved.connect(self._forget_closed)
@@ -65,17 +62,22 @@ class AutoTyping:
         if start == end and row.kind == "paragraph" and self._turns_block(character, row, start):
             return True
         before = plain_text(row.text)[: start.offset]
-        if start == end and row.kind == "quote" and self._marks_quote(character, row, start):
-            return True
+        if start == end and row.kind == "quote":
+            if self._marks_quote(character, row, start):
+                return True
+            if not ends_in_letter(character) and self._close_before_mark(row, start):
+                return True
         found = replacement(before, character, self.rules, is_quoted=row.kind == "quote")
         if found is None:
             return False
         taken = start.offset - found.removed
-        made = row._replace(text=self._written(row.text, taken, found.text, end.offset))
+        made = row._replace(text=self._reworded(row.text, taken, found, end.offset))
         typed = row._replace(text=self._written(row.text, start.offset, character, end.offset))
         self._apply(
             start.row, made, Caret(start.row, taken + len(found.text)), "typing", typed, start.offset + 1
         )
+        if row.kind == "quote" and found == (0, self.rules.gershayim):
+            self._marked = (surface.revision, surface.caret())
         return True
 
     def take_back(self) -> bool:
@@ -93,6 +95,10 @@ class AutoTyping:
         """Go on below a quote, where the mark that closes it is what was typed last; False where it is not."""
         surface = self._surface
         start, end = surface.selection()
+        if start == end and self._close_before_mark(surface.rows[start.row], start):
+            start = end = surface.caret()
+            if not surface.hasFocus():
+                return True
         below = start.row + 1
         is_closed = start == end and self._closed == (surface.revision, start)
         if not is_closed or surface.body.stretch_at(start.row).stop != below:
@@ -108,6 +114,29 @@ class AutoTyping:
         """Return a row's text with words, in the format that is written in, in place of a stretch of it."""
         new = rich_text([Run(words, self._surface.current_format())])
         return joined(sliced(text, 0, start), new, sliced(text, end))
+
+    def _reworded(self, text: RichText, start: int, found: Replacement, end: int) -> RichText:
+        """Return a row's text with a replacement: what takes the place of a character looks as that did."""
+        looks = [next(runs(sliced(text, start + at, start + at + 1))).format for at in range(found.removed)]
+        kept = [Run(character, look) for character, look in zip(found.text, looks, strict=False)]
+        new = Run(found.text[found.removed :], self._surface.current_format())
+        return joined(sliced(text, 0, start), rich_text([*kept, new]), sliced(text, end))
+
+    def _close_before_mark(self, row: Row, caret: Caret) -> bool:
+        """Take the mark that was typed last for the end of the quote: no letter came to make it one within a word."""
+        surface = self._surface
+        words = plain_text(row.text)
+        if self._marked != (surface.revision, caret) or caret.offset != len(words):
+            return False
+        before = sliced(row.text, 0, caret.offset - 1)
+        at = Caret(caret.row, caret.offset - 1)
+        self._apply(caret.row, row._replace(text=before), at, "typing", row, caret.offset)
+        self._close(row.block, at)
+        return True
+
+    def _close(self, quote: str, caret: Caret) -> None:
+        self._closed = (self._surface.revision, caret)
+        self._surface.quote_closed.emit(quote)
 
     def _apply(self, at: int, made: Row, caret: Caret, label: str, typed: Row, offset: int) -> None:
         surface = self._surface
@@ -128,8 +157,7 @@ class AutoTyping:
             return is_first and character in OPENING_MARKS
         if caret.offset != len(words) or not closes_quotation(words, character, self.rules):
             return False
-        self._closed = (self._surface.revision, caret)
-        self._surface.quote_closed.emit(row.block)
+        self._close(row.block, caret)
         return True
 
     def _turns_block(self, character: str, row: Row, caret: Caret) -> bool:

@@ -31,6 +31,7 @@ Words = tuple[Run, ...]
 _ENDS_ITSELF = "?!…—–？！؟"
 _ENDS_A_QUESTION = ("?", "!", "？", "！", "؟")
 _ENDS_A_SENTENCE = (".", "?", "!", "…", ":", ";")
+_BRACKETS = (")", "]", "）", "］")
 _CLOSERS = "”’»›“‘\"')]」』）"
 # Behind “6 p.m.”, a small letter goes on with the sentence.
 _SECOND_SENTENCE = re.compile(r"[.?!…][”’\"')]*\s+[^\sa-z]")
@@ -141,11 +142,13 @@ class Marks:
         for end in (self.full_stop, self.comma):
             if plain.endswith(end):
                 return plain.removesuffix(end), end
-        inner = self._inner_close
-        body = plain.removesuffix(inner)
-        for end in (self.full_stop, self.comma):
-            if body != plain and body.endswith(end):
-                return body.removesuffix(end) + inner, end + inner
+        for closing in (self._inner_close, *_BRACKETS):
+            body = plain.removesuffix(closing)
+            if body == plain or body.endswith("..") or self._is_abbreviated(body):
+                continue
+            for end in (self.full_stop, self.comma):
+                if body.endswith(end):
+                    return body.removesuffix(end) + closing, end + closing
         return plain, ""
 
     def _without_end(self, words: Sequence[Run]) -> Words:

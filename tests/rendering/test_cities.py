@@ -24,6 +24,16 @@ from releasedesk.rendering.datelines import dateline_style
         ("pari", "Paris, France"),
         ("frankfurt", "Frankfurt, Germany"),
         ("st. louis", "St. Louis, MO, United States"),
+        ("Ramallah", "Ramallah, West Bank, Palestinian Territories"),
+        ("Luxemburg", "Luxemburg, Luxembourg"),
+        ("nuku'alofa", "Nuku‘alofa, Tonga"),
+        ("Reykjavik", "Reykjavík, Iceland"),
+        ("Washington, D.C.", "Washington, DC, United States"),
+        ("Washington,", "Washington, DC, United States"),
+        ("London, on", "London, ON, Canada"),
+        ("ann arbor, Mich.", "Ann Arbor, MI, United States"),
+        ("Ann Arbor, Michigan", "Ann Arbor, MI, United States"),
+        ("Frankfurt, Germ", "Frankfurt, Germany"),
     ],
 )
 def test_a_city_is_found_by_any_of_its_names(typed: str, first: str) -> None:
@@ -33,6 +43,7 @@ def test_a_city_is_found_by_any_of_its_names(typed: str, first: str) -> None:
 def test_too_little_and_nonsense_find_nothing() -> None:
     assert find_cities("l") == ()
     assert find_cities("xqzk") == ()
+    assert find_cities("London, France") == ()
 
 
 def test_namesakes_are_told_apart() -> None:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from releasedesk import resources
 from releasedesk.model.release_line import time_zone
-from releasedesk.rendering.datelines import bare, country_in_words
+from releasedesk.rendering.datelines import APOSTROPHES, bare, country_in_words, regions_of
 
 _SHORTEST = 2
+_MOST_NAMESAKES = 400
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
@@ -46,14 +47,31 @@ def find_cities(typed: str, limit: int = 12) -> tuple[City, ...]:
     """Return the largest cities of which a name begins with what was typed, whatever its accents and capitals.
 
     Names that are all that was typed come first. A city that is found by another of its names is given by that one.
+    What is typed after a comma, such as “D.C.”, “Mich” or “France”, tells where the city is.
     """
-    wanted = bare(typed)
+    name, _, beside = typed.partition(",")
+    wanted, within = bare(name), _letters(beside)
     if len(wanted) < _SHORTEST:
         return ()
-    letters = typed.strip().casefold()
-    found = list(_matches(letters, wanted, limit * 4))
+    letters = name.strip().casefold()
+    found = list(_matches(letters, wanted, _MOST_NAMESAKES if within else limit * 4))
+    if within:
+        found = [city for city in found if _is_within(city, within)]
     found.sort(key=lambda city: (bare(city.name) != wanted, not city.name.casefold().startswith(letters)))
     return tuple(found[:limit])
+
+
+def _is_within(city: City, typed: str) -> bool:
+    """Tell whether a region or country begins with what is typed, or that with the abbreviation of the region."""
+    names = (city.region, regions_of(city.country).get(city.region, ""), country_in_words(city.country))
+    region = _letters(names[1])
+    return any(_letters(name).startswith(typed) for name in names) or bool(
+        region and typed.startswith(region)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, bare(text)))
 
 
 def city_named(name: str, country: str = "", region: str = "") -> City | None:
@@ -96,7 +114,7 @@ def _city(line: str, typed: str, wanted: str) -> City:
 def _index() -> tuple[list[str], str, list[int]]:
     """Return the lines, all of them as people look for them, and where in that text each line begins."""
     text = resources.text("datelines", "cities.tsv").rstrip("\n")
-    folded = _ACCENTS.sub("", "\n" + unicodedata.normalize("NFKD", text).casefold().replace("’", "'"))
+    folded = _ACCENTS.sub("", "\n" + unicodedata.normalize("NFKD", text).casefold().translate(APOSTROPHES))
     starts, position = [], folded.find("\n")
     while position >= 0:
         starts.append(position)

@@ -23,6 +23,8 @@ from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.phrases import Phrases
 
 _ANY_COUNTRY = "*"
+APOSTROPHES = str.maketrans("‘’ʻ", "'''")
+"""How the marks of St. John’s and Nuku‘alofa are looked for."""
 _BESIDE = re.compile(r"(?=[,(])")
 
 
@@ -57,13 +59,15 @@ class DatelineStyle:
         return country_in_words(dateline.country) if way == "country" else ""
 
     def _stands_alone(self, dateline: Dateline) -> bool:
+        """Tell whether a city needs nothing beside it, by whichever of its names it is called (“Peking”)."""
         city = bare(dateline.place)
-        return any(
-            bare(each["city"]) == city
-            and each["country"] == dateline.country
-            and each.get("region", dateline.region) in (dateline.region, "")
+        alone = tuple(
+            each["city"]
             for each in self.table["alone"]
+            if each["country"] == dateline.country
+            and each.get("region", dateline.region) in (dateline.region, "")
         )
+        return city in map(bare, alone) or city in _other_names(alone, dateline.country)
 
     def date(self, date: dt.date, phrases: Phrases) -> str:
         """Return the date as it is printed; some styles abbreviate months."""
@@ -120,17 +124,38 @@ def country_in_words(code: str) -> str:
     return _countries().get(code, code)
 
 
+def regions_of(country: str) -> dict[str, str]:
+    """Return what the regions of a country are called in English datelines, by their codes."""
+    regions: dict[str, str] = _styles()["ap"]["regions"].get(country, {})
+    return regions
+
+
 def in_capitals(place: str) -> str:
     """Return a place with its city in capitals; what somebody wrote beside it stays: “ANN ARBOR, Mich.”."""
     city, *beside = _BESIDE.split(place, maxsplit=1)
     return city.upper() + "".join(beside)
 
 
+@lru_cache(maxsize=64)
+def _other_names(cities: tuple[str, ...], country: str) -> frozenset[str]:
+    """Return by which other names people look for some cities of a country, each the largest of its name."""
+    if not cities:
+        return frozenset()
+    everything = resources.text("datelines", "cities.tsv")
+    found: set[str] = set()
+    for city in cities:
+        start = everything.find(f"\n{city}\t{country}\t") + 1
+        if start:
+            others = everything[start : everything.find("\n", start)].rpartition("\t")[2]
+            found.update(map(bare, filter(None, others.split("|"))))
+    return frozenset(found)
+
+
 @lru_cache(maxsize=256)
 def bare(name: str) -> str:
     """Return a name without accents and capitals, as people look for it."""
-    parts = unicodedata.normalize("NFKD", name.strip()).casefold()
-    return "".join(character for character in parts if not unicodedata.combining(character)).replace("’", "'")
+    parts = unicodedata.normalize("NFKD", name.strip()).casefold().translate(APOSTROPHES)
+    return "".join(character for character in parts if not unicodedata.combining(character))
 
 
 @lru_cache(maxsize=1)

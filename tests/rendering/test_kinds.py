@@ -168,7 +168,10 @@ def test_a_kicker_of_ones_own_stands_for_the_kind() -> None:
 @pytest.mark.parametrize(
     ("own", "language", "printed"),
     [
-        ("Press release", "en-GB", "Correction | Press release"),
+        ("Press release", "en-GB", "Correction"),
+        ("PRESS RELEASE", "en-US", "Correction"),
+        ("Pressemitteilung", "de", "Korrektur"),
+        ("For picture desks", "en-GB", "Correction | For picture desks"),
         ("CORRECTION NO. 2", "en-GB", "CORRECTION NO. 2"),
         ("", "de", "Korrektur"),
         ("ニュース", "ja", "訂正｜ニュース"),
@@ -212,6 +215,20 @@ def test_a_mail_with_a_correction_says_so_in_its_subject(kind: str, line: Releas
     release = small_release(release_line=line).replace(kind=kind)
 
     assert printed_release(release, release.original).subject == subject
+
+
+def test_a_subject_has_one_moment_and_room_for_the_headline() -> None:
+    """Four further zones had filled the lists of mails three times over."""
+    line = EMBARGO.replace(
+        further_zones=("America/New_York", "Asia/Tokyo", "Australia/Sydney", "Asia/Kolkata")
+    )
+
+    view = printed_release(release := small_release(release_line=line), release.original)
+
+    assert "New York" in view.release_line.text or "Eastern" in view.release_line.text
+    assert view.subject == (
+        "Embargoed until 00:01 London time (GMT), Tuesday 2 March 2027 | Quay opens to all"
+    )
 
 
 def test_an_advisory_prints_its_answers_as_a_list_with_labels() -> None:

@@ -71,7 +71,10 @@ def release_line_in_words(line: ReleaseLine, phrases: Phrases) -> str:
 def subject_in_words(line: ReleaseLine, title: str, phrases: Phrases, *, notice: str = "") -> str:
     """Return the subject of a mail with the release: what must not be missed of the release line stands first.
 
-    After it stands a `notice`, such as that this is a correction: the title may be that of the release it corrects.
+    An embargo is one moment there, in its own zone: lists of mails show a line, which further zones would fill before
+    the title; they open the mail. Behind it stands a `notice`, such as that this is a correction: the title may be that
+    of the release it corrects.
     """
-    lead = "" if line.kind == "immediate" else release_line_in_words(line, phrases)
+    moment = line.replace(further_zones=()) if line.further_zones else line
+    lead = "" if line.kind == "immediate" else release_line_in_words(moment, phrases)
     return phrases.led_by(lead, phrases.led_by(notice, title))

@@ -37,6 +37,12 @@ def notice_of_kind(release: Release, phrases: Phrases) -> str:
     return phrases.text("kinds", release.kind) if release.kind in REFERRING_KINDS else ""
 
 
+def names_a_kind(words: str, phrases: Phrases) -> bool:
+    """Tell whether words are nothing but what a language calls a kind of release."""
+    kinds: dict[str, str] = phrases.table["kinds"]
+    return words.casefold() in map(str.casefold, kinds.values())
+
+
 def opening_sections(release: Release, edition: Edition, phrases: Phrases) -> Iterator[PrintedSection]:
     """Yield what stands above the body of a release of this kind."""
     if release.kind in REFERRING_KINDS:

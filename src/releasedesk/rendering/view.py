@@ -13,7 +13,7 @@ from releasedesk.rendering.dates import release_line_in_words, subject_in_words
 from releasedesk.rendering.direction import direction_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.isolation import isolated
-from releasedesk.rendering.kinds import kind_label, notice_of_kind, opening_sections
+from releasedesk.rendering.kinds import kind_label, names_a_kind, notice_of_kind, opening_sections
 from releasedesk.rendering.languages import in_language, marked
 from releasedesk.rendering.phrases import Phrases
 from releasedesk.rendering.printed import (
@@ -102,10 +102,13 @@ class _View:
         return line_of(self.at(name), text) if text else None
 
     def kicker(self) -> PrintedLine | None:
-        """Return what stands above the headline: words of the officer's own do not hide that it is a correction."""
+        """Return what stands above the headline: words of the officer's own do not hide that it is a correction.
+
+        Nor do they say that it is something else, such as a press release.
+        """
         own, notice = self.edition.kicker.strip(), notice_of_kind(self.release_, self.phrases)
         if own and notice and notice.casefold() not in own.casefold():
-            own = self.phrases.led_by(notice, own)
+            own = notice if names_a_kind(own, self.phrases) else self.phrases.led_by(notice, own)
         text = own or kind_label(self.release_, self.phrases)
         return line_of(self.at("kicker"), text) if text else None
 

@@ -29,7 +29,9 @@ def run(files: Sequence[Path]) -> int:
         return _releasedesk(python, *opened)
     say(f"There is no display here to open a window on, so these files are written to {OUT.name}/ instead:")
     wanted = [part for name in _FORMATS for part in ("--to", name)]
-    return max(_releasedesk(python, "export", file, *wanted, "-o", str(OUT)) for file in opened)
+    return max(
+        _releasedesk(python, "export", file, *wanted, "--overwrite", "-o", str(OUT)) for file in opened
+    )
 
 
 def compile_source() -> None:

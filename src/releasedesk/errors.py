@@ -12,6 +12,7 @@ ReleaseDeskError
 ├── RenderError               pages or a document that cannot be made; may know the place
 │   └── HouseStyleError       a house style that is missing or broken
 ├── ExportError               an export that was refused
+│   └── FilesInTheWay         files that an export would replace, and nobody said so
 ├── CallError                 a command-line call that makes no sense
 └── ResourceMissing           data that ships with the program is not there
 """
@@ -85,6 +86,21 @@ class HouseStyleError(RenderError):
 
 class ExportError(ReleaseDeskError):
     """An export that was refused or failed before anything was written."""
+
+
+class FilesInTheWay(ExportError):
+    """Files with the names of documents, but other contents, that nobody said to replace; nothing was written.
+
+    They may be what the release was made from, or a document in which somebody went on writing.
+    """
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        self.paths = paths
+        names = ", ".join(str(path) for path in paths)
+        them = "it" if len(paths) == 1 else "them"
+        super().__init__(
+            f"{names}: there already, and not as it would be written; replace {them}, or write to another folder"
+        )
 
 
 class CallError(ReleaseDeskError):

@@ -194,6 +194,30 @@ def test_import_of_a_damaged_project_saves_what_can_be_read(
     assert main(["export", str(copy), "--to", "text"]) == 0
 
 
+def test_a_document_that_is_there_is_replaced_only_when_told_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "quay.releasedesk"
+    main(["new", "--sample", "-o", str(path)])
+    assert main(["export", str(path), "--to", "text"]) == 0
+    written = Path(capsys.readouterr().out.splitlines()[-1])
+    first = written.read_bytes()
+    assert main(["export", str(path), "--to", "text"]) == 0
+    written.write_bytes(b"What somebody wrote on\n")
+    capsys.readouterr()
+
+    assert main(["export", str(path), "--to", "text", "--to", "markdown"]) == 2
+
+    assert capsys.readouterr() == (
+        "",
+        f"releasedesk: {written}: there already, with other contents; name another folder with -o, "
+        "or replace with --overwrite\n",
+    )
+    assert written.read_bytes() == b"What somebody wrote on\n"
+    assert main(["export", str(path), "--to", "text", "--overwrite"]) == 0
+    assert written.read_bytes() == first
+
+
 def test_what_is_wrong_in_a_document_is_told_with_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,10 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from releasedesk.errors import ExportError, FileProblem
+from releasedesk.errors import ExportError, FileProblem, FilesInTheWay
 from releasedesk.model import Edition, Release
 from releasedesk.session.new import sample_project
 from releasedesk.session.transfer import export_to_folder, file_name_for, import_document
+
+
+def test_a_file_with_other_contents_is_replaced_only_where_that_was_said(tmp_path: Path) -> None:
+    """“harbour.docx” may be the document that the release was made from."""
+    release = sample_project().release
+    (first,) = export_to_folder(release, ["text"], tmp_path, name="quay").files
+    assert export_to_folder(release, ["text"], tmp_path, name="quay").files == (first,)
+    first.write_text("Mine", encoding="utf-8")
+
+    with pytest.raises(FilesInTheWay, match="quay") as refused:
+        export_to_folder(release, ["html", "text"], tmp_path, name="quay")
+
+    assert refused.value.paths == (first,)
+    assert list(tmp_path.iterdir()) == [first]
+    assert first.read_text(encoding="utf-8") == "Mine"
+    export_to_folder(release, ["html", "text"], tmp_path, name="quay", overwrite=True)
+    assert first.read_text(encoding="utf-8") != "Mine"
 
 
 def test_an_imported_document_is_an_unsaved_project(tmp_path: Path) -> None:

@@ -32,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", default="", metavar="TAG", help="the edition to export, the original if not given"
     )
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace documents that are there already with other contents",
+    )
     parser.epilog = (
         "Prints one line for each file that it wrote. The exit status is 0 where all is well, 1 where the documents "
         "were written and something in them is wrong, which is said on standard error, 2 where the call or a file is "
@@ -43,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the documents and print one line for each file written; 1 where something in them is wrong.
 
     Raises:
-        CallError: A format is unknown, or the release has no edition in that language.
+        CallError: A format is unknown, the release has no edition in that language, or files would be replaced.
         ReleaseDeskError: The project cannot be read or a document cannot be made.
 
     """
@@ -69,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
 def _exported(project: Project, options: argparse.Namespace) -> Exported:
     """Write the documents; what is wrong names the project, for a script goes through many."""
     from releasedesk.cli.output import print_path
-    from releasedesk.errors import CallError, RenderError
+    from releasedesk.errors import CallError, FilesInTheWay, RenderError
     from releasedesk.model.place_names import place_in_words
     from releasedesk.session.transfer import export_to_folder
 
@@ -88,8 +93,14 @@ def _exported(project: Project, options: argparse.Namespace) -> Exported:
             options.output if options.output is not None else file.parent,
             name=file.stem,
             language=options.language,
+            overwrite=options.overwrite,
             on_written=print_path,
         )
+    except FilesInTheWay as error:
+        names = ", ".join(str(path) for path in error.paths)
+        raise CallError(
+            f"{names}: there already, with other contents; name another folder with -o, or replace with --overwrite"
+        ) from error
     except RenderError as error:
         where = place_in_words(project.release, error.place) if error.place else ""
         raise CallError(f"{file}: {f'{where}: ' if where else ''}{error}") from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from releasedesk.errors import ExportError
+from releasedesk.errors import ExportError, FilesInTheWay
 from releasedesk.findings import Finding
 from releasedesk.model import Release
 from releasedesk.project.opening import open_project
@@ -49,17 +49,20 @@ def export_to_folder(
     *,
     name: str,
     language: str = "",
+    overwrite: bool = False,
     is_wanted: Callable[[], bool] = lambda: True,
     on_written: Callable[[Path], None] = lambda path: None,
 ) -> Exported:
     """Write a release in several formats into a folder, which is made where it is missing.
 
-    Nothing is written unless every format could be made. `is_wanted` is asked before each file: what was called off
+    Nothing is written unless every format could be made, and none would replace a file with other contents, unless it
+    is to `overwrite` them. `is_wanted` is asked before each file: what was called off
     meanwhile is left undone. `on_written` is told of each file as soon as it is there.
 
     Raises:
         ExportError: A format is unknown, or the release has no edition in that language.
         RenderError: A document cannot be made; the message names the place.
+        FilesInTheWay: Files would be replaced.
         FileProblem: A file cannot be written.
 
     """
@@ -73,6 +76,11 @@ def export_to_folder(
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise ExportError(f"{folder}: the folder cannot be made ({reason}); choose another one") from error
+    in_the_way = tuple(
+        folder / file.name for file in result.files if _is_other(folder / file.name, file.data)
+    )
+    if in_the_way and not overwrite:
+        raise FilesInTheWay(in_the_way)
     written = []
     for file in result.files:
         if not is_wanted():
@@ -82,6 +90,14 @@ def export_to_folder(
         written.append(path)
         on_written(path)
     return Exported(tuple(written), result.findings)
+
+
+def _is_other(path: Path, data: bytes) -> bool:
+    """Tell whether there is a file of that name with other contents; one that cannot be read is."""
+    try:
+        return path.is_file() and path.read_bytes() != data
+    except OSError:
+        return True
 
 
 def file_name_for(release: Release) -> str:

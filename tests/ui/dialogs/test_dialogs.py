@@ -88,6 +88,28 @@ def test_an_export_that_fails_says_why_and_can_be_tried_again(qtbot, tmp_path: P
     assert dialog.export_button.isEnabled()
 
 
+def test_files_with_other_contents_are_named_before_they_are_replaced(qtbot, tmp_path: Path):
+    """The release may have been made from them, or somebody wrote on in a document that was exported."""
+    written = tmp_path / "out" / "quay.txt"
+    written.parent.mkdir()
+    written.write_text("My own notes", encoding="utf-8")
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]))
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.problem.isVisible, timeout=20_000)
+    assert "quay.txt" in dialog.problem.text()
+    assert dialog.export_button.text() == "Replace"
+    assert written.read_text(encoding="utf-8") == "My own notes"
+
+    dialog.formats["markdown"].setChecked(True)
+    assert dialog.export_button.text() == "Export"
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.export_button.text() == "Replace", timeout=20_000)
+    assert list(written.parent.iterdir()) == [written]
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "quay.txt" in texts(dialog), timeout=20_000)
+    assert written.read_text(encoding="utf-8") != "My own notes"
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_fault_of_the_program_does_not_keep_the_dialog_waiting(qtbot, tmp_path: Path, monkeypatch):
     def fail(*args, **kwargs):

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from releasedesk.errors import ReleaseDeskError, RenderError
+from releasedesk.errors import FilesInTheWay, ReleaseDeskError, RenderError
 from releasedesk.exporters.registry import EXPORTERS
 from releasedesk.findings import Finding
 from releasedesk.model import Release
@@ -61,6 +61,7 @@ class ExportDialog(QDialog):
         self._release, self._name, self._settings = release, name, settings
         self._to_decide = to_decide
         self._is_busy = False
+        self._replaces = False
         self._called_off = threading.Event()
         self.setWindowTitle("Export")
         self.setMinimumWidth(480)
@@ -139,6 +140,15 @@ class ExportDialog(QDialog):
         return page
 
     def _on_choice(self) -> None:
+        """Take what is chosen now: another choice names other files, of which nobody said that they may be replaced."""
+        self._offer_to_replace(False)
+        self._enable()
+
+    def _offer_to_replace(self, offered: bool) -> None:
+        self._replaces = offered
+        self.export_button.setText("Replace" if offered else "Export")
+
+    def _enable(self) -> None:
         self.export_button.setEnabled(
             bool(self.chosen_formats()) and bool(self.folder.text().strip()) and not self._is_busy
         )
@@ -154,7 +164,7 @@ class ExportDialog(QDialog):
         formats, language = self.chosen_formats(), str(self.language.currentData())
         folder = Path(self.folder.text().strip()).expanduser()
         self._settings.export_formats, self._settings.export_folder = formats, str(folder)
-        release, name, called_off = self._release, self._name, self._called_off
+        release, name, called_off, overwrite = self._release, self._name, self._called_off, self._replaces
 
         def work() -> None:
             done: object = None
@@ -165,6 +175,7 @@ class ExportDialog(QDialog):
                     folder,
                     name=name,
                     language=language,
+                    overwrite=overwrite,
                     is_wanted=lambda: not called_off.is_set(),
                 )
             except ReleaseDeskError as error:
@@ -181,18 +192,26 @@ class ExportDialog(QDialog):
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy
         self.export_button.setText("Exporting…" if is_busy else "Export")
-        self._on_choice()
+        self._enable()
 
     def _on_finished(self, done: object) -> None:
         self._set_busy(False)
+        self._offer_to_replace(isinstance(done, FilesInTheWay))
         if isinstance(done, Exported):
             self._stack.addWidget(self._outcome(done))
             self._stack.setCurrentIndex(1)
         else:
-            where = place_in_words(self._release, done.place) if isinstance(done, RenderError) else ""
-            said = str(done or "Nothing was written: something went wrong inside ReleaseDesk.")
-            self.problem.setText(f"{where}: {said}" if where else said)
+            self.problem.setText(self._refused(done))
             self.problem.show()
+
+    def _refused(self, done: object) -> str:
+        """Return why nothing was written."""
+        if isinstance(done, FilesInTheWay):
+            names = ", ".join(path.name for path in done.paths)
+            return f"Already in this folder, with other contents: {names}. Replace, or choose another folder."
+        where = place_in_words(self._release, done.place) if isinstance(done, RenderError) else ""
+        said = str(done or "Nothing was written: something went wrong inside ReleaseDesk.")
+        return f"{where}: {said}" if where else said
 
     def _outcome(self, done: Exported) -> QWidget:
         page = QWidget()

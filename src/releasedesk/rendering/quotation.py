@@ -137,14 +137,9 @@ class Marks:
         plain = _plain(words)
         if plain.endswith("..."):
             return plain, "..."
-        if self._is_abbreviated(plain.removesuffix(self._inner_close)):
-            return plain, ""
-        for end in (self.full_stop, self.comma):
-            if plain.endswith(end):
-                return plain.removesuffix(end), end
-        for closing in (self._inner_close, *_BRACKETS):
+        for closing in ("", self._inner_close, *_BRACKETS):
             body = plain.removesuffix(closing)
-            if body == plain or body.endswith("..") or self._is_abbreviated(body):
+            if not plain.endswith(closing) or body.endswith("...") or self._is_abbreviated(body):
                 continue
             for end in (self.full_stop, self.comma):
                 if body.endswith(end):

@@ -38,6 +38,8 @@ def main(arguments: list[str]) -> int:
 def _try(program: Path, folder: Path) -> None:
     sample = folder / "sample.releasedesk"
     _expect(r"\d+\.\d+\.\d+", program, "--version")
+    if sys.platform == "linux":
+        _refuse_qt_without_window(program)
     _expect("", program, "new", "--sample", "-o", sample)
     _expect_file(folder, sample.name, b"{")
     for format_name, start in {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!doctype html"}.items():
@@ -53,6 +55,14 @@ def _expect(pattern: str, program: Path, *arguments: str | Path) -> None:
     if not re.search(pattern, said):
         raise Failed(f"{step}: {pattern} is not in what it says: {said.strip()[:500]}")
     print(f"   ok  {step}", flush=True)
+
+
+def _refuse_qt_without_window(program: Path) -> None:
+    """Ask for the version and look at every library that is loaded for it: LD_DEBUG of ld.so(8) names them."""
+    env = {**os.environ, "LD_DEBUG": "files"}
+    done = subprocess.run([program, "--version"], capture_output=True, env=env, timeout=_PATIENCE, check=True)
+    if b"Qt6Core" in done.stderr:
+        raise Failed(f"{program.name} --version loads Qt")
 
 
 def _run(program: Path, *arguments: str | Path) -> str:

@@ -44,7 +44,13 @@ _PARTED_VERBS = frozenset(
     )
     for stem in stems.split()
 )  # fmt: skip
-_PRONOUNS = frozenset("he she they it i we er sie il elle él ella lui lei".split())
+_PRONOUNS = frozenset(
+    """
+    he she they it i we er sie es wir hij zij ze we il elle ils elles on nous él ella ellos ellas lui lei loro ele ela
+    eles elas
+    """.split()
+)
+_FRENCH_PRONOUN = re.compile(r"\w-(?:t-)?(?:il|elle|on|ils|elles)$")
 # Words with which a circumstance begins, so that what follows the name is no title.
 _CIRCUMSTANCES = frozenset(
     """
@@ -93,6 +99,19 @@ def parse_attribution(phrase: str, *, verb_needed: bool = True) -> Said | None:
     if not verb and len(subject) > 16:
         return None
     return _subject(verb, " ".join(subject).strip(" ,"))
+
+
+def names_nobody(phrase: str) -> bool:
+    """Tell whether an attribution has a pronoun for its subject (“she said on Monday”, “a-t-elle ajouté”)."""
+    words = [word.strip(",.;:!?…") for word in phrase.casefold().split()]
+    words = [word for word in words if word]
+    if any(_FRENCH_PRONOUN.search(word) for word in words[:2]):
+        return True
+    for at, others in ((0, words[1:]), (1, words[:1]), (2, words[:2])):
+        verbs = {" ".join(others[:1]), " ".join(others[:2])}
+        if len(words) > at and words[at] in _PRONOUNS and any(map(is_verb, verbs)):
+            return True
+    return False
 
 
 def subject_before_verb(sentence: str) -> Said | None:

@@ -54,15 +54,26 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     return _with_title(WrittenSpeaker(subject, verb=verb))
 
 
+def names_nobody(words: str, verbs: tuple[str, ...]) -> bool:
+    """Tell whether somebody wrote who said it without a name: “she added”, or the verb alone in a whole sentence."""
+    from releasedesk.importers import attributions
+
+    bare = words.strip(" ,.")
+    is_verb_alone = words.rstrip().endswith(_SENTENCE_ENDS) and (bare in verbs or attributions.is_verb(bare))
+    return is_verb_alone or attributions.names_nobody(words)
+
+
 def is_prose(words: str, verbs: tuple[str, ...], quoted: str = "") -> bool:
     """Tell whether what was written behind a quotation goes on with its sentence.
 
-    So does “is the name of the new project.” behind “Blue Quay”.
-    That is said only of what begins with a small letter, names neither a verb of speaking nor a title, and is a whole
-    sentence. In English, where a mark ends the words of a quote (`quoted`), a beginning such as “is open” is enough
-    behind words that end with none.
+    So does “is the name of the new project.” behind “Blue Quay”, and “she said.”, for nobody is called so.
+    Else that is said only of what begins with a small letter, names neither a verb of speaking nor a title, and is a
+    whole sentence. In English, where a mark ends the words of a quote (`quoted`), a beginning such as “is open” is
+    enough behind words that end with none.
     """
     words = words.strip()
+    if names_nobody(words, verbs):
+        return True
     said = as_said(words, verbs)
     first, *others = words.split() or [""]
     is_part = verbs[:1] == (_ENGLISH_VERB,) and quoted[-1:].isalnum() and first in _GOING_ON

@@ -10,6 +10,9 @@ from releasedesk.editing.typography import OPENING_MARKS
 from releasedesk.ui.controls.combo_label import name_when_shown
 from releasedesk.ui.controls.text_changes import is_undo_key, is_undo_override
 
+AROUND_NAME = " ,،\u00a0"
+"""What one types between a quotation and who said it."""
+
 
 class WrittenLine(QLineEdit):
     """The line of a field that can be written in; undo and redo are left to the window.
@@ -35,6 +38,13 @@ class WrittenLine(QLineEdit):
             self.quotation_begun.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _NameCompleter(QCompleter):
+    """Looks for what is typed without the space or comma that one types behind a quotation."""
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+        return [path.lstrip(AROUND_NAME)]
 
 
 class ChoiceField(QComboBox):
@@ -63,7 +73,7 @@ class ChoiceField(QComboBox):
             self.setLineEdit(WrittenLine())
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.field.setPlaceholderText(placeholder)
-            completer = QCompleter(self.model(), self)
+            completer = _NameCompleter(self.model(), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)

@@ -14,7 +14,7 @@ from releasedesk.ui.controls.rows import icon_button, role_label
 from releasedesk.ui.controls.text_changes import is_undo_key
 from releasedesk.ui.icon_sizes import follow_text_size, grow_icon
 from releasedesk.ui.measures import pixels, square
-from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said
+from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said, names_nobody
 from releasedesk.ui.writing.choice_field import ChoiceField
 from releasedesk.ui.writing.speaker_field import SpeakerField
 from releasedesk.ui.writing.strip_content import PLACEMENTS, SHORT_PLACEMENTS, StripContent
@@ -258,22 +258,23 @@ class QuoteStrip(QWidget):
 
     def _on_speaker_written(self) -> None:
         """Take the name that was written: somebody of the release, somebody new, or nobody."""
-        field, speaker = self.speaker.field, self._content.quote.speaker if self._content is not None else ""
+        field, speaker = self.speaker.field, self._content.quote.speaker if self._content else ""
         shown = self.speaker.itemText(self.speaker.findData(speaker)) if speaker else ""
         # Return takes the name that is marked in the list, and tells of what was typed before it does.
         if self._content is None or field.text() == shown or self.speaker.offered >= 0:
             return
         field.setModified(False)
-        self._other_title = ""
-        written = field.text()
+        self._other_title, written = "", field.text()
         said = as_said(written, self._content.verbs)
         matches = self._content.called(said.name)
         current = next((person for person in matches if person.id == self._content.quote.speaker), None)
-        quote = self._content.quote
         if not said.name:
             self._choose("")
-        elif not quote.speaker and len(quote.paragraphs) == 1 and self._content.goes_on(written):
+        elif self._content.goes_on(written):
             self.prose_written.emit(written)
+        elif names_nobody(written, self._content.verbs):
+            # A pronoun is nobody’s name; who is quoted already goes on speaking.
+            self._fill_speaker(self._content, self._content)
         elif matches:
             self._other_title = self._content.other_title((current or matches[0]).id, said.title)
             self._choose((current or matches[0]).id, said)

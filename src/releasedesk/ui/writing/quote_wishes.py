@@ -14,10 +14,11 @@ from releasedesk.editing.typography import typed
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
 from releasedesk.ui.library_book import shared
-from releasedesk.ui.writing.as_said import WrittenSpeaker
+from releasedesk.ui.writing.as_said import WrittenSpeaker, names_nobody
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strips import QuoteStrips
 from releasedesk.ui.writing.row_edits import Caret, length
+from releasedesk.ui.writing.rows import Row
 from releasedesk.ui.writing.surface import WritingSurface
 
 
@@ -65,7 +66,11 @@ class QuoteWishes:
             return  # Leaving the field tells of it again.
         rules = self._surface.auto_typing.rules
         marks = (rules.marks[0], rules.marks[1])
-        rest = typed("", f" {words.strip()}", rules)
+        words = words.strip()
+        gap = "" if words.startswith((",", "،")) else " "
+        rest = typed(
+            "", f"{gap}{words}{'.' if names_nobody(words, ()) and words[-1].isalnum() else ''}", rules
+        )
         where = self._place_of(quote)
         self._wish(partial(body.quote_as_prose, quote=where, marks=marks, words=rest))
 
@@ -80,12 +85,24 @@ class QuoteWishes:
 
     def _on_interrupted(self, quote: str, ends_sentence: bool) -> None:
         """Let the words go on at the end of the quote, and its attribution stand before what is written there."""
-        self._wish(partial(body.interrupt_quote, quote=self._place_of(quote), ends_sentence=ends_sentence))
         row = self._surface.body.row_of(quote)
+        if row is not None and isinstance(self._surface.body.block_at(row), Quote):
+            self._wish(
+                partial(body.interrupt_quote, quote=self._place_of(quote), ends_sentence=ends_sentence)
+            )
+            row = self._surface.body.row_of(quote)
         if row is not None:
             last = self._surface.body.stretch_at(row).stop - 1
             self._surface.put_caret(Caret(last, length(self._surface.rows[last])))
             self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not isinstance(self._surface.body.block_at(row), Quote):
+                self._begin_quotation()
+
+    def _begin_quotation(self) -> None:
+        """Open a quotation in prose, as the key for it does behind a space."""
+        self._surface.commands.insert_rows([Row("paragraph", "", " ")], "typing")
+        if not self._surface.auto_typing.type('"'):
+            self._surface.commands.insert_rows([Row("paragraph", "", '"')], "typing")
 
     def _split_for(self, quote_id: str) -> int:
         """Return where in a quote's first paragraph the attribution is to stand: at the caret, if it is in there."""

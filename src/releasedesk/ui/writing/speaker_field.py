@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from releasedesk.model import Person
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
-from releasedesk.ui.writing.choice_field import ChoiceField
+from releasedesk.ui.writing.called import alike
+from releasedesk.ui.writing.choice_field import AROUND_NAME, ChoiceField
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,8 +81,8 @@ class SpeakerField(ChoiceField):
 
     def book_person(self, name: str) -> BookPerson | None:
         """Return the person of the library who has that name."""
-        wanted = name.casefold()
-        return next((each for each in self.book() if each.name.casefold() == wanted), None)
+        wanted = alike(name)
+        return next((each for each in self.book() if alike(each.name) == wanted), None)
 
     def chosen_entry(self, index: int) -> str:
         """Return the entry of the library that a line stands for, empty for somebody of the release."""
@@ -142,8 +143,8 @@ class SpeakerField(ChoiceField):
 
     def _mark_first(self) -> None:
         """Mark the first name offered in which a word begins as what was typed does, for Return or Tab to take it."""
-        popup, typed = self._completer.popup(), self.field.text().casefold()
-        if popup is None or not popup.isVisible() or not typed.strip():
+        popup, typed = self._completer.popup(), self.field.text().strip(AROUND_NAME).casefold()
+        if popup is None or not popup.isVisible() or not typed:
             return
         offered = popup.model()
         for row in range(offered.rowCount()):

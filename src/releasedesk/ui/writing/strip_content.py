@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from releasedesk.model import Person, Placement, Quote, plain_text
 from releasedesk.ui.writing.as_said import is_prose
+from releasedesk.ui.writing.called import called
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
     ("before", "before the quote", "before the quote"),
@@ -44,7 +45,9 @@ class StripContent:
 
     def goes_on(self, words: str) -> bool:
         """Tell whether what was written as the speaker goes on with the sentence of the quotation instead."""
-        return is_prose(words, self.verbs, plain_text(self.quote.paragraphs[0]))
+        quote = self.quote
+        is_alone = not quote.speaker and len(quote.paragraphs) == 1
+        return is_alone and is_prose(words, self.verbs, plain_text(quote.paragraphs[0]))
 
     def speaker(self) -> Person | None:
         """Return who speaks the quote."""
@@ -66,9 +69,5 @@ class StripContent:
         return own if is_kept and not written.startswith(own.casefold()) else ""
 
     def called(self, name: str) -> list[Person]:
-        """Return the people who have a name, in the language of the edition or of the original."""
-        wanted = name.casefold()
-        pairs = zip(self.people, self.named, strict=True)
-        return [
-            person for person, named in pairs if wanted in (person.name.casefold(), named.name.casefold())
-        ]
+        """Return who is meant by a name, in the language of the edition or of the original."""
+        return called(name, zip(self.people, self.named, strict=True))

@@ -176,6 +176,24 @@ def test_a_long_name_and_many_contacts_have_room(setter: PageSetter, name: str) 
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "kind", ["Außerhalb der Bürozeiten", "At weekends and on public holidays, if urgent " * 2]
+)
+def test_addresses_stay_on_the_paper_beside_long_labels(setter: PageSetter, name: str, kind: str) -> None:
+    """Beside one that broke, an address of 26 letters ran into the margin of a German page."""
+    addresses = ("press@harbourtrust.example", "newsroom.out-of-hours@harbourtrust.example")
+    contact = Contact(
+        id="c", name="Morven Achterberg", phones=(Phone(kind=kind, number="1"),), emails=addresses
+    )
+    pdf = final(setter, small_release(contacts=(contact,)), name=name)
+
+    margin = (595.3 - house_style_for(HouseStyleChoice(name=name)).sizes["measure"]) / 2
+    assert max(right for _, _, (_, _, right, _) in text_boxes(pdf)) <= 595.3 - margin + 1
+    copied = words(pdf).replace(" ", "")
+    assert all(address in copied for address in addresses)
+
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["en-GB", "ar"])
 def test_pictures_are_no_wider_than_the_text(setter: PageSetter, name: str, language: str) -> None:
     wide = picture().replace(width=1600, height=900)

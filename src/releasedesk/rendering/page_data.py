@@ -20,6 +20,7 @@ from releasedesk.rendering.pieces import (
     LONG_CONTACT_NAME,
     LONG_CONTACT_WORD,
     LONG_WORD,
+    LONGEST_KEPT_WAY,
     Pieces,
     phrase_pieces,
     pieces,
@@ -212,7 +213,8 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
             {
                 "place": line.place,
                 "label": pieces(line.label, LONG_CONTACT_WORD),
-                "words": pieces(line.from_the_left, LONG_CONTACT_WORD),
+                "words": pieces(line.from_the_left, LONGEST_KEPT_WAY),
+                "is_long": len(pieces(line.from_the_left, LONG_CONTACT_WORD)) > 1,
                 "further": pieces(line.further, LONG_CONTACT_WORD),
                 "link": line.link if is_safe_link(line.link) else "",
             }

@@ -70,3 +70,20 @@ def test_a_family_has_its_licence_and_the_faces_that_text_needs(folder: Path):
     # Characters so rare that one weight of them is enough.
     wanted = {"Regular"} if folder.name == "noto-sans-han-rare" else {"Regular", "Bold"}
     assert wanted <= faces
+
+
+@pytest.mark.parametrize("path", sorted(FONTS.glob("[!n]*/*.ttf")), ids=lambda path: path.stem)
+def test_no_mark_stands_before_a_gap(path: Path):
+    """The low mark of Barlow Condensed was three times as wide as it is drawn: „Er sagte ‚ Nein‘“."""
+    from fontTools.pens.boundsPen import BoundsPen
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path) as font:
+        names, glyphs, em = font.getBestCmap(), font.getGlyphSet(), font["head"].unitsPerEm
+        wide = []
+        for mark in "‘’‚“”„«»‹›'\"–—.,;:!?′″()[]…":
+            pen = BoundsPen(glyphs)
+            glyphs[names[ord(mark)]].draw(pen)
+            if font["hmtx"][names[ord(mark)]][0] - pen.bounds[2] > em / 5:
+                wide.append(mark)
+    assert wide == []

@@ -91,6 +91,14 @@ def test_pages_end_between_contacts_only(contacts: int, ends: list[int]) -> None
     assert free == [5 * at + 4 for at in ends]
 
 
+@pytest.mark.parametrize("count", [0, 2])
+def test_words_above_the_contacts_stay_with_them(count: int) -> None:
+    people = tuple(Contact(id=f"c{at}", name="Morven") for at in range(count))
+    document = document_of(small_release(contacts=people, contacts_intro="By arrangement."))
+    (intro,) = (line for line in document.paragraphs if line.text == "By arrangement.")
+    assert bool(intro.paragraph_format.keep_with_next) is (count > 0)
+
+
 def test_a_contact_without_a_name_is_apart_from_the_one_above() -> None:
     contacts = (
         Contact(id="c1", name="Morven"),

@@ -139,7 +139,11 @@ class _Document:
 
     def _contacts(self) -> None:
         self._heading(self._view.contacts_heading)
-        self._line("Normal", self._view.contacts_intro)
+        if self._view.contacts_intro is not None:
+            intro = self._paragraph("Normal")
+            self._words.write(intro, self._view.contacts_intro.words)
+            # Neither it nor the heading above it stands alone at the foot of a page.
+            intro.paragraph_format.keep_with_next = bool(self._view.contacts)
         add_contacts(self._view.contacts, self._paragraph, self._words)
 
     # ---- blocks ----

@@ -74,6 +74,12 @@ def test_several_spaces_leave_no_gap_where_a_line_breaks() -> None:
     assert wrapped("aaaa   bbbb  cccc", width=9) == "aaaa bbbb\ncccc"
 
 
+def test_sentences_without_spaces_are_not_broken_within_a_number() -> None:
+    """The one number of a Japanese release stood on three lines."""
+    sentence = "お問い合わせは+44 131 496 0142まで。"
+    assert wrapped(sentence, width=20) == sentence.replace(" ", "\u00a0")
+
+
 def test_a_no_break_space_breaks_nothing() -> None:
     assert wrapped("aaaa bbbb\u00a0cccc", width=10) == "aaaa\nbbbb\u00a0cccc"
 

@@ -29,6 +29,8 @@ WIDTH = 72
 """Columns of a line, as mail has long been wrapped (RFC 3676, section 4.2, asks for no more than 78)."""
 
 _SPACES = re.compile(r"[ \t]+")
+# Chinese and Japanese: sentences without spaces, which are not broken, so that those within a number would be alone.
+_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 # What a reader of an address needs not be told: what kind it is.
 _KIND = re.compile(r"(mailto|tel):", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -55,6 +57,8 @@ def wrapped(text: str, *, first: str = "", rest: str = "", width: int = WIDTH) -
     lines: list[str] = []
     lead = first
     for paragraph in text.split("\n"):
+        if _UNSPACED.search(paragraph):
+            paragraph = with_groups_in_order(paragraph)
         words = _SPACES.split(paragraph.strip(" \t"))
         for line in _broken(words, width, column_width(lead), column_width(rest)):
             lines.append((lead + line).rstrip(" "))

@@ -1,7 +1,7 @@
-"""Mend the widths of two marks in resources/fonts/barlow-condensed, which stood before a gap: ‚ in all weights, ′ in bold.
+"""Mend the widths of marks in resources/fonts/barlow-condensed that stood before a gap: ‚ in all weights, ′ in bold.
 
-Run it when the family is renewed: `.venv/bin/python packaging/barlow.py`. The low mark is drawn as the comma is, and takes
-its width; the prime takes that of its own ink with the comma's margins. The licence (OFL.txt) allows it and reserves no name.
+Run it when the family is renewed: `.venv/bin/python packaging/barlow.py`. The low mark is drawn as the comma is, and
+takes its width; the prime takes that of its own ink. The licence (OFL.txt) allows it and reserves no name.
 """
 
 from __future__ import annotations

@@ -69,8 +69,8 @@ class Shape:
         return "bare" if self.closed else "open"
 
 
-def shape_of(passage: Passage) -> Shape | None:
-    """Return how a passage is a quotation, or None where it is narrative."""
+def shape_of(passage: Passage, least_words: int = _LEAST_WORDS) -> Shape | None:
+    """Return how a passage is a quotation, or None where it is narrative; behind others, one has `least_words`."""
     text = passage.plain
     if len(text) > _LONGEST:
         return None
@@ -79,7 +79,7 @@ def shape_of(passage: Passage) -> Shape | None:
         return None
     if not text[: quotations[0].opens].strip():
         return _starting(passage, quotations)
-    return _led(passage, quotations)
+    return _led(passage, quotations, least_words)
 
 
 def _starting(passage: Passage, quotations: list[Quotation]) -> Shape | None:
@@ -142,12 +142,12 @@ def _interrupted_within(passage: Passage, quotation: Quotation) -> Shape | None:
     return None
 
 
-def _led(passage: Passage, quotations: list[Quotation]) -> Shape | None:
+def _led(passage: Passage, quotations: list[Quotation], least_words: int) -> Shape | None:
     """Return the shape of a paragraph in which words of the author stand before the quotation."""
     text = passage.plain
     for quotation in quotations:
         lead = text[: quotation.opens].rstrip()
-        if not _is_long(text, quotation) or not lead:
+        if not _is_long(text, quotation, least_words) or not lead:
             continue
         rest = text[quotation.closes :]
         has_ended = lead.endswith((".", "!", "?")) and not _ABBREVIATION.search(lead)
@@ -224,8 +224,8 @@ def _with_lead(shape: Shape, lead: Passage) -> Shape:
     )
 
 
-def _is_long(text: str, quotation: Quotation) -> bool:
-    return word_count(text[quotation.start : quotation.stop]) >= _LEAST_WORDS
+def _is_long(text: str, quotation: Quotation, least_words: int = _LEAST_WORDS) -> bool:
+    return word_count(text[quotation.start : quotation.stop]) >= least_words
 
 
 def _words(passage: Passage, quotation: Quotation) -> RichText:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from operator import is_
 from typing import NamedTuple
 
-from releasedesk.model import Edition, Person, Quote, Release, plain_text
-from releasedesk.rendering.attribution import Speakers, attribution_phrase
+from releasedesk.model import Edition, Person, Quote, Release, RichText, plain_text, rich_text
+from releasedesk.rendering.attribution import Speakers, attribution_phrase, printed_quote
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.languages import people_in_language
 from releasedesk.rendering.mentions import MentionReason
@@ -83,3 +83,16 @@ def _attributions(people: tuple[Person, ...], quotes: list[Quote], phrases: Phra
         reason = own.reason(quote.speaker)
         found[quote.id] = Attributed(attribution_phrase(quote, own, phrases), reason)
     return found
+
+
+def printed_words(release: Release, edition: Edition, quote: Quote) -> tuple[RichText, ...]:
+    """Return the paragraphs that a quote of an edition prints: its words in marks, and who said them."""
+    phrases = phrases_of(release, edition)
+    speakers = Speakers(named_people(release, edition), phrases)
+    for block in edition.blocks():
+        if isinstance(block, Quote):
+            if block.id == quote.id:
+                break
+            if any(plain_text(paragraph).strip() for paragraph in block.paragraphs):
+                attribution_phrase(block, speakers, phrases)
+    return tuple(map(rich_text, printed_quote(quote, speakers, phrases)))

@@ -45,6 +45,8 @@ class Commands:
             stretch = Stretch(start.row, end.row + 1)
         else:
             stretch = surface.body.stretch_at(start.row if row is None else row)
+        if surface.turns_quotes(stretch, kind):
+            return
         caret = surface.caret()
         splice = row_edits.turn(surface.rows, stretch, kind)
         if splice.start <= caret.row < splice.stop:

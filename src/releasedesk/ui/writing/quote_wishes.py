@@ -8,17 +8,20 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from releasedesk.editing import body
-from releasedesk.editing.edit import Operation
+from releasedesk.editing.edit import Operation, with_cursor
+from releasedesk.editing.names import TextKind
 from releasedesk.editing.people import quote_by_new_person, quote_by_person
 from releasedesk.editing.typography import typed
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
 from releasedesk.ui.library_book import shared
 from releasedesk.ui.writing.as_said import WrittenSpeaker, names_nobody
+from releasedesk.ui.writing.cursors import absolute
 from releasedesk.ui.writing.interruption import split_for
 from releasedesk.ui.writing.quote_strips import QuoteStrips
+from releasedesk.ui.writing.quote_turns import turned, turning
 from releasedesk.ui.writing.row_edits import Caret, length
-from releasedesk.ui.writing.rows import Row
+from releasedesk.ui.writing.rows import Row, Stretch
 from releasedesk.ui.writing.surface import WritingSurface
 
 
@@ -32,7 +35,8 @@ class QuoteWishes:
         place_of: Callable[[str], Place],
         wish: Callable[[Operation], object],
     ) -> None:
-        self._surface, self._place_of, self._wish = surface, place_of, wish
+        self._strips, self._surface, self._place_of, self._wish = strips, surface, place_of, wish
+        surface.turns_quotes = self._turn
         strips.speaker_chosen.connect(self._on_speaker_chosen)
         strips.speaker_named.connect(self._on_speaker_named)
         strips.entry_chosen.connect(self._on_entry_chosen)
@@ -103,6 +107,26 @@ class QuoteWishes:
         self._surface.commands.insert_rows([Row("paragraph", "", " ")], "typing")
         if not self._surface.auto_typing.type('"'):
             self._surface.commands.insert_rows([Row("paragraph", "", '"')], "typing")
+
+    def _turn(self, stretch: Stretch, kind: TextKind) -> bool:
+        """Turn what is written as a quotation into a quote, or back; False where mere words change their kind."""
+        shown, surface = self._strips.shown, self._surface
+        first, last = (surface.body.block_index(row) for row in (stretch.start, stretch.stop - 1))
+        edges = surface.body.stretch_at(stretch.start).start, surface.body.stretch_at(stretch.stop - 1).stop
+        if shown is None or first < 0 or edges != stretch:
+            return False
+        made = turned(surface.body.blocks[first : last + 1], kind, shown)
+        if made is None:
+            return False
+        where = self._place_of(made.focus).rpartition("/")[0]
+        has_caret = stretch.start <= surface.caret_row() < stretch.stop
+        before = absolute(where, surface.relative_cursor())
+        self._wish(with_cursor(turning(where, first, last + 1, made, kind), before, None))
+        row = surface.body.row_of(made.focus)
+        if row is not None and has_caret:
+            end = surface.body.stretch_at(row).stop - 1
+            surface.put_caret(Caret(end, length(surface.rows[end])))
+        return True
 
     def _split_for(self, quote_id: str) -> int:
         """Return where in a quote's first paragraph the attribution is to stand: at the caret, if it is in there."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from releasedesk.editing.names import TextKind
 from releasedesk.ui.writing.auto_typing import AutoTyping
 from releasedesk.ui.writing.blocks_edit import BlocksEdit
 from releasedesk.ui.writing.commands import Commands
@@ -29,6 +30,7 @@ from releasedesk.ui.writing.mime import assets_of, mime_of, pasted_rows, picture
 from releasedesk.ui.writing.page_painter import PagePainter
 from releasedesk.ui.writing.pasting import Pasting
 from releasedesk.ui.writing.row_edits import copied
+from releasedesk.ui.writing.rows import Stretch
 from releasedesk.ui.writing.scrolling import keep_visible
 from releasedesk.ui.writing.typing_keys import TypingKeys
 
@@ -74,6 +76,7 @@ class WritingSurface(BlocksEdit):
     def __init__(self, looks: Looks, right_to_left: bool, parent: QWidget | None = None) -> None:
         super().__init__(looks, right_to_left, parent)
         self.next_field: Callable[[QWidget | None, bool], QWidget | None] = lambda _current, _forward: None
+        self.turns_quotes: Callable[[Stretch, TextKind], bool] = lambda _stretch, _kind: False
         self.setTabChangesFocus(True)
         self.viewport().setAutoFillBackground(False)
         self.commands = Commands(self)

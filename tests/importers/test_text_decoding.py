@@ -6,6 +6,8 @@ import pytest
 
 from releasedesk.errors import SourceError
 from releasedesk.importers.registry import import_file
+from releasedesk.importers.result import Report
+from releasedesk.importers.text_decoding import decoded
 
 TEXT = "Leith’s quay opens\r\n\r\nThe “old lady” of the Shore opens – at last – to everyone in Leith.\r\n"
 
@@ -27,6 +29,48 @@ def test_a_text_is_read_in_its_encoding(tmp_path, encoding):
     )
     guessed = "encoding-guessed" in [finding.code for finding in result.findings]
     assert guessed == (encoding == "cp1252")
+
+
+LEGACY = {
+    "shift_jis": "港湾トラストは西埠頭を一般に開放すると発表した。お問い合わせは電話で。",
+    "euc_jp": "港湾トラストは西埠頭を一般に開放すると発表した。お問い合わせは電話で。",
+    "euc_kr": "항만 신탁은 올봄 서쪽 부두 전체를 시민에게 개방한다고 밝혔다. 문의는 전화로 하면 된다.",
+    "gb18030": "海港信托今年春天将向公众开放整个西码头。成员于星期四晚上批准了这项计划，费用由泊位费支付。",
+    "big5": "海港信託今年春天將向公眾開放整個西碼頭。成員於星期四晚上批准了這項計劃，費用由泊位費支付。",
+    "cp1256": "تفتح أمانة الميناء هذا الربيع الرصيف الغربي كله للجمهور، وقد أقر الأعضاء الخطة مساء الخميس.",
+    "cp1255": "נאמנות הנמל תפתח באביב את כל הרציף המערבי לציבור. החברים אישרו את התוכנית ביום חמישי בערב.",
+    "cp1251": "Портовый фонд откроет этой весной весь западный причал для всех. Члены фонда одобрили план в четверг.",
+}
+
+
+@pytest.mark.parametrize("encoding", LEGACY)
+def test_a_text_is_read_in_the_encoding_of_its_letters(tmp_path, encoding):
+    """“EMBARGO” in Chinese, read as Windows-1252, was a release for immediate use, in garbage."""
+    report = Report()
+    assert decoded(LEGACY[encoding].encode(encoding), tmp_path, report) == LEGACY[encoding]
+    assert [finding.code for finding in report.findings] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "L’été à Nîmes : déjà réservé à ceux qui ont payé — « où ? » … œuvre à créer",
+        "––––– ••••• €€€ ©®™ Straße größer Übung",
+        "Ação não é só coração: São João, às 10h… ‘ª º’",
+    ],
+)
+def test_western_texts_are_read_as_such(tmp_path, text):
+    content = text.encode("cp1252")
+    assert decoded(content, tmp_path, Report()) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-be"])
+def test_a_byte_order_mark_of_utf_32_is_not_taken_for_one_of_utf_16(tmp_path, encoding):
+    mark = "" if encoding == "utf-32" else "\ufeff"
+    assert (
+        imported(tmp_path, (mark + TEXT).encode(encoding)).release.original.headline == "Leith’s quay opens"
+    )
 
 
 def test_letters_that_were_garbled_before_are_mended(tmp_path):

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from releasedesk.errors import SourceError
+from releasedesk.importers.legacy_encodings import legacy_encoding
 from releasedesk.importers.result import Report
 
 _SIGNATURES = (
@@ -17,7 +18,13 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Those of UTF-32 first: they begin as those of UTF-16 do.
+_MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _WAY_OUT = "open it where it was written and save it as plain text (UTF-8)"
 
 # What UTF-8 turns into when it is read as Windows-1252 or Latin-1 and written again.
@@ -35,8 +42,9 @@ _CUT_SHORT = (
 def decoded(content: bytes, path: Path | str, report: Report) -> str:
     """Return the text of a file.
 
-    UTF-8 and UTF-16 with a byte order mark are read as what they say; what is not UTF-8 is read as Windows-1252,
-    which is what such a file from an office program mostly is, and reported.
+    UTF-8, and UTF-16 and UTF-32 with a byte order mark are read as what they say. What is none of them is read as what
+    its letters look like, else as Windows-1252, which is what such a file from an office program mostly is; both are
+    reported.
 
     Raises:
         SourceError: The file is empty, holds no text or cannot be decoded.
@@ -44,11 +52,7 @@ def decoded(content: bytes, path: Path | str, report: Report) -> str:
     _refuse_other_formats(content, path)
     text = _unicode(content, path)
     if text is None:
-        text = _windows_1252(content, path)
-        report.warn(
-            "encoding-guessed",
-            "The file is not in UTF-8; it was read as Windows-1252, so look at accented letters and quotation marks.",
-        )
+        text = _guessed(content, path, report)
     if not text.strip():
         raise SourceError(path, "the file is empty; choose one that holds the text of a release")
     return text
@@ -77,20 +81,43 @@ def _refuse_other_formats(content: bytes, path: Path | str) -> None:
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise SourceError(path, f"the file is {what}, not plain text; {_WAY_OUT}")
-    if b"\0" in content and not content.startswith(_UTF_16):
+    if b"\0" in content and _marked(content) is None:
         raise SourceError(path, f"the file holds binary data, not text; {_WAY_OUT}")
 
 
 def _unicode(content: bytes, path: Path | str) -> str | None:
-    if content.startswith(_UTF_16):
+    encoding = _marked(content)
+    if encoding is not None:
         try:
-            return content.decode("utf-16")
+            return content.decode(encoding)
         except UnicodeDecodeError as error:
-            raise SourceError(path, f"the file is damaged UTF-16 text; {_WAY_OUT}") from error
+            raise SourceError(path, f"the file is damaged {encoding.upper()} text; {_WAY_OUT}") from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
+
+
+def _marked(content: bytes) -> str | None:
+    """Return which encoding a byte order mark names."""
+    return next((encoding for mark, encoding in _MARKED if content.startswith(mark)), None)
+
+
+def _guessed(content: bytes, path: Path | str, report: Report) -> str:
+    found = legacy_encoding(content)
+    if found is not None:
+        report.warn(
+            "encoding-guessed",
+            f"The file is not in UTF-8; it was read as {found.called}. If its letters are not those of the original, "
+            "save that as UTF-8 and import it again.",
+        )
+        return content.decode(found.codec)
+    text = _windows_1252(content, path)
+    report.warn(
+        "encoding-guessed",
+        "The file is not in UTF-8; it was read as Windows-1252, so look at accented letters and quotation marks.",
+    )
+    return text
 
 
 def _windows_1252(content: bytes, path: Path | str) -> str:

@@ -146,3 +146,15 @@ def test_a_field_that_is_gone_by_then_does_not_get_the_cursor_back(window, qtbot
     QApplication.sendPostedEvents(other, QEvent.Type.DeferredDelete)
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert palette.isHidden()
+
+
+def test_the_menu_bar_that_is_left_again_gives_the_cursor_to_no_hidden_palette(window, qtbot) -> None:
+    window.workspace.go_to(f"editions/{window.session.edition.language}/headline")
+    before = QApplication.focusWidget()
+    palette = opened(window)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Alt)
+    bar = window.menuBar()
+    assert QApplication.focusWidget() is bar
+    assert palette.isHidden()
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before

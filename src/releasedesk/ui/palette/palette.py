@@ -98,11 +98,14 @@ class Palette(QFrame):
         """Hide the palette and give the cursor back."""
         if self.isHidden():
             return
+        self._give_cursor_back()
+        self.hide()
+
+    def _give_cursor_back(self) -> None:
         before, self._before = self._before, None
         # An action may have closed its window meanwhile, or hidden it; Qt gives the focus also to what is hidden.
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.hide()
 
     def _show_fitting(self, query: str) -> None:
         fitting = best(query, ((entry, entry.title, entry.group) for entry in self._all))
@@ -151,15 +154,20 @@ class Palette(QFrame):
                 # Escape is for the palette while it is open, whatever it ends elsewhere.
                 event.accept()
                 return True
-        # A menu of the field itself, or another window, does not end the search.
-        if (
-            event.type() == QEvent.Type.FocusOut
-            and isinstance(event, QFocusEvent)
-            and event.reason() not in _PASSING
-        ):
-            self._before = None
-            self.hide()
+        if isinstance(event, QFocusEvent):
+            self._on_focus(event)
         return False
+
+    def _on_focus(self, event: QFocusEvent) -> None:
+        if self.isHidden():
+            # The menu bar gives the focus back to this field, shown or not.
+            if event.gotFocus():
+                self._give_cursor_back()
+        # A menu of the field itself, or another window, does not end the search.
+        elif event.lostFocus() and event.reason() not in _PASSING:
+            if event.reason() != Qt.FocusReason.MenuBarFocusReason:
+                self._before = None
+            self.hide()
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

@@ -279,3 +279,41 @@ def test_what_is_found_in_another_language_is_shown_there(qtbot, monkeypatch):
     assert finder.edition.language == "en-US"
     assert finder.workspace.place == "editions/en-US/sections/us1/blocks/us2/text"
     assert finder.selected() == "April"
+
+
+def test_what_is_replaced_is_what_is_written_now_however_quick_the_key(finder: Finder):
+    """Right after the last letter the words found were replaced by what stood there before: by nothing."""
+    finder.open("quay")
+    finder.finding.panel.replacement.setFocus()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_I, Qt.Key.Key_E, Qt.Key.Key_R):
+        finder.press(key)
+    finder.press(Qt.Key.Key_Return)
+    finder.wait()
+    finder.qtbot.waitUntil(lambda: finder.session.undo_label == "replace")
+    assert finder.edition.headline == "pier opens to all"
+    finder.finding.panel.words.setText("new")
+    finder.finding.panel.replacement.setText("old")
+    finder.finding.replace_all()
+    finder.wait()
+    finder.qtbot.waitUntil(lambda: finder.session.undo_label == "replace 1 place")
+    assert finder.text_at(f"editions/en-GB/{BODY}/p1/text") == "The quay opens. The quay is old."
+
+
+def test_options_and_language_that_changed_a_moment_ago_hold_for_replacing(finder: Finder):
+    finder.open("quay", replacement="pier")
+    finder.finding.panel.options["match_case"].setChecked(True)
+    finder.finding.replace_all()
+    finder.wait()
+    finder.qtbot.waitUntil(lambda: finder.session.undo_label is not None)
+    assert finder.edition.headline == "Quay opens to all"
+
+
+def test_two_quick_keys_replace_two_places(finder: Finder):
+    finder.open("quay", replacement="quayside")
+    finder.finding.panel.replacement.setFocus()
+    finder.press(Qt.Key.Key_Return)
+    finder.press(Qt.Key.Key_Return)
+    finder.wait()
+    finder.qtbot.waitUntil(lambda: "quayside" in finder.text_at(f"editions/en-GB/{BODY}/p1/text"))
+    assert finder.edition.headline == "quayside opens to all"
+    assert finder.text_at(f"editions/en-GB/{BODY}/p1/text") == "The quayside opens. The quay is new."

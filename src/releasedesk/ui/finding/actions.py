@@ -25,6 +25,8 @@ from releasedesk.ui.text_places import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from releasedesk.session.session import Change
     from releasedesk.ui.main_window import MainWindow
 
@@ -58,6 +60,8 @@ class FindActions(QObject):
         self._anchor: tuple[str, int] = ("", 0)
         self._visited: tuple[str, int] | None = None
         self._step_when_found = 0
+        self._asked: Wish | None = None
+        self._replace_when_found: Callable[[], None] | None = None
         self._written_in: TextWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
@@ -130,6 +134,8 @@ class FindActions(QObject):
 
     def replace_one(self) -> None:
         """Replace the hit that is lit up, and go to the next one."""
+        if self._must_search_before(self.replace_one):
+            return
         hits = self._hits()
         row = max(self.panel.current, 0)
         if not hits:
@@ -144,6 +150,8 @@ class FindActions(QObject):
 
     def replace_all(self) -> None:
         """Replace everything that was found, as one step."""
+        if self._must_search_before(self.replace_all):
+            return
         hits = self._hits()
         if not hits:
             return
@@ -162,24 +170,36 @@ class FindActions(QObject):
     def _hits(self) -> tuple[Hit, ...]:
         return self._results.hits if self._results is not None else ()
 
+    def _must_search_before(self, replacing: Callable[[], None]) -> bool:
+        """Have something replaced only when what is listed is what is asked for now: a key may be quicker."""
+        is_listed = self._results is not None and self._results.wish is self._asked
+        if is_listed and not self._timer.isActive() and self._asked == self._wish():
+            return False
+        self._replace_when_found = replacing
+        self._search()
+        return True
+
+    def _wish(self) -> Wish:
+        session, scope = self._window.session, self.panel.scope.currentData()
+        return Wish(
+            self.panel.query(),
+            self.panel.replacement.text(),
+            "" if scope == "all" or session is None else session.edition.language,
+            self._within if scope == "selection" else None,
+        )
+
     def _search(self) -> None:
         self._timer.stop()
         session = self._window.session
-        if session is None:
-            return
-        scope = self.panel.scope.currentData()
-        wish = Wish(
-            self.panel.query(),
-            self.panel.replacement.text(),
-            "" if scope == "all" else session.edition.language,
-            self._within if scope == "selection" else None,
-        )
-        self._searcher.search(session.release, wish)
+        if session is not None:
+            self._asked = self._wish()
+            self._searcher.search(session.release, self._asked)
 
     def _on_found(self, results: Results) -> None:
         session = self._window.session
-        if session is None or results.wish.query != self.panel.query():
+        if session is None or results.wish is not self._asked:
             return
+        replacing, self._replace_when_found = self._replace_when_found, None
         self._results, self._visited = results, None
         self.panel.show_results(results, session.release)
         by, self._step_when_found = self._step_when_found, 0
@@ -189,6 +209,8 @@ class FindActions(QObject):
             self._go(results.hits[row], keep_focus=self._is_in_panel(self._window.focusWidget()))
         elif by and not results.problem:
             self._window.status.say(f"“{results.wish.query.words}” was not found.")
+        if replacing is not None:
+            replacing()
 
     def _is_in_panel(self, focus: QWidget | None) -> bool:
         return focus is not None and self.dock.isVisible() and self.panel.isAncestorOf(focus)
@@ -253,6 +275,7 @@ class FindActions(QObject):
 
     def _on_session_changed(self) -> None:
         self._results, self._within, self._anchor = None, (), ("", 0)
+        self._asked = self._replace_when_found = None
         self.dock.hide()
 
     def _selection(self) -> list[Stretch]:

@@ -29,7 +29,12 @@ from releasedesk.rendering.body import is_number
 from releasedesk.rendering.field_rules import field_rules
 from releasedesk.rendering.field_tables import FieldTables
 from releasedesk.rendering.printed import PrintedList, PrintedParagraph, PrintedTable
-from releasedesk.rendering.rule_findings import field_findings, rule_findings, unresolved_fields
+from releasedesk.rendering.rule_findings import (
+    field_findings,
+    rule_findings,
+    unprinted_blocks,
+    unresolved_fields,
+)
 from releasedesk.rendering.view import printed_release
 from tests.releases import EMBARGO, full_release, release_with, small_release
 
@@ -357,6 +362,46 @@ class TestFindings:
             ("embargo-in-the-past", Severity.WARNING)
         ]
         assert not [each for each in early if "embargo" in each.code]
+
+    def test_languages_that_may_be_used_at_different_moments_are_a_warning(self) -> None:
+        release = small_release(release_line=EMBARGO)
+        original = release.original
+        later = ReleaseLine(
+            kind="embargo",
+            until=dt.datetime(2027, 3, 2, 0, 1, tzinfo=dt.timezone(dt.timedelta(hours=1))),
+            time_zone="Europe/Paris",
+        )
+        same = ReleaseLine(
+            kind="embargo",
+            until=dt.datetime(2027, 3, 2, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=1))),
+            time_zone="Europe/Paris",
+        )
+        lines = {"fr": later, "de": same, "es": ReleaseLine(), "it": ReleaseLine(kind="hold")}
+        others = (original.replace(language=each, release_line=line) for each, line in lines.items())
+        release = release.replace(editions=(original, *others))
+
+        found = rule_findings(release, original, now=NOW)
+
+        assert [each.message for each in found if each.code == "release-lines-differ"] == [
+            "This edition is under embargo until 00:01 London time (GMT), Tuesday 2 March 2027, the one in "
+            f"{language} {may_be_used}: check that both are meant."
+            for language, may_be_used in (
+                ("fr", "under embargo until 00:01 Paris time (CET), Tuesday 2 March 2027"),
+                ("es", "for immediate release"),
+                ("it", "on hold"),
+            )
+        ]
+
+    def test_what_only_a_later_version_can_print_is_an_error(self) -> None:
+        """Its words were missing from every document without a word."""
+        poll = {"id": "u", "kind": "poll", "votes": 3}
+        release = release_with(Paragraph(id="p", text="Words."), poll)
+
+        (found,) = unprinted_blocks(release.original)
+
+        assert (found.code, found.severity) == ("block-not-printed", Severity.ERROR)
+        assert found.place == "editions/en-GB/sections/s1/blocks/u"
+        assert found in export_release(release, ["text"], name="r").findings
 
     def test_a_quote_that_does_not_say_who_said_it_is_a_warning(self) -> None:
         """A speaker with a title alone was left out without a word."""

@@ -15,12 +15,7 @@ from releasedesk.model import Edition, Release
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import house_style_for
 from releasedesk.rendering.languages import language_findings
-from releasedesk.rendering.rule_findings import (
-    embargo_findings,
-    speaker_findings,
-    style_findings,
-    unresolved_fields,
-)
+from releasedesk.rendering.rule_findings import printing_findings, style_findings
 from releasedesk.rendering.view import printed_release
 
 
@@ -93,11 +88,7 @@ def export_release(
         environment or Environment.for_release(release, edition),
         file_stem(name, release, edition),
     )
-    found = (
-        *unresolved_fields(release, edition),
-        *embargo_findings(edition, now or dt.datetime.now(dt.UTC)),
-        *speaker_findings(release, edition),
-    )
+    found = printing_findings(release, edition, now=now or dt.datetime.now(dt.UTC))
     results = [exporter(replace(request, name=request.name + exporter.suffix)) for exporter in exporters]
     return ExportResult(
         tuple(file for result in results for file in result.files),

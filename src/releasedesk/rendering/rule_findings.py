@@ -17,7 +17,9 @@ from releasedesk.model import (
     Paragraph,
     Quote,
     Release,
+    ReleaseLine,
     RichText,
+    UnknownBlock,
     plain_text,
     runs,
 )
@@ -36,9 +38,18 @@ _LONGEST_WORDS = 60
 def rule_findings(release: Release, edition: Edition, *, now: dt.datetime) -> tuple[Finding, ...]:
     """Return what is wrong with an edition at a moment, by the rules of its kind and its house style."""
     return (
-        *unresolved_fields(release, edition),
         *field_findings(release, edition, rules_of(release)),
+        *printing_findings(release, edition, now=now),
+    )
+
+
+def printing_findings(release: Release, edition: Edition, *, now: dt.datetime) -> tuple[Finding, ...]:
+    """Return what is wrong with an edition as it is printed at a moment, whatever its house asks for."""
+    return (
+        *unresolved_fields(release, edition),
+        *unprinted_blocks(edition),
         *embargo_findings(edition, now),
+        *release_line_findings(release, edition),
         *speaker_findings(release, edition),
     )
 
@@ -96,6 +107,52 @@ def embargo_findings(edition: Edition, now: dt.datetime) -> tuple[Finding, ...]:
     where = edition_place(edition, "release_line")
     data = {"until": line.until.isoformat()}
     return (Finding("embargo-in-the-past", Severity.WARNING, message, where, data=data),)
+
+
+def release_line_findings(release: Release, edition: Edition) -> tuple[Finding, ...]:
+    """Return a warning where other languages of the release may be used at another moment than this one."""
+    line = edition.release_line
+    others: dict[str, list[str]] = {}
+    for other in release.editions:
+        if (other.release_line.kind, other.release_line.instant) != (line.kind, line.instant):
+            others.setdefault(_may_be_used(other.release_line), []).append(other.language)
+    where = edition_place(edition, "release_line")
+    return tuple(
+        Finding(
+            "release-lines-differ",
+            Severity.WARNING,
+            f"This edition is {_may_be_used(line)}, the one in {' and '.join(languages)} {said}: "
+            "check that both are meant.",
+            where,
+            data={"languages": languages},
+        )
+        for said, languages in others.items()
+    )
+
+
+def _may_be_used(line: ReleaseLine) -> str:
+    if line.until is None:
+        return "for immediate release" if line.kind == "immediate" else "on hold"
+    return f"under embargo until {moment_in_words(line.until, line.time_zone, phrases_for('en-GB'))}"
+
+
+def unprinted_blocks(edition: Edition) -> tuple[Finding, ...]:
+    """Return an error for each block that only a later version can print: it is missing from every document."""
+    parts = [
+        (edition_place(edition, "sections", each.id, "blocks"), each.blocks) for each in edition.sections
+    ]
+    return tuple(
+        Finding(
+            "block-not-printed",
+            Severity.ERROR,
+            f"A later ReleaseDesk wrote a “{block.kind}” here, which this one keeps but cannot print; update it.",
+            place(where, block.id),
+            data={"kind": block.kind},
+        )
+        for where, blocks in (*parts, (edition_place(edition, "notes"), edition.notes))
+        for block in blocks
+        if isinstance(block, UnknownBlock)
+    )
 
 
 def speaker_findings(release: Release, edition: Edition) -> tuple[Finding, ...]:

@@ -378,3 +378,18 @@ def test_a_small_picture_shows_the_part_that_is_cropped():
     part = decoded(asset, (0.5, 0, 1, 1), 20)
     assert (part.width(), part.height()) == (20, 20)
     assert part.pixelColor(10, 10) == Qt.GlobalColor.red
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_file_that_is_no_picture_is_told_and_its_address_stays_out(desk, qtbot, tmp_path, plain):
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(b"%PDF-1.4")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(plan))])
+    data.setText(plan.as_uri())
+    QApplication.clipboard().setMimeData(data)
+    before = desk.blocks
+    desk.press(Key.Key_V, CONTROL | SHIFT if plain else CONTROL)
+    qtbot.waitUntil(lambda: any("plan.pdf" in each.label.text() for each in desk.findChildren(Notice)))
+    assert desk.blocks == before
+    assert not desk.surface.canInsertFromMimeData(data)

@@ -12,6 +12,7 @@ from releasedesk.editing.edit import Cursor
 from releasedesk.editing.writing import write
 from releasedesk.model.place import Place
 from releasedesk.ui.controls.field_typing import FieldTyping
+from releasedesk.ui.controls.pasted_words import holds_files, pasted_words
 from releasedesk.ui.controls.text_changes import (
     Writing,
     as_line,
@@ -169,9 +170,12 @@ class GrowingField(QTextEdit):
         if self.place:
             self.place_entered.emit(self.place)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not holds_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.insertPlainText(as_line(source.text().replace("\u2028", "\n").replace("\u2029", "\n")))
+        if words := pasted_words(source):
+            self.insertPlainText(as_line(words.replace("\u2028", "\n").replace("\u2029", "\n")))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         popup_field_menu(self, self.createStandardContextMenu(event.pos()), event)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from releasedesk.editing.edit import Cursor
 from releasedesk.editing.writing import write
 from releasedesk.model.place import Place
 from releasedesk.ui.controls.field_typing import FieldTyping
+from releasedesk.ui.controls.pasted_words import holds_files
 from releasedesk.ui.controls.text_changes import (
     Writing,
     as_line,
@@ -133,6 +134,12 @@ class LineField(QLineEdit):
         super().focusInEvent(event)
         if self.place:
             self.place_entered.emit(self.place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         popup_field_menu(self, self.createStandardContextMenu(), event)

@@ -12,6 +12,7 @@ from releasedesk.model import Release, RichText, Run, plain_text, rich_text, run
 from releasedesk.model.place import Place, resolve
 from releasedesk.model.text import sliced
 from releasedesk.ui.controls.growing_field import GrowingField
+from releasedesk.ui.controls.pasted_words import pasted_words
 from releasedesk.ui.controls.text_changes import is_undo_key, respelled
 
 _BREAK_WITHIN = "\u240a"
@@ -38,9 +39,9 @@ class ParagraphsField(GrowingField):
             self.type(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            lines = [line.strip() for line in source.text().splitlines()]
-            self.insertPlainText("\n".join(line for line in lines if line))
+        lines = [line.strip() for line in pasted_words(source).splitlines()]
+        if words := "\n".join(line for line in lines if line):
+            self.insertPlainText(words)
 
 
 def write_paragraphs(release: Release, place: Place, text: str) -> Edit:

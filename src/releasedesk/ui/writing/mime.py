@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,13 +16,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from releasedesk.model import Asset, Block, Figure, Format, RichText, plain_text, runs
 from releasedesk.model.ids import random_id
+from releasedesk.ui.controls.pasted_words import OWN_TYPE, holds_files
 from releasedesk.ui.writing.rows import Row, blocks_of, rows_of, stretches
 
 if TYPE_CHECKING:
     from releasedesk.ui.writing.foreign_text import ForeignSection, ForeignText
     from releasedesk.ui.writing.picture_intake import PictureSource
 
-OWN_TYPE = "application/x-releasedesk-blocks+json"
 ASSETS_TYPE = "application/x-releasedesk-pictures+json"
 WHOLE_TYPE = "application/x-releasedesk-whole-rows"
 """Beside our own form: the selection ended with the end of its last row, which is pasted, too."""
@@ -45,17 +46,6 @@ class Pasted(NamedTuple):
     is_formatted: bool = False
     words: str = ""
     is_whole: bool = False
-
-
-def words_in(source: QMimeData) -> str:
-    """Return the words of a clipboard as plain text, a line for each paragraph.
-
-    Where there is HTML, they are taken from it: the text beside it may hold what is hidden or deleted.
-    """
-    from releasedesk.ui.writing.foreign_text import text_from_html
-
-    found = text_from_html(source.html()).words if source.hasHtml() and not source.hasFormat(OWN_TYPE) else ""
-    return found or source.text()
 
 
 def mime_of(
@@ -87,7 +77,11 @@ def on_clipboard() -> QMimeData:
 
 
 def takes(source: QMimeData) -> bool:
-    """Tell whether there is anything on a clipboard that can be written."""
+    """Tell whether there is anything on a clipboard that can be written; of files, only pictures."""
+    if holds_files(source):
+        from releasedesk.ui.writing.picture_intake import picture_files
+
+        return bool(picture_files(source))
     return source.hasFormat(OWN_TYPE) or source.hasHtml() or source.hasText() or bool(pictures_in(source))
 
 
@@ -105,14 +99,16 @@ def assets_of(source: QMimeData) -> tuple[Asset, ...]:
 
 
 def pictures_in(source: QMimeData) -> list[PictureSource]:
-    """Return the pictures that are pasted or dropped as such: files, or an image without any text beside it."""
+    """Return the pictures that are pasted or dropped as such: files, or an image without any text beside it.
+
+    Also files that are none are among them, for somebody to be told.
+    """
     if source.hasFormat(OWN_TYPE) or not (source.hasUrls() or source.hasImage()):
         return []
-    from releasedesk.ui.writing.picture_intake import from_file, from_image, picture_files
+    from releasedesk.ui.writing.picture_intake import from_file, from_image
 
-    files = picture_files(source)
-    if files:
-        return [from_file(path) for path in files]
+    if holds_files(source):
+        return [from_file(Path(url.toLocalFile())) for url in source.urls() if url.isLocalFile()]
     if not source.hasImage() or _has_words(source):
         return []
     image = source.imageData()

@@ -11,8 +11,9 @@ from releasedesk.model import Block, ListBlock, Quote, Section
 from releasedesk.model.ids import random_id
 from releasedesk.model.place import Place, place
 from releasedesk.model.text import sliced
+from releasedesk.ui.controls.pasted_words import holds_files, pasted_words
 from releasedesk.ui.writing import row_edits
-from releasedesk.ui.writing.mime import Pasted, assets_of, on_clipboard, pasted_rows, pictures_in, words_in
+from releasedesk.ui.writing.mime import Pasted, assets_of, on_clipboard, pasted_rows, pictures_in
 from releasedesk.ui.writing.row_edits import Caret, Splice
 from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, goes_on, kind_of, place_of
 
@@ -82,7 +83,10 @@ class Pasting:
         from releasedesk.ui.writing.foreign_text import rows_from_words
 
         source = on_clipboard()
-        self.insert(rows_from_words(words_in(source)), "paste as plain text")
+        if holds_files(source):
+            self.paste(source)
+        else:
+            self.insert(rows_from_words(pasted_words(source)), "paste as plain text")
 
     def insert(
         self, incoming: Sequence[Row], label: str, pasted: Sequence[Block] = (), *, is_whole: bool = False

@@ -42,6 +42,17 @@ def test_somebody_new_comes_with_verb_and_title_in_one_step(desk_of):
     assert len(desk.session.release.people) == 2
 
 
+def test_another_title_than_the_person_has_is_not_lost(desk_of):
+    text = "“We are glad,” said Ailsa Rennie, keeper of the lock."
+    desk = desk_of(
+        (Paragraph(id="p", text=text), Paragraph(id="q", text=text.replace("keeper of the lock", "chair")))
+    )
+    desk.surface.commands.change_kind("quote", 0)
+    assert desk.blocks[0].paragraphs == (text,)
+    desk.surface.commands.change_kind("quote", 1)
+    assert (desk.blocks[1].speaker, desk.blocks[1].paragraphs) == ("ailsa", ("We are glad.",))
+
+
 def test_paragraphs_that_are_selected_become_one_quote_without_their_marks(desk_of):
     texts = "“We are glad.", "“It is late,” said Tomás Oyelaran."
     desk = desk_of(tuple(Paragraph(id=f"p{at}", text=text) for at, text in enumerate(texts)))

@@ -9,7 +9,7 @@ from releasedesk.editing import body
 from releasedesk.editing.edit import Edit, Operation
 from releasedesk.editing.names import KIND_NAMES, TextKind
 from releasedesk.editing.people import quote_by_new_person, quote_by_person
-from releasedesk.model import Block, Edition, Paragraph, Quote, Release, RichText, plain_text
+from releasedesk.model import Block, Edition, Paragraph, Person, Quote, Release, RichText, plain_text
 from releasedesk.model.ids import random_id
 from releasedesk.model.place import Place, place, resolve
 from releasedesk.rendering.house_phrases import phrases_of
@@ -73,9 +73,21 @@ def _quoted(blocks: tuple[Block, ...], shown: Shown) -> Turned | None:
     if written.said is None:
         return made
     name = " ".join(filter(None, (written.said.courtesy, written.said.name)))
-    people = called(name, zip(release.people, named_people(release, edition), strict=True))
-    made = made._replace(title=written.said.title)
-    return made._replace(person=people[0].id) if people else made._replace(new_name=name)
+    title = written.said.title
+    pairs = tuple(zip(release.people, named_people(release, edition), strict=True))
+    people = called(name, pairs)
+    if not people:
+        return made._replace(new_name=name, title=title)
+    named = next(each for person, each in pairs if person is people[0])
+    if not _has_title(named, title):
+        return None
+    return made._replace(person=people[0].id, title=title)
+
+
+def _has_title(person: Person, written: str) -> bool:
+    """Tell whether a title that is written is or becomes that of a person; another one would be lost."""
+    own = f"{person.title} {person.organisation}".casefold()
+    return not own.strip() or all(word in own for word in written.casefold().replace(",", " ").split())
 
 
 def _paragraphs(text: RichText) -> tuple[Block, ...]:

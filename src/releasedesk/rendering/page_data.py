@@ -213,8 +213,8 @@ def _contact(contact: PrintedContact) -> dict[str, Any]:
             {
                 "place": line.place,
                 "label": pieces(line.label, LONG_CONTACT_WORD),
-                "words": pieces(line.from_the_left, LONGEST_KEPT_WAY),
-                "is_long": len(pieces(line.from_the_left, LONG_CONTACT_WORD)) > 1,
+                "words": pieces(line.from_the_left, LONG_CONTACT_WORD),
+                "parts": pieces(line.from_the_left, LONGEST_KEPT_WAY),
                 "further": pieces(line.further, LONG_CONTACT_WORD),
                 "link": line.link if is_safe_link(line.link) else "",
             }

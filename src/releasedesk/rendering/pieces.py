@@ -25,7 +25,7 @@ WIDE_SPACE = 3
 LONG_WORD = 52
 LONG_HEADLINE_WORD = 24
 LONG_CONTACT_WORD = 32
-# An address that fits beside any label; a longer one may break, where there is no room.
+# An address that fits beside any label; a longer one is set in parts where it does not.
 LONGEST_KEPT_WAY = 16
 # A name with a hyphen that a column of contacts has room for.
 LONG_CONTACT_NAME = 18

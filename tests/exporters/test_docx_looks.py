@@ -15,13 +15,13 @@ from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.docx_styles import CONTACT_TAB
 from releasedesk.exporters.registry import export_release
 from releasedesk.formats.ooxml import package, parts_of
-from releasedesk.model import Contact, HouseStyleChoice, Organisation, Phone, Release
+from releasedesk.model import Contact, Dateline, HouseStyleChoice, Organisation, Phone, Quote, Release
 from releasedesk.rendering.house_style import house_style_for, house_style_names
 from releasedesk.rendering.logo import logo_from_bytes
 from releasedesk.rendering.style_package import to_package
 from releasedesk.rendering.style_settings import settings_from, to_json
 from tests.exporters.docx_reading import document_data, document_of, letterhead
-from tests.releases import full_release, picture, small_release
+from tests.releases import full_release, picture, release_with, small_release
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>'
 
@@ -89,6 +89,16 @@ def test_pages_end_between_contacts_only(contacts: int, ends: list[int]) -> None
 
     free = [at for at, line in enumerate(lines[:-1]) if line.paragraph_format.keep_with_next is False]
     assert free == [5 * at + 4 for at in ends]
+
+
+def test_a_dateline_above_a_quote_stays_with_it() -> None:
+    quote, dateline = Quote(id="q", paragraphs=("We give it back.",)), Dateline(place="Leith")
+    (line,) = (
+        each
+        for each in document_of(release_with(quote, dateline=dateline)).paragraphs
+        if each.text == "LEITH –"
+    )
+    assert line.paragraph_format.keep_with_next
 
 
 @pytest.mark.parametrize("count", [0, 2])

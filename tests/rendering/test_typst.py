@@ -14,11 +14,13 @@ from releasedesk.errors import HouseStyleError, RenderError
 from releasedesk.model import (
     Boilerplate,
     Contact,
+    Dateline,
     Figure,
     HouseStyleChoice,
     ListBlock,
     Paragraph,
     Phone,
+    Quote,
     Release,
     ReleaseLine,
     Section,
@@ -164,6 +166,21 @@ def test_contacts_stay_together(preview: Setting, lines: int) -> None:
     assert len(with_contacts) == 1
     assert with_contacts[0].count("Person") == 4
     assert "Media contacts" in with_contacts[0]
+
+
+def test_a_dateline_above_a_quote_is_on_its_page(preview: Setting) -> None:
+    """In a style with contacts first it stood alone at the foot of the page."""
+    quote = Quote(id="q", paragraphs=("We give it back. " * 30,))
+    campaign, pages = house_style_for(HouseStyleChoice(name="campaign")), set()
+    for count in range(10, 40):
+        phones = tuple(Phone(number=f"+44 131 496 {number:04}") for number in range(count))
+        contacts = (Contact(id="c", name="Morven", phones=phones),)
+        release = release_with(quote, dateline=Dateline(place="Leith"), contacts=contacts)
+        texts = page_texts(preview(release, campaign))
+        (page,) = (text for text in texts if "LEITH –" in text)
+        pages.add(texts.index(page))
+        assert "We give it back." in page
+    assert pages == {0, 1}
 
 
 def test_very_many_contacts_are_all_printed(preview: Setting) -> None:

@@ -168,6 +168,9 @@ class _Document:
             self._words.write_text(paragraph, block.lead_in, "Strong")
             if block.line.words and block.gap:
                 self._words.write_text(paragraph, block.gap)
+            if not block.line.words:
+                # A dateline on a line of its own stays with what it leads to.
+                paragraph.paragraph_format.keep_with_next = True
         self._words.write(paragraph, block.line.words)
 
     def _quote(self, quote: PrintedQuote) -> None:

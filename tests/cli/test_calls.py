@@ -50,6 +50,13 @@ def program(words: str, folder: Path) -> subprocess.CompletedProcess[str]:
         (["import", "SAMPLE", "-o", LONG], "choose a shorter one"),
         (["new", "-o", "FOLDER"], "this is a folder"),
         (["merge", "SAMPLE", "SAMPLE", "SAMPLE", "-o", "FOLDER"], "this is a folder"),
+        (
+            ["export", "SAMPLE", "--to", "text", "-o", "-"],
+            "-o/--output: nothing is written to standard output",
+        ),
+        (["new", "-o", "-"], "nothing is written to standard output"),
+        (["import", "SAMPLE", "-o", "-"], "nothing is written to standard output"),
+        (["merge", "SAMPLE", "SAMPLE", "SAMPLE", "-o", "-"], "nothing is written to standard output"),
         (["--nonsense"], "“releasedesk --help” says how it is called"),
         (
             ["verify", "SAMPLE"],

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from releasedesk.cli.parser import named_place
+
 if TYPE_CHECKING:
     from releasedesk.findings import Finding
     from releasedesk.project.document import Project
@@ -27,7 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"a format: {formats}; may be given several times",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="DIR", help="folder to write to, the project's own if not given"
+        "-o",
+        "--output",
+        type=named_place,
+        metavar="DIR",
+        help="folder to write to, the project's own if not given",
     )
     parser.add_argument(
         "--language", default="", metavar="TAG", help="the edition to export, the original if not given"

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from releasedesk.cli.output import tell
+from releasedesk.cli.parser import named_place
 from releasedesk.errors import CallError
 from releasedesk.findings import Finding
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the document to read ({suffixes}); a damaged or later project file, to save what can be read of it",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="the project file to write"
+        "-o", "--output", type=named_place, required=True, metavar="FILE", help="the project file to write"
     )
     parser.add_argument(
         "--overwrite", action="store_true", help="replace the project file where there is one already"

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from releasedesk.cli.parser import named_place
+
 if TYPE_CHECKING:
     from releasedesk.project.document import Project
 
@@ -18,7 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", type=Path, metavar="BASE", help="what both copies come from; may be empty")
     parser.add_argument("ours", type=Path, metavar="OURS", help="one copy")
     parser.add_argument("theirs", type=Path, metavar="THEIRS", help="the other copy")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    parser.add_argument(
+        "-o", "--output", type=named_place, required=True, metavar="FILE", help="the file to write"
+    )
     parser.epilog = (
         "The exit status is 0 where everything fits together, 1 where something has to be decided: the file is "
         "written all the same, keeps both texts, and opens with the question; 2 where nothing was written."

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from releasedesk.cli.parser import named_place
 from releasedesk.errors import CallError
 
 _USUAL = "en-GB"
@@ -15,7 +16,7 @@ _USUAL = "en-GB"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="the project file to make"
+        "-o", "--output", type=named_place, required=True, metavar="FILE", help="the project file to make"
     )
     parser.add_argument(
         "--language",

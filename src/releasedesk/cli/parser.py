@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import NoReturn
 
 from releasedesk.errors import CallError
@@ -19,3 +20,17 @@ class CommandParser(argparse.ArgumentParser):
 
         """
         raise CallError(f"{message}; “{self.prog} --help” says how it is called")
+
+
+def named_place(word: str) -> Path:
+    """Return where to write to.
+
+    Raises:
+        ArgumentTypeError: It is “-”, by which other programs mean their standard output: a file got that name.
+
+    """
+    if word == "-":
+        raise argparse.ArgumentTypeError(
+            "nothing is written to standard output; write ./- for a file called “-”"
+        )
+    return Path(word)

@@ -204,3 +204,10 @@ def test_enter_behind_a_mark_that_closes_a_hebrew_quote_goes_on_to_the_speaker(d
     desk.press(Key.Key_Return)
     assert texts(desk) == ["שמחים"]
     assert not desk.surface.hasFocus()
+
+
+def test_a_mark_over_several_paragraphs_is_that_of_the_language(desk_of):
+    desk = desk_of((Paragraph(id="p1", text="One two."), Quote(id="q1", paragraphs=("Three four.",))))
+    desk.select((0, 4), (1, 6))
+    desk.type('"')
+    assert texts(desk) == ["One “four."]

@@ -80,6 +80,14 @@ class AutoTyping:
             self._marked = (surface.revision, surface.caret())
         return True
 
+    def over_rows(self, character: str) -> str:
+        """Return what a character stands for that takes the place of a selection over several rows."""
+        start, _ = self._surface.selection()
+        row = self._surface.rows[start.row]
+        before = plain_text(row.text)[: start.offset]
+        found = replacement(before, character, self.rules, is_quoted=row.kind == "quote")
+        return found.text if found is not None and not found.removed else character
+
     def take_back(self) -> bool:
         """Bring back what was typed, right after something else was made of it; False where there is nothing."""
         raw, self._raw = self._raw, None

@@ -70,7 +70,8 @@ class TypingKeys:
         surface = self._surface
         start, end = surface.selection()
         if start.row != end.row:
-            surface.commands.insert_rows([Row("paragraph", "", text)], "typing")
+            words = surface.auto_typing.over_rows(text) if len(text) == 1 else text
+            surface.commands.insert_rows([Row("paragraph", "", words)], "typing")
             return True
         self.make_room()
         self._leave_link(surface.caret())

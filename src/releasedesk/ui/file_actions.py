@@ -15,6 +15,7 @@ from releasedesk.project.document import Project
 from releasedesk.session.new import new_release, sample_project
 from releasedesk.session.session import SUFFIX, Session
 from releasedesk.session.settings import Settings, save_settings
+from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.dialogs import files, questions
 from releasedesk.ui.dialogs.questions import Access, Unsaved
 from releasedesk.ui.keeping.opening import opened, reason_of
@@ -144,6 +145,7 @@ class FileActions(QObject):
 
     def may_leave(self) -> bool:
         """Tell whether the open project may be left, asking once about unsaved work."""
+        finish_typing()
         if self.session is None or not self.session.is_modified:
             return True
         answer = questions.ask_about_unsaved_work(self._window, self.session.name)

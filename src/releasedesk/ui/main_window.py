@@ -17,6 +17,7 @@ from releasedesk.ui.actions import Actions
 from releasedesk.ui.bridge import SessionBridge
 from releasedesk.ui.commands import COMMANDS
 from releasedesk.ui.controls import tab_order
+from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.desk_tools import DeskTools
 from releasedesk.ui.dialog_actions import DialogActions
 from releasedesk.ui.edit_actions import EditActions
@@ -38,6 +39,9 @@ from releasedesk.ui.workspace import Workspace
 
 _BREATH = 120
 """Milliseconds from showing the window to making its pages; about what drawing it for the first time takes."""
+
+_OF_WHOLE_RELEASE = frozenset({"save", "save_as", "export", "versions", "snapshot", "compare", "merge"})
+"""What is done with the release as it is, and so with what is half typed in a field."""
 
 
 class MainWindow(QMainWindow):
@@ -109,6 +113,9 @@ class MainWindow(QMainWindow):
         """Connect everything that tells something with everything that has to know."""
         files = self.files
         for name, handler in self._handlers().items():
+            if name in _OF_WHOLE_RELEASE:
+                # A menu or key takes the focus from no field, which would take its text then.
+                self.actions_[name].triggered.connect(finish_typing)
             # Qt passes whether the action is checked, which none of these asks for.
             self.actions_[name].triggered.connect(lambda _=False, do=handler: do())
         files.session_opened.connect(self.show_session)

@@ -1,4 +1,4 @@
-"""What is half typed in a field when a step of the history is taken back."""
+"""What is half typed in a field when the release is saved or exported, or a step of its history is taken back."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit
 def finish_typing() -> bool:
     """Let the field with the focus take what is typed in it so far; True where it took it back instead.
 
-    Fields of dates, people and kinds take a text when it is complete. Left to themselves they would do so in the middle
-    of an undo, which takes the cursor elsewhere: an edit of its own that nobody made, and nothing to be done again.
+    Fields of time zones, people and kinds take a text when it is complete, which a menu or a key does not tell them: a
+    file would be saved with the zone of before. In the middle of an undo, which takes the cursor elsewhere, they would
+    make an edit of their own that nobody made, and leave nothing to be done again.
     """
     field = QApplication.focusWidget()
     edit = field.lineEdit() if isinstance(field, QComboBox) else field

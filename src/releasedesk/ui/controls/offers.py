@@ -40,6 +40,8 @@ class Offers(QObject):
             popup.setProperty("kind", "offers")
         self._completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         field.textEdited.connect(self._on_text_edited)
+        if popup is not None:
+            field.editingFinished.connect(popup.hide)
 
     def offered(self) -> tuple[object, ...]:
         """What is offered now, in its order."""

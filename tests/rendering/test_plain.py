@@ -80,6 +80,28 @@ def test_sentences_without_spaces_are_not_broken_within_a_number() -> None:
     assert wrapped(sentence, width=20) == sentence.replace(" ", "\u00a0")
 
 
+def test_figures_above_the_line_stay_there() -> None:
+    """“£1,000” with the mark of a footnote was “£1,0001”, and ten to the sixth “106”."""
+    raised, lowered = (
+        lambda text: Span(text=text, superscript=True),
+        lambda text: Span(text=text, subscript=True),
+    )
+    text = (
+        "£1,000",
+        raised("1"),
+        ", 10",
+        raised("−6"),
+        " m",
+        raised("2"),
+        " of CO",
+        lowered("2"),
+        ", 1",
+        raised("er"),
+    )
+    printed = text_of(release_with(Paragraph(id="p", text=text)))
+    assert "£1,000¹, 10⁻⁶ m² of CO2, 1er" in printed
+
+
 def test_a_no_break_space_breaks_nothing() -> None:
     assert wrapped("aaaa bbbb\u00a0cccc", width=10) == "aaaa\nbbbb\u00a0cccc"
 

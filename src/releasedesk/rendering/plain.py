@@ -31,6 +31,9 @@ WIDTH = 72
 _SPACES = re.compile(r"[ \t]+")
 # Chinese and Japanese: sentences without spaces, which are not broken, so that those within a number would be alone.
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+# Figures that text without formats has above the line: the mark of a footnote must not become part of a sum. Lowered ones
+# are written as others, as agencies have them (CO2).
+_RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 # What a reader of an address needs not be told: what kind it is.
 _KIND = re.compile(r"(mailto|tel):", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -161,11 +164,16 @@ def _text(words: Sequence[Run]) -> str:
     """Return words with the address of each link in brackets after it, unless the address is what is linked."""
     parts: list[str] = []
     for link, group in groupby(words, key=lambda run: run.format.link):
-        shown = "".join(in_order(run).text for run in group)
+        shown = "".join(map(_shown, group))
         parts.append(shown)
         if is_safe_link(link) and shown.strip() and not _says_its_address(shown, link):
             parts.append(f" [{_KIND.sub('', link, count=1)}]")
     return "".join(parts)
+
+
+def _shown(run: Run) -> str:
+    text = in_order(run).text
+    return text.translate(_RAISED) if run.format.superscript else text
 
 
 def _says_its_address(shown: str, link: str) -> bool:

@@ -99,6 +99,13 @@ def test_a_short_table_is_not_parted_between_pages_of_word(rows: int, kept: list
     assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in made.rows] == kept
 
 
+def test_no_page_of_word_ends_within_a_row() -> None:
+    table = Table(id="t", rows=(("Quay", "Remarks"), ("West quay", "A remark that wraps. " * 9)))
+    (made,) = document_of(release_with(table)).tables
+
+    assert all("<w:cantSplit/>" in row._tr.xml for row in made.rows)
+
+
 def test_word_gets_a_paragraph_after_a_table_that_is_the_last_thing() -> None:
     rows = (("Quay", "2026"), ("West quay", "3,400"))
     document = document_of(release_with(Table(id="t", rows=rows), end_mark="", contacts=()))

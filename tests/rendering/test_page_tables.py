@@ -204,6 +204,34 @@ def test_a_short_table_is_not_parted_between_pages(setter: PageSetter, style: st
         assert [page.count("Berth") for page in pages if "Berth" in page] == [6], lines
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_no_page_ends_within_a_row(setter: PageSetter, style: str) -> None:
+    """The second half of a remark stood at the top of the next page, beside no name."""
+    remark = "A remark on this region that is set over several lines of its column, surely so."
+    header = ("Region", *(f"Q{at} 2026" for at in range(6)), "Remarks")
+    rows = (header, *((f"Region {at}", *["1,234,567"] * 6, remark) for at in range(20)))
+    release = release_with(Table(id="t", rows=rows), contacts=())
+    release = release.replace(house_style=HouseStyleChoice(name=style))
+    view = printed_release(release, release.original)
+    style_ = house_style_for(release.house_style)
+    texts = page_texts(setter.final(view, style_, Environment.for_release(release)))
+
+    assert len(texts) > 1
+    for text in texts:
+        printed = "".join(text.split())
+        assert printed.count("1,234,567") == 6 * printed.count("surelyso.")
+
+
+def test_rows_higher_than_a_page_go_on_on_the_next_one(setter: PageSetter) -> None:
+    rows = (("Region", "Remarks"), ("Leith", "A remark that never ends. " * 400))
+    release = release_with(Table(id="t", rows=rows), contacts=())
+    view = printed_release(release, release.original)
+    style = house_style_for(release.house_style)
+    texts = page_texts(setter.final(view, style, Environment.for_release(release)))
+
+    assert "".join("".join(texts).split()).count("Aremarkthatneverends.") > 390
+
+
 def test_a_no_break_space_in_a_cell_keeps_a_figure_with_its_unit() -> None:
     """Cells had lost theirs: “4.2 %” could stand in two lines."""
     release = release_with(Table(id="t", rows=(("a", "b"), (" Berth\n fees ", "12\u202f000\u00a0€"))))

@@ -41,6 +41,7 @@ def add_table(
     _properties(made, is_rtl=is_rtl, has_header=bool(table.header))
     for index, row in enumerate(rows):
         is_header = bool(table.header) and index == 0
+        _keep_whole(made.rows[index])
         if is_header:
             _repeat(made.rows[0])
         stays = is_header or (len(rows) <= _MOST_ROWS_KEPT_WHOLE and index + 1 < len(rows))
@@ -152,6 +153,13 @@ def _properties(made: Any, *, is_rtl: bool, has_header: bool) -> None:
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         look.set(qn("w:firstRow"), str(int(has_header)))
+
+
+def _keep_whole(row: Any) -> None:
+    """Let no page end within a row: the rest of it would stand beside no name."""
+    from docx.oxml.parser import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _repeat(row: Any) -> None:

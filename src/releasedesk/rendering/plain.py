@@ -31,8 +31,8 @@ WIDTH = 72
 _SPACES = re.compile(r"[ \t]+")
 # Chinese and Japanese: sentences without spaces, which are not broken, so that those within a number would be alone.
 _UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
-# Figures that text without formats has above the line: the mark of a footnote must not become part of a sum. Lowered ones
-# are written as others, as agencies have them (CO2).
+# Figures that text without formats has above the line: the mark of a footnote must not become part of a sum.
+# Lowered ones are written as others, as agencies have them (CO2).
 _RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 # What a reader of an address needs not be told: what kind it is.
 _KIND = re.compile(r"(mailto|tel):", re.IGNORECASE)

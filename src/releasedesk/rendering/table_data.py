@@ -19,6 +19,8 @@ _NEAR_THE_LONGEST = 0.7
 _MOST_SAMPLES = 8
 # Bold type is wider by about so much.
 _BOLD = 1.13
+# A row with more signs in a cell, in columns that share the width, could be higher than a page.
+_MOST_KEPT_WHOLE = 1200
 # No-break spaces are within a word (“12 000 €”), and so are those between the groups of a telephone number. Of a script
 # without spaces, so many signs should stand side by side.
 _WORD = re.compile(
@@ -51,6 +53,7 @@ def table_data(table: PrintedTable, words: Callable[[Words, int], Pieces]) -> di
         "caption": pieces(table.caption),
         "header": cells(table.header),
         "rows": [cells(row) for row in table.rows],
+        "kept_whole": [max(map(column_width, row)) * len(row) <= _MOST_KEPT_WHOLE for row in table.rows],
         "figures": list(table.figures),
         "names_rows": table.names_rows,
         "roomy_column": table.roomy_column,

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from releasedesk.editing.edit import Edit
 from releasedesk.model import Quote, ReleaseLine
 from releasedesk.project.reading import read_project
 from releasedesk.ui.dialogs import export_dialog, files, questions
@@ -103,3 +104,14 @@ def test_a_speaker_whose_name_is_written_is_saved(opened, tmp_path):
     QTest.keyClicks(line, "Bob Stone")
     opened.do("save")
     assert read_project(tmp_path / "saved.releasedesk").release.people[-1].name == "Bob Stone"
+
+
+def test_a_zone_that_is_seen_is_that_of_the_language_that_is_left(opened):
+    original = opened.edition
+    other = original.replace(language="fr")
+    opened.window.edits.apply(lambda release: Edit("add", release.replace(editions=(original, other)), ("",)))
+    write_zone(opened)
+    opened.window.editions.step(1)
+    left, shown = opened.session.release.editions
+    assert (left.release_line.time_zone, shown.release_line.time_zone) == ("Asia/Tokyo", "Europe/London")
+    assert opened.edition.language == "fr"

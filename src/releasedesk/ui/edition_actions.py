@@ -12,6 +12,7 @@ from releasedesk.editing import editions
 from releasedesk.model.place import Place, edition_place, is_within
 from releasedesk.model.translation import Counterparts
 from releasedesk.session.session import Session
+from releasedesk.ui.controls.half_typed import finish_typing
 from releasedesk.ui.controls.language_names import language_name
 from releasedesk.ui.workspace import Workspace
 
@@ -74,7 +75,8 @@ class EditionActions(QObject):
     def switch(self, language: str) -> None:
         """Edit another edition; the cursor stays in the same part."""
         session = self._window.session
-        if session is not None:
+        if session is not None and session.edition.language != language:
+            finish_typing()
             session.switch_edition(language)
 
     def switch_for(self, place: Place) -> bool:

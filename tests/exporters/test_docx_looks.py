@@ -101,6 +101,13 @@ def test_a_dateline_above_a_quote_stays_with_it() -> None:
     assert line.paragraph_format.keep_with_next
 
 
+def test_the_text_is_apart_from_a_header_that_pushes_it_down() -> None:
+    """With an embargo in several zones, headings of later pages stood against the rule of the header."""
+    header = document_of(small_release()).sections[0].header.paragraphs[-1]
+    assert header.style is not None
+    assert header.style.paragraph_format.space_after == Pt(10)
+
+
 @pytest.mark.parametrize("count", [0, 2])
 def test_words_above_the_contacts_stay_with_them(count: int) -> None:
     people = tuple(Contact(id=f"c{at}", name="Morven") for at in range(count))

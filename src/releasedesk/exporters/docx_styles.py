@@ -284,7 +284,8 @@ class _Styles:
     def _margins(self) -> Iterator[Style]:
         display, rule = self._faces["display"], Border("bottom", 0.5, 4, self._colour("hairline"))
         size, quiet = self._size("label"), self._colour("quiet")
-        yield Style("header", face=display, size=size, colour=quiet, space=(0, 0), borders=(rule,))
+        # One that is higher than the margin, as with an embargo in several zones, pushes the text down: not against it.
+        yield Style("header", face=display, size=size, colour=quiet, space=(0, 10), borders=(rule,))
         yield Style(
             "Header Embargo", "header", bold=True, colour=self._colour("alarm"), space=(0, 2), borders=()
         )

@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from releasedesk.errors import HouseStyleError
 from releasedesk.exporters.registry import export_release
-from releasedesk.model import Figure, HouseStyleChoice, Metadata, Paragraph, Release, Span
+from releasedesk.model import Figure, HouseStyleChoice, Metadata, Paragraph, Release, Span, Table
 from releasedesk.rendering import html as web
 from releasedesk.rendering.environment import Environment
 from releasedesk.rendering.house_style import WEB_TEMPLATE, house_style_for, house_style_names
@@ -221,6 +221,14 @@ def test_no_page_is_wider_than_its_window(name: str) -> None:
     page = page_of(full_release().replace(house_style=HouseStyleChoice(name=name)))
     look = page[page.index("<style>") : page.index("</style>")]
     assert not re.search(r"(margin|width)[^;{]*\b(50|100)vw", look)
+
+
+def test_long_texts_of_a_table_have_room_on_a_phone() -> None:
+    """Beside six figures, a remark had one word a line, and a row of the table filled the screen."""
+    rows = (("Quay", "Remarks", "2026"), ("West", "A remark of more than forty characters, surely.", "3,400"))
+    page = page_of(release_with(Table(id="t", rows=rows)))
+    assert '<td class="long">A remark' in page
+    assert re.search(r"@media screen and \(max-width: 40em\) \{[^}]*td\.long \{ min-width: 14em", page)
 
 
 def test_korean_breaks_between_words() -> None:

@@ -157,7 +157,8 @@ def test_pages_set_it_from_the_left() -> None:
     release = arabic(PHONE)
     (section,) = page_data(printed_release(release, release.original), {}, fields=False)["sections"]
 
-    assert {"words": ["+44 131 496 0142"], "direction": "ltr"} in section["blocks"][0]["words"]
+    number = {"words": ["+44 131 496 0142"], "whole": True}
+    assert {"words": [number], "direction": "ltr"} in section["blocks"][0]["words"]
 
 
 def test_figures_in_tables_keep_their_sign_in_front() -> None:

@@ -96,6 +96,9 @@ def test_only_harmless_addresses_are_links() -> None:
         ("using new “far-reaching” laws, state-by-state.", ["far-reaching", "state-by-state"]),
         ("die Hafen- und Kaimauern", ["Hafen- und"]),
         ("call 613-744-7667", ["613-744-7667"]),
+        ("Call +44 131 496 0142 or +1 (555) 010-9999.", ["+44 131 496 0142", "+1 (555) 010-9999"]),
+        ("お問い合わせは+81 3 1234 5678または", ["+81 3 1234 5678"]),
+        ("up +25.0%, +5 to +10 km", []),
         ("press-office@ab.example", ["-office@ab.example"]),
         ("https://a-b.example/c--d/-e", ["-b.example/", "--d/", "-e"]),
         ("a - b -- c, -100", []),
@@ -103,7 +106,9 @@ def test_only_harmless_addresses_are_links() -> None:
         ("主席艾尔莎·伦尼·王说 A·B", ["莎·", "尼·"]),
     ],
 )
-def test_no_line_of_running_text_ends_in_a_hyphen_or_begins_with_a_dot(text: str, whole: list[str]) -> None:
+def test_no_line_of_running_text_ends_in_a_hyphen_or_a_number_or_begins_with_a_dot(
+    text: str, whole: list[str]
+) -> None:
     found = running_pieces(text)
 
     assert [each["words"][0] for each in found if isinstance(each, dict)] == whole

@@ -41,14 +41,16 @@ BREAKS_BY_ITSELF = (
 _WORD = re.compile(rf"[^\s{BREAKS_BY_ITSELF}]+")
 _SIGN = "A-Za-z0-9\u00c0-\u024f\u0370-\u04ff"
 _PART = rf"[{_SIGN}](?:[{_SIGN}’'.&]*[{_SIGN}])?"
-# “far-reaching”, “Vor- und Nachteile”, and addresses with a hyphen. No line of Chinese begins with the dot between the
-# parts of a name (W3C, Requirements for Chinese Text Layout, 3.1.4).
-_HYPHENATED = re.compile(
-    r"(?P<address>(?<!\S)(?=\S*-)(?=\S*[/@])\S+)"
+# “far-reaching”, “Vor- und Nachteile”, addresses with a hyphen, telephone numbers such as “+44 131 496 0142”. No line
+# of Chinese begins with the dot between the parts of a name (W3C, Requirements for Chinese Text Layout, 3.1.4).
+_KEPT = re.compile(
+    r"(?<![A-Za-z0-9+])\+\d{1,3}(?:[ \u00a0-]?\(?\d{1,5}\)?){2,6}(?![A-Za-z0-9])"
+    r"|(?P<address>(?<!\S)(?=\S*-)(?=\S*[/@])\S+)"
     rf"|(?<![^\s“”‘’«»„‚\"'(\[–—]){_PART}(?:(?:-{_PART})+|- {_PART}(?:-{_PART})*)"
     r"(?=[\s.,;:!?“”‘’\"'«»)\]…–—]|$)(?![.:]\w)"
     rf"|[{BREAKS_BY_ITSELF}]·"
 )
+_MAY_BE_KEPT = re.compile(r"[-·]|\+\d")
 _IDEOGRAPHIC_SPACE = "\u3000"
 # A line that ends in a hyphen loses it where it is copied, so a long word breaks before one.
 _BREAKS = re.compile(r"(?<=[/\\?&=_.,;:@#+~])(?!-)|(?<!-)(?=-)")
@@ -63,9 +65,11 @@ def pieces(text: str, longest: int = LONG_WORD) -> Pieces:
 def running_pieces(text: str, longest: int = LONG_WORD, kept: int = 30) -> Pieces:
     """Return the pieces of a text in which no line ends in a hyphen, unless with more than `kept` characters around it.
 
+    Nor does one end within a telephone number.
+
     Programs that copy text from a PDF take it for that of a broken word and drop it: “far-reaching” was “farreaching”.
     """
-    return list(_running_pieces(text, longest, kept)) if "-" in text or "·" in text else pieces(text, longest)
+    return list(_running_pieces(text, longest, kept)) if _MAY_BE_KEPT.search(text) else pieces(text, longest)
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +82,7 @@ def _running_pieces(text: str, longest: int, kept: int) -> tuple[Any, ...]:
 
 def _with_hyphens_kept(text: str, kept: int) -> Iterator[Any]:
     start = 0
-    for found in _HYPHENATED.finditer(text):
+    for found in _KEPT.finditer(text):
         word = found.group()
         if len(word) > kept and not found["address"]:
             continue

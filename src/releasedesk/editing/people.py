@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from releasedesk.editing.body import set_speaker
-from releasedesk.editing.edit import Edit, attempt
+from releasedesk.editing.edit import Edit, Operation, attempt
 from releasedesk.editing.items import add_item
 from releasedesk.editing.writing import write
 from releasedesk.model import (
@@ -103,6 +103,13 @@ def quote_by_person(
         for each in release.people
     )
     return set_speaker(attempt(lambda: release.replace(people=people)), quote, person, verb)
+
+
+def with_people(operation: Operation, people: tuple[Person, ...]) -> Operation:
+    """Return an operation that brings people along for the quotes that it writes."""
+    if not people:
+        return operation
+    return lambda release: operation(attempt(lambda: release.replace(people=(*release.people, *people))))
 
 
 def takes_title(person: Person, language: str = "") -> bool:

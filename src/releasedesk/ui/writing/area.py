@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from releasedesk.editing import body as body_edits
 from releasedesk.editing.edit import Cursor, Operation, with_cursor
-from releasedesk.editing.pictures import with_assets
 from releasedesk.editing.sections import write_sections
 from releasedesk.model import Block, Edition, Release, Section
 from releasedesk.model.place import Place, is_within, place
@@ -277,8 +276,11 @@ class WritingArea(QWidget):
             self._notice.hide()
         blocks = self._surface.body.blocks
         writing = partial(body_edits.write_blocks, where=self.place, blocks=blocks, label=label, focus=focus)
-        before, after = (absolute(self.place, each) for each in self._surface.cursors)
-        self.wish(with_assets(with_cursor(writing, before, after), self._surface.coming_assets()))
+        cursors = (absolute(self.place, each) for each in self._surface.cursors)
+        self.wish(self._surface.bringing(with_cursor(writing, *cursors)))
+        if self._shown is not None:
+            # Also where the edit was refused, the text shows what the release has.
+            self._surface.show_blocks(self._shown[2])
 
     def cursor_now(self) -> Cursor | None:
         """Where the cursor is in the text."""

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from releasedesk.model import Asset, Block, Format
+from releasedesk.editing.edit import Operation
+from releasedesk.editing.people import with_people
+from releasedesk.editing.pictures import with_assets
+from releasedesk.model import Asset, Block, Format, Person
 from releasedesk.model.place import Place
 from releasedesk.ui.writing.body import Body
 from releasedesk.ui.writing.document import RowDocument
@@ -50,6 +53,8 @@ class BlocksEdit(QTextEdit):
         self._changes = self._changes_at_caret = 0
         self.assets: Mapping[str, Asset] = {}
         self._coming: tuple[Asset, ...] = ()
+        self.people: tuple[Person, ...] = ()
+        self._joining: tuple[Person, ...] = ()
         self._place: Place | None = None
         self._at_rest: RelativeCursor = ("", 0, "", 0)
         self.cursors: tuple[RelativeCursor, RelativeCursor] = (self._at_rest, self._at_rest)
@@ -71,14 +76,14 @@ class BlocksEdit(QTextEdit):
         """How often the user changed the text."""
         return self._changes
 
-    def bring(self, assets: Iterable[Asset]) -> None:
-        """Keep pictures that come from elsewhere with what is written next."""
-        self._coming = tuple(assets)
+    def bring(self, assets: Iterable[Asset], people: Iterable[Person] = ()) -> None:
+        """Keep pictures, and people who speak, that come from elsewhere with what is written next."""
+        self._coming, self._joining = tuple(assets), tuple(people)
 
-    def coming_assets(self) -> tuple[Asset, ...]:
-        """Return the pictures that came with what was written last, once."""
-        coming, self._coming = self._coming, ()
-        return coming
+    def bringing(self, operation: Operation) -> Operation:
+        """Return an operation that brings along what came with what was written last, once."""
+        assets, people, self._coming, self._joining = self._coming, self._joining, (), ()
+        return with_assets(with_people(operation, people), assets)
 
     def show_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Show blocks, changing as little as possible; caret and selection stay where they are."""

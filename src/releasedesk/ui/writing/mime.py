@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -14,9 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
-from releasedesk.model import Asset, Block, Figure, Format, RichText, plain_text, runs
+from releasedesk.model import Asset, Block, Figure, Format, Person, RichText, plain_text, runs
 from releasedesk.model.ids import random_id
 from releasedesk.ui.controls.pasted_words import OWN_TYPE, holds_files
+from releasedesk.ui.writing.pasted_people import write_people
 from releasedesk.ui.writing.rows import Row, blocks_of, rows_of, stretches
 
 if TYPE_CHECKING:
@@ -52,16 +53,18 @@ def mime_of(
     rows: Sequence[Row],
     blocks: Sequence[Block],
     assets: Mapping[str, Asset] = MappingProxyType({}),
+    people: Iterable[Person] = (),
     *,
     is_whole: bool = False,
 ) -> QMimeData:
-    """Return rows, taken from these blocks, for the clipboard, with the pictures that they show."""
+    """Return rows, taken from these blocks, for the clipboard, with the pictures that they show and who speaks."""
     _, part = blocks_of(rows, {block.id: block for block in blocks})
     data = QMimeData()
     data.setData(OWN_TYPE, json.dumps([block.model_dump(mode="json") for block in part]).encode())
     shown = [assets[block.asset] for block in part if isinstance(block, Figure) and block.asset in assets]
     if shown:
         data.setData(ASSETS_TYPE, json.dumps([asset.model_dump(mode="json") for asset in shown]).encode())
+    write_people(data, part, people)
     if is_whole:
         data.setData(WHOLE_TYPE, b"1")
     data.setHtml(_html(rows))

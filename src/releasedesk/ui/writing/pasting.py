@@ -14,6 +14,7 @@ from releasedesk.model.text import sliced
 from releasedesk.ui.controls.pasted_words import holds_files, pasted_words
 from releasedesk.ui.writing import row_edits
 from releasedesk.ui.writing.mime import Pasted, assets_of, on_clipboard, pasted_rows, pictures_in
+from releasedesk.ui.writing.pasted_people import introduced, people_of
 from releasedesk.ui.writing.row_edits import Caret, Splice
 from releasedesk.ui.writing.rows import GATHERED, Row, blocks_of, goes_on, kind_of, place_of
 
@@ -46,8 +47,7 @@ class Pasting:
         if sources := pictures_in(source):
             surface.pictures_offered.emit(sources)
             return
-        pasted = pasted_rows(source)
-        surface.bring(assets_of(source))
+        pasted = self.brought(source)
         before = (tuple(surface.rows), surface.body.blocks, surface.selection())
         if pasted.sections and not surface.takes_headings:
             pasted = _without_sections(pasted)
@@ -63,6 +63,13 @@ class Pasting:
             from releasedesk.ui.writing.picture_intake import from_data_address
 
             surface.pictures_offered.emit([from_data_address(*each) for each in pasted.pictures])
+
+    def brought(self, source: QMimeData) -> Pasted:
+        """Return what a clipboard or a drop holds, for whose pictures and speakers the surface sees to."""
+        pasted = pasted_rows(source)
+        blocks, joining = introduced(pasted.blocks, people_of(source), self._surface.people)
+        self._surface.bring(assets_of(source), joining)
+        return pasted._replace(blocks=blocks)
 
     def _set_apart(self, pasted: Pasted) -> list[Row]:
         """Return the rows, with a break behind whole paragraphs that are put before another one."""

@@ -26,7 +26,7 @@ from releasedesk.ui.writing.keys import LEFT_TO_WINDOW, OWN_SHORTCUTS, command_o
 from releasedesk.ui.writing.link_tip import show_link_tip
 from releasedesk.ui.writing.looks import Looks
 from releasedesk.ui.writing.menus import context_menu
-from releasedesk.ui.writing.mime import assets_of, mime_of, pasted_rows, pictures_in, takes
+from releasedesk.ui.writing.mime import mime_of, pictures_in, takes
 from releasedesk.ui.writing.page_painter import PagePainter
 from releasedesk.ui.writing.pasting import Pasting
 from releasedesk.ui.writing.row_edits import copied
@@ -193,7 +193,8 @@ class WritingSurface(BlocksEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         start, end = self.selection()
         is_whole = end.row > start.row and not end.offset
-        return mime_of(copied(self.rows, start, end), self.body.blocks, self.assets, is_whole=is_whole)
+        rows = copied(self.rows, start, end)
+        return mime_of(rows, self.body.blocks, self.assets, self.people, is_whole=is_whole)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return takes(source)
@@ -214,8 +215,7 @@ class WritingSurface(BlocksEdit):
             return
         is_move = event.dropAction() == Qt.DropAction.MoveAction and event.source() in (self, self.viewport())
         target = self.row_document.caret_at(self.cursorForPosition(event.position().toPoint()).position())
-        pasted = pasted_rows(event.mimeData())
-        self.bring(assets_of(event.mimeData()))
+        pasted = self.pasting.brought(event.mimeData())
         self.commands.drop_rows(pasted.rows, target, pasted.blocks, is_move=is_move)
         event.acceptProposedAction()
         self.setFocus(Qt.FocusReason.MouseFocusReason)

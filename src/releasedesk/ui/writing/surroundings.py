@@ -28,7 +28,7 @@ class Surroundings:
     """
 
     def __init__(self, area: WritingArea, surface: WritingSurface) -> None:
-        self._area = area
+        self._area, self._surface = area, surface
         self._strips = strips = QuoteStrips(surface)
         surface.uncovered.connect(strips.place_soon)
         self._quotes = QuoteWishes(strips, surface, lambda quote: place(area.place, quote), area.wish)
@@ -42,6 +42,7 @@ class Surroundings:
 
     def show(self, release: Release, edition: Edition) -> None:
         """Show another state of what stands at the blocks."""
+        self._surface.people = release.people
         self._strips.show_edition(release, edition)
         self.pictures.show_release(release)
         self._tables.show_release(release, self._area.place)

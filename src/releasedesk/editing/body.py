@@ -55,6 +55,18 @@ def move_block(release: Release, block: Place, by: int) -> Edit:
     return _into_neighbour(release, blocks_place, blocks[at], by)
 
 
+def move_blocks(release: Release, where: Place, identifiers: tuple[str, ...], by: int) -> Edit:
+    """Move blocks that follow on each other at a place up (`by` -1) or down (1), as one step."""
+    ordered = identifiers if by < 0 else tuple(reversed(identifiers))
+    first = move_block(release, place(where, ordered[0]), by)
+    if len(ordered) == 1 or first.release == release:
+        return first
+    moved = first
+    for each in ordered[1:]:
+        moved = move_block(moved.release, place(where, each), by)
+    return Edit(f"move {len(ordered)} blocks", moved.release, (first if by < 0 else moved).places)
+
+
 def move_block_to(release: Release, block: Place, blocks: Place, index: int) -> Edit:
     """Move a block before the one that now stands at `index` of its own section, another one or the notes."""
     source, _, block_id = block.rpartition("/")

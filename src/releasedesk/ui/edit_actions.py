@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from releasedesk.editing.edit import Edit, Operation
+from releasedesk.editing.names import TextKind
 from releasedesk.errors import InvalidEdit
 from releasedesk.model import Release
 from releasedesk.model.place import Place, is_within
@@ -22,6 +23,7 @@ from releasedesk.ui.possible import MenusAsPossible
 
 if TYPE_CHECKING:
     from releasedesk.ui.main_window import MainWindow
+    from releasedesk.ui.workspace import Workspace
 
 _MOVES = ("move_up", "move_down")
 
@@ -66,7 +68,7 @@ class EditActions(QObject):
     def do(self, command: str) -> None:
         """Carry out a command: in the field with the focus, or on what the cursor is in."""
         session, workspace = self._window.session, self._window.workspace
-        if focused.do(command) or session is None or workspace is None:
+        if focused.do(command) or session is None or workspace is None or _turn(command, workspace):
             return
         if command == "move_down" and _opens_list(workspace.place):
             return
@@ -114,6 +116,17 @@ class EditActions(QObject):
         """Let the next character typed begin a new step of the history."""
         if self._window.session is not None:
             self._window.session.cursor_moved()
+
+
+def _turn(command: str, workspace: Workspace) -> bool:
+    """Let a text turn the block that the field with the focus stands below: it knows who speaks."""
+    block, surface = block_place(workspace.place), workspace.form.current_surface()
+    row = surface.body.row_of(block.rpartition("/")[2]) if block and surface is not None else None
+    kind = next((kind for kind in get_args(TextKind) if command == f"turn_{kind}"), None)
+    if surface is None or row is None or kind is None:
+        return False
+    surface.commands.change_kind(kind, row)
+    return True
 
 
 def _opens_list(place: Place) -> bool:

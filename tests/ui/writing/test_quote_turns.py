@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from releasedesk.model import Attribution, Paragraph, Quote, plain_text
+from tests.releases import release_with
+from tests.ui.open_window import OpenWindow
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
@@ -97,3 +100,13 @@ def test_a_part_of_a_quote_and_one_of_nobody_become_their_words(desk_of):
     desk = desk_of((Quote(id="a", paragraphs=("One.",)),))
     desk.surface.commands.change_kind("paragraph")
     assert said(desk) == ["One."]
+
+
+def test_a_quote_turns_into_what_it_prints_also_from_the_fields_below_it(qtbot, monkeypatch):
+    quote = Quote(id="q", speaker="ailsa", paragraphs=("We are glad.",))
+    opened = OpenWindow(qtbot, monkeypatch, release_with(quote))
+    assert opened.workspace.go_to("editions/en-GB/sections/s1/blocks/q/speaker")
+    QApplication.processEvents()
+    opened.do("turn_paragraph")
+    (block,) = opened.edition.sections[0].blocks
+    assert plain_text(block.text).startswith("“We are glad,” said Ailsa Rennie")

@@ -372,6 +372,34 @@ def do(desk, step) -> None:
             desk.press(key, modifiers or Qt.KeyboardModifier.NoModifier)
 
 
+def test_all_blocks_that_are_selected_move_together_and_stay_selected(desk_of):
+    """Only the last of them moved."""
+    blocks = tuple(Paragraph(id=name, text=f"Text {name}.") for name in "abcd")
+    desk = desk_of(blocks, (Paragraph(id="z", text="Fees."),))
+    desk.select((1, 2), (2, 3))
+    desk.press(Key.Key_Up, ALT)
+    assert [block.id for block in desk.blocks] == ["b", "c", "a", "d"]
+    assert desk.surface.selection() == ((0, 2), (1, 3))
+    assert desk.session.undo_label == "move 2 blocks"
+    desk.press(Key.Key_Up, ALT)
+    assert [block.id for block in desk.blocks] == ["b", "c", "a", "d"]
+    for _ in range(3):
+        desk.press(Key.Key_Down, ALT)
+    first, second = desk.session.edition.sections
+    assert [[block.id for block in each.blocks] for each in (first, second)] == [["a", "d"], ["b", "c", "z"]]
+    while desk.session.undo_label:
+        desk.session.undo()
+    assert desk.blocks == blocks
+
+
+def test_all_blocks_that_are_selected_are_removed_together(desk_of):
+    desk = desk_of(tuple(Paragraph(id=name, text=f"Text {name}.") for name in "abcd"))
+    desk.select((0, 2), (2, 0))
+    desk.surface.commands.remove_block()
+    assert [block.id for block in desk.blocks] == ["c", "d"]
+    assert desk.session.undo_label == "remove 2 blocks"
+
+
 def letters(characters: list[str]) -> Counter[str]:
     return Counter(character for character in characters if character.isalnum())
 

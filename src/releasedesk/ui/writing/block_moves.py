@@ -24,8 +24,26 @@ class BlockMoves:
         surface.move_requested.connect(self._on_move_requested)
         handle.dropped.connect(self._on_dropped)
 
-    def _on_move_requested(self, block: str, by: int) -> None:
-        self._move(partial(body.move_block, block=place(self._area.place, block), by=by))
+    def _on_move_requested(self, blocks: tuple[str, ...], by: int) -> None:
+        moving = partial(body.move_blocks, where=self._area.place, identifiers=blocks, by=by)
+        if len(blocks) > 1:
+            self._move_selected(moving, blocks[0])
+        else:
+            self._move(moving)
+
+    def _move_selected(self, operation: Operation, first: str) -> None:
+        """Ask for a move of blocks that are selected, and let the selection go with them."""
+        surface = self._surface
+        start, end = surface.selection()
+        before = surface.body.row_of(first) or 0
+        moved_to: list[Place] = []
+        self._area.wish(noting(operation, moved_to))
+        row = surface.body.row_of(first)
+        if row is not None:
+            by = row - before
+            surface.select(start._replace(row=start.row + by), end._replace(row=end.row + by))
+        elif moved_to:
+            self._area.place_requested.emit(moved_to[-1])
 
     def _on_dropped(self, block: str, target: WritingSurface, index: int) -> None:
         other = target.parentWidget()

@@ -76,19 +76,27 @@ class Commands:
         keep_visible(surface.viewport(), surface.cursorRect())
 
     def remove_block(self, row: int | None = None) -> None:
-        """Remove the block at the caret or at a row."""
+        """Remove the block at the caret or at a row, or all that something is selected of."""
         surface = self._surface
-        stretch = surface.body.stretch_at(surface.caret_row() if row is None else row)
-        block = surface.body.block_at(stretch.start)
-        name = block_name(block) if block is not None else KIND_NAMES["paragraph"]
-        surface.apply(row_edits.remove_stretch(surface.rows, stretch), f"remove {name}")
+        stretch, blocks = self._chosen(row)
+        name = block_name(blocks[0]) if blocks else KIND_NAMES["paragraph"]
+        label = f"remove {len(blocks)} blocks" if len(blocks) > 1 else f"remove {name}"
+        surface.apply(row_edits.remove_stretch(surface.rows, stretch), label)
 
     def move_block(self, by: int, row: int | None = None) -> None:
-        """Ask to move the block at the caret or at a row up (`by` negative) or down."""
-        surface = self._surface
-        block = surface.body.block_at(surface.caret_row() if row is None else row)
-        if block is not None:
-            surface.move_requested.emit(block.id, by)
+        """Ask to move the block at the caret or at a row up (`by` negative) or down, or all that are selected."""
+        _, blocks = self._chosen(row)
+        if blocks:
+            self._surface.move_requested.emit(tuple(block.id for block in blocks), by)
+
+    def _chosen(self, row: int | None) -> tuple[Stretch, tuple[Block, ...]]:
+        """Return the rows and blocks that a command is for: those at a row, or all that something is selected of."""
+        body, (start, end) = self._surface.body, self._surface.selection()
+        first, last = (start.row, end.row) if row is None else (row, row)
+        if row is None and end.row > start.row and not end.offset:
+            last -= 1  # The end of the row before was selected, and nothing of this one.
+        rows = Stretch(body.stretch_at(first).start, body.stretch_at(last).stop)
+        return rows, body.blocks[max(body.block_index(first), 0) : body.block_index(last) + 1]
 
     def select_all(self) -> None:
         """Select the block of the caret; where it is selected already, or empty, all of the text."""

@@ -40,7 +40,7 @@ class WritingSurface(BlocksEdit):
 
     Signals:
         edge_reached: The caret was to leave the text: -1 upwards, 1 downwards.
-        move_requested: A block (its identifier) is to be moved by so many.
+        move_requested: Blocks (their identifiers) are to be moved by so many.
         link_requested: The link at the caret is to be edited.
         heading_requested: A paragraph (its block) is to become the heading of a section, with its words.
         pictures_offered: Pictures (a list of `PictureSource`) were pasted or dropped.
@@ -60,7 +60,7 @@ class WritingSurface(BlocksEdit):
     """
 
     edge_reached = Signal(int)
-    move_requested = Signal(str, int)
+    move_requested = Signal(object, int)
     link_requested = Signal()
     heading_requested = Signal(str, str)
     join_requested = Signal(int)

@@ -21,7 +21,7 @@ from releasedesk.ui.dialogs.export_dialog import ExportDialog
 from releasedesk.ui.dialogs.findings_dialog import FindingsDialog
 from releasedesk.ui.dialogs.questions import Access, AfterFailure, Unsaved
 from releasedesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-from tests.releases import full_release, release_with, small_release
+from tests.releases import EMBARGO, full_release, release_with, small_release
 
 HEADLINE = "editions/en-GB/headline"
 
@@ -97,6 +97,7 @@ def test_files_with_other_contents_are_named_before_they_are_replaced(qtbot, tmp
     qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.problem.isVisible, timeout=20_000)
     assert "quay.txt" in dialog.problem.text()
+    assert dialog.problem.height() >= dialog.problem.heightForWidth(dialog.problem.width())
     assert dialog.export_button.text() == "Replace"
     assert written.read_text(encoding="utf-8") == "My own notes"
 
@@ -108,6 +109,16 @@ def test_files_with_other_contents_are_named_before_they_are_replaced(qtbot, tmp
     qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "quay.txt" in texts(dialog), timeout=20_000)
     assert written.read_text(encoding="utf-8") != "My own notes"
+
+
+def test_names_of_what_was_exported_are_seen_to_their_ends(qtbot, tmp_path: Path):
+    release = small_release(release_line=EMBARGO)
+    dialog = export(qtbot, tmp_path, Settings(export_formats=["text"]), release)
+    dialog._name = "a-name-that-is-as-long-as-a-headline-makes-it-on-a-usual-day"
+    qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any("EMBARGOED" in text for text in texts(dialog)), timeout=20_000)
+    (name,) = (label for label in dialog.findChildren(QLabel) if "EMBARGOED" in label.text())
+    qtbot.waitUntil(lambda: name.width() >= name.sizeHint().width())
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

@@ -30,9 +30,13 @@ from releasedesk.model import Release
 from releasedesk.model.place_names import place_in_words
 from releasedesk.session.settings import Settings
 from releasedesk.session.transfer import Exported, export_to_folder
+from releasedesk.ui.as_written import as_written, breakable
 from releasedesk.ui.controls.language_names import language_name
 from releasedesk.ui.controls.rows import describe, role_label
 from releasedesk.ui.dialogs.findings_dialog import FindingsList
+
+_BESIDE = 44
+"""Pixels at both sides of what is chosen."""
 
 
 class ExportDialog(QDialog):
@@ -108,7 +112,7 @@ class ExportDialog(QDialog):
     def _choices(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(22, 20, 22, 18)
+        column.setContentsMargins(_BESIDE // 2, 20, _BESIDE // 2, 18)
         column.setSpacing(9)
         column.addWidget(_label("What to make"))
         for box in self.formats.values():
@@ -200,9 +204,17 @@ class ExportDialog(QDialog):
         if isinstance(done, Exported):
             self._stack.addWidget(self._outcome(done))
             self._stack.setCurrentIndex(1)
+            # Names with an embargo are long, and their ends tell them apart.
+            self.resize(self.size().expandedTo(self.sizeHint()).boundedTo(self.screen().availableSize()))
         else:
-            self.problem.setText(self._refused(done))
-            self.problem.show()
+            self._show_problem(self._refused(done))
+
+    def _show_problem(self, sentence: str) -> None:
+        """Show all of a sentence, of whatever length, below what was chosen."""
+        self.problem.setText(breakable(sentence))
+        self.problem.show()
+        self.problem.setMinimumHeight(self.problem.heightForWidth(self.width() - _BESIDE))
+        self.resize(self.size().expandedTo(self.minimumSizeHint()))
 
     def _refused(self, done: object) -> str:
         """Return why nothing was written."""
@@ -221,6 +233,7 @@ class ExportDialog(QDialog):
         column.addWidget(_label("Exported"))
         for path in done.files:
             name = QLabel(path.name, textFormat=Qt.TextFormat.PlainText)
+            name.setToolTip(as_written(path.name))
             name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(name)
         folder = done.files[0].parent if done.files else Path(self.folder.text())

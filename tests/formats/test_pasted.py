@@ -309,3 +309,22 @@ def test_every_word_of_plain_text_is_kept(lines):
     pasted = read_pasted_words("\n".join(lines))
     words = [word for block in pasted.blocks for word in plain_text(block.text).split()]
     assert words == [word for line in lines for word in line.split()]
+
+
+@pytest.mark.parametrize("tag", ["cite", "footer", "figcaption"])
+def test_whose_words_a_quotation_is_are_none_of_its_words(tag: str):
+    """The name stood among the words that were said."""
+    html = f"<p>Before.</p><blockquote><p>We are glad.</p><{tag}>Ann Lee, mayor</{tag}></blockquote><p>After.</p>"
+    blocks = read_pasted_html(html).blocks
+    assert [(block.kind, plain_text(block.text)) for block in blocks] == [
+        ("paragraph", "Before."),
+        ("quote", "We are glad."),
+        ("paragraph", "Ann Lee, mayor"),
+        ("paragraph", "After."),
+    ]
+
+
+def test_a_title_within_a_quotation_stays_in_it():
+    html = "<blockquote><p>I read <cite>The Quay</cite> daily.</p></blockquote>"
+    (block,) = read_pasted_html(html).blocks
+    assert (block.kind, plain_text(block.text)) == ("quote", "I read The Quay daily.")

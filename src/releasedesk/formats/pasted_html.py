@@ -20,6 +20,7 @@ from releasedesk.formats.pasted_shapes import (
     is_marker,
     is_reply,
     is_tracker,
+    names_source,
 )
 from releasedesk.formats.pasted_styles import (
     Styles,
@@ -128,7 +129,7 @@ class _Reader:
         if skipped:
             self._states.append(state._replace(skipped=skipped))
             return
-        if tag in BLOCKS:
+        if tag in BLOCKS or names_source(element):
             self._has_blocks = True
             self._break_block(tag)
             state = state._replace(line=element.sourceline or 0)
@@ -148,7 +149,7 @@ class _Reader:
     def _end(self, element: Any) -> None:
         tag = str(element.tag).lower()
         state = self._states.pop()
-        if not state.skipped and tag in BLOCKS:
+        if not state.skipped and (tag in BLOCKS or names_source(element)):
             self._break_block(tag)
         if self._marker is not None and is_marker(styles_of(element.get("style") or "")):
             self._finish_marker()
@@ -177,6 +178,8 @@ class _Reader:
         if tag == "blockquote" and not is_reply(element):
             self._groups += 1
             return state._replace(kind="quote", group=self._groups)
+        if state.kind == "quote" and names_source(element):
+            return state._replace(kind="paragraph", group=0)
         if tag in BLOCKS:
             return self._in_paragraph(tag, element, styles, state)
         return state

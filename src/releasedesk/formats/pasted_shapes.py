@@ -60,6 +60,15 @@ def is_reply(element: Any) -> bool:
     return element.get("type") == "cite" or "gmail_quote" in (element.get("class") or "")
 
 
+def names_source(element: Any) -> bool:
+    """Tell whether an element at the end of a block quotation says whose words these are, and is none of them."""
+    if element.tag not in ("cite", "footer", "figcaption"):
+        return False
+    around = element.getparent()
+    is_last = element.getnext() is None and not (element.tail or "").strip()
+    return is_last and around is not None and around.tag == "blockquote"
+
+
 def embedded_picture(element: Any) -> str:
     """Return the `data:` address of a picture that is within the page; empty for one that would have to be fetched."""
     source: str = (element.get("src") or "").strip()

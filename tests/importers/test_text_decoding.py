@@ -65,6 +65,21 @@ def test_western_texts_are_read_as_such(tmp_path, text):
     assert decoded(content, tmp_path, Report()) == text
 
 
+def test_the_encoding_of_japanese_mails_is_known(tmp_path):
+    """Each of its bytes is one of ASCII: it was read as such, and nothing was said."""
+    text, report = LEGACY["shift_jis"], Report()
+    assert decoded(text.encode("iso2022_jp"), tmp_path, report) == text
+    assert [finding.code for finding in report.findings] == ["encoding-guessed"]
+
+
+def test_a_text_that_was_cut_off_within_a_letter_is_read_and_said_to_be_damaged(tmp_path):
+    text, report = "“We give it back,” she said – “at last”. " * 9 + "“", Report()
+    assert decoded(text.encode()[:-1], tmp_path, report) == text[:-1] + "\ufffd"
+    (finding,) = report.findings
+    assert finding.code == "letters-damaged"
+    assert "in 1 place for" in finding.message
+
+
 @pytest.mark.parametrize("encoding", ["utf-32", "utf-32-be"])
 def test_a_byte_order_mark_of_utf_32_is_not_taken_for_one_of_utf_16(tmp_path, encoding):
     mark = "" if encoding == "utf-32" else "\ufeff"

@@ -26,6 +26,12 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WAY_OUT = "open it where it was written and save it as plain text (UTF-8)"
+_READ_AS = (
+    "The file is not in UTF-8; it was read as {called}. If its letters are not those of the original, save that as "
+    "UTF-8 and import it again."
+)
+_FEWEST_SOUND = 10
+"""So many letters beyond ASCII are sound for each that is damaged, where a text is in UTF-8 after all."""
 
 # What UTF-8 turns into when it is read as Windows-1252 or Latin-1 and written again.
 _GARBLED_CHARACTERS = "“”‘’–—…•·«»äöüßÄÖÜéèêëàâáíóúñçôîïûù£€©®™\u00a0"
@@ -50,9 +56,9 @@ def decoded(content: bytes, path: Path | str, report: Report) -> str:
         SourceError: The file is empty, holds no text or cannot be decoded.
     """
     _refuse_other_formats(content, path)
-    text = _unicode(content, path)
+    text = _japanese_mail(content, report) or _unicode(content, path)
     if text is None:
-        text = _guessed(content, path, report)
+        text = _damaged_utf_8(content, report) or _guessed(content, path, report)
     if not text.strip():
         raise SourceError(path, "the file is empty; choose one that holds the text of a release")
     return text
@@ -98,6 +104,32 @@ def _unicode(content: bytes, path: Path | str) -> str | None:
         return None
 
 
+def _japanese_mail(content: bytes, report: Report) -> str | None:
+    """Return text in ISO-2022-JP, of which every byte is one of ASCII, too; None for all other."""
+    if b"\x1b$" not in content:
+        return None
+    try:
+        text = content.decode("iso2022_jp")
+    except UnicodeDecodeError:
+        return None
+    report.warn("encoding-guessed", _READ_AS.format(called="ISO-2022-JP (Japanese)"))
+    return text
+
+
+def _damaged_utf_8(content: bytes, report: Report) -> str | None:
+    """Return text in UTF-8 of which a few bytes are damaged or cut off; None where it hardly is any."""
+    text = content.decode("utf-8-sig", "replace")
+    damaged = text.count("\ufffd")
+    if sum(not sign.isascii() for sign in text) < (_FEWEST_SOUND + 1) * damaged:
+        return None
+    report.warn(
+        "letters-damaged",
+        f"The file is damaged: “\ufffd” stands in {damaged} {'place' if damaged == 1 else 'places'} for what was lost; "
+        "compare these with the original.",
+    )
+    return text
+
+
 def _marked(content: bytes) -> str | None:
     """Return which encoding a byte order mark names."""
     return next((encoding for mark, encoding in _MARKED if content.startswith(mark)), None)
@@ -106,11 +138,7 @@ def _marked(content: bytes) -> str | None:
 def _guessed(content: bytes, path: Path | str, report: Report) -> str:
     found = legacy_encoding(content)
     if found is not None:
-        report.warn(
-            "encoding-guessed",
-            f"The file is not in UTF-8; it was read as {found.called}. If its letters are not those of the original, "
-            "save that as UTF-8 and import it again.",
-        )
+        report.warn("encoding-guessed", _READ_AS.format(called=found.called))
         return content.decode(found.codec)
     text = _windows_1252(content, path)
     report.warn(

@@ -125,6 +125,7 @@ def test_marks_within_a_quote_are_inner_ones():
         ("de", "Wir freuen uns", "“", True),
         ("de", "Wir ‚freuen", '"', False),
         ("fr", "Nous sommes ravis", "»", True),
+        ("fr", "Nous sommes ravis ", "»", True),
         ("fr", "Nous parlons d’", '"', False),
         ("it", "Ci vuole un po’", '"', True),
         ("zh", "我们很高兴", '"', True),

@@ -24,6 +24,9 @@ from releasedesk.model.ids import IdSource, random_id
 from releasedesk.model.place import Place, place, position, put, resolve
 from releasedesk.model.text import joined, sliced
 
+_WIDE = "\u2e80"
+"""Where the letters begin of scripts that have a full stop of their own, which is not taken away before a mark."""
+
 
 def add_section(
     release: Release, edition: Place, heading: str = "", after: str = "", new_id: IdSource = random_id
@@ -163,13 +166,22 @@ def interrupt_quote(release: Release, quote: Place, *, ends_sentence: bool) -> E
     before: Quote = resolve(release, quote)
     length = len(plain_text(before.paragraphs[-1]).rstrip())
     words = sliced(before.paragraphs[-1], 0, length)
-    if ends_sentence and plain_text(words).endswith(","):
-        words = joined(sliced(words, 0, length - 1), ".")
+    if ends_sentence:
+        words = _ended(words)
+        length = len(plain_text(words))
     changes: dict[str, object] = {"paragraphs": (*before.paragraphs[:-1], joined(words, " "))}
     if len(before.paragraphs) == 1 and length:
         changes["attribution"] = before.attribution.replace(placement="interrupting", split_at=length + 1)
     updated = attempt(lambda: put(release, quote, before.replace(**changes)))
     return Edit("attribution", updated, (quote,))
+
+
+def _ended(words: RichText) -> RichText:
+    """Return the words of a sentence with its full stop, for which a comma or nothing stood before an attribution."""
+    plain = plain_text(words)
+    if plain.endswith(","):
+        return joined(sliced(words, 0, len(plain) - 1), ".")
+    return joined(words, ".") if plain[-1:].isalnum() and plain[-1] < _WIDE else words
 
 
 def set_speaker(release: Release, quote: Place, person: str, verb: str | None = None) -> Edit:

@@ -84,6 +84,8 @@ def typed(before: str, words: str, rules: TypingRules) -> str:
 def closes_quotation(before: str, character: str, rules: TypingRules) -> bool:
     """Tell whether a character typed behind the words of a quotation closes it, and no quotation within it."""
     opening, closing, inner_opening, inner_closing = rules.marks
+    if closing[:1].isspace():
+        before = before.rstrip()
     if character not in ('"', closing.strip()) or opens(before, rules, is_open=True) or _is_address(before):
         return False
     if character == '"' and hebrew_marks.double_mark(before, rules, is_quoted=True):

@@ -211,3 +211,13 @@ def test_a_mark_over_several_paragraphs_is_that_of_the_language(desk_of):
     desk.select((0, 4), (1, 6))
     desk.type('"')
     assert texts(desk) == ["One “four."]
+
+
+def test_the_marks_of_a_french_keyboard_open_and_close_a_quote_with_their_spaces(desk_of):
+    """The space came into the words, and the mark behind them closed nothing."""
+    desk = desk_of((Paragraph(id="p1"),), language="fr")
+    desk.surface.quote_closed.connect(lambda quote: desk.labels.append("closed"))
+    desk.type("« Nous sommes ravis »")
+    assert isinstance(desk.blocks[0], Quote)
+    assert texts(desk) == ["Nous sommes ravis"]
+    assert desk.labels[-1] == "closed"

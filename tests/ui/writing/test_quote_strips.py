@@ -712,3 +712,16 @@ def test_the_tabulator_goes_on_from_the_button_that_describes_the_speaker(desk, 
     strip.details.setFocus()
     QTest.keyClick(strip.details, Qt.Key.Key_Up)
     assert strip.placement.hasFocus()
+
+
+def test_words_without_a_comma_get_their_full_stop_where_the_attribution_ends_the_sentence(desk_of, qtbot):
+    desk = desk_of((Paragraph(id="p"),), language="de")
+    desk.put(0, 0)
+    desk.type('"Wir freuen uns"')
+    (strip,) = strips(desk.cards[0])
+    QTest.keyClicks(strip.speaker.field, ', so Ailsa Rennie. "')
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.surface)
+    desk.type("Das ist gut.")
+    (quote,) = desk.blocks
+    assert (quote.speaker, quote.paragraphs) == ("ailsa", ("Wir freuen uns. Das ist gut.",))
+    assert quote.attribution == Attribution(verb="so", placement="interrupting", split_at=16)

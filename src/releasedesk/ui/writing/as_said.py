@@ -8,6 +8,7 @@ _ARABIC_COMMA = "\N{ARABIC COMMA}"
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _SHORTEST_SENTENCE = 2
 _ENGLISH_VERB = "said"
+_BEHIND_QUOTATION = " ,،、\u00a0"
 _GOING_ON = frozenset(
     "is are was were will would has have had can could may might must should shall does did and or but for of in on at "
     "to by with as from when which that who where if so then also not".split()
@@ -32,10 +33,18 @@ def as_said(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     """
     from releasedesk.importers.attributions import parse_attribution
 
-    words = " ".join(words.split())
+    words = " ".join(words.split()).lstrip(_BEHIND_QUOTATION)
     said = parse_attribution(words, verb_needed=False) if words else None
+    own = _without_verb(words, verbs)
     if said is None:
-        return _with_title(_without_verb(words, verbs))
+        return _with_title(own)
+    if own.verb is not None and not said.verb:
+        # A verb that the language has, and only this one: “so Jana Kessler” is read as “sagte Jana Kessler”.
+        usual = as_said(f"{verbs[0]} {own.name}", verbs) if verbs[0] not in words.split() else own
+        return usual._replace(verb=own.verb)
+    if said.verb and not said.name[:1].isascii() and said.name[:1].upper() == said.name[:1].lower():
+        # Of words in such letters, what stands around a name and its title is known for certain.
+        return WrittenSpeaker(said.name, said.title, "" if said.verb == verbs[0] else said.verb)
     subject = words.strip(" ,")
     if said.verb:
         # The particle of some verbs stands behind the speaker: “fügte Ailsa Rennie hinzu”.
@@ -72,7 +81,7 @@ def is_prose(words: str, verbs: tuple[str, ...], quoted: str = "") -> bool:
     enough behind words that end with none.
     """
     words = words.strip()
-    if names_nobody(words, verbs):
+    if names_nobody(words, verbs) or _tells_more(words):
         return True
     said = as_said(words, verbs)
     first, *others = words.split() or [""]
@@ -82,6 +91,14 @@ def is_prose(words: str, verbs: tuple[str, ...], quoted: str = "") -> bool:
         verbs
     )
     return is_sentence and words[:1].islower() and not names_verb and not said.title
+
+
+def _tells_more(words: str) -> bool:
+    """Tell whether a whole sentence says with a verb amid it more than who said something: to whom, when."""
+    from releasedesk.importers.attributions import is_verb, parse_attribution
+
+    amid = words.split()[1:-1]
+    return words.endswith(_SENTENCE_ENDS) and any(map(is_verb, amid)) and parse_attribution(words) is None
 
 
 def _with_title(speaker: WrittenSpeaker) -> WrittenSpeaker:
@@ -94,8 +111,9 @@ def _with_title(speaker: WrittenSpeaker) -> WrittenSpeaker:
 
 def _without_verb(words: str, verbs: tuple[str, ...]) -> WrittenSpeaker:
     """Return words that name nobody for certain (“said the harbour master”) as they are, but for a usual verb."""
+    bare = words.removesuffix(".")
     for verb in verbs:
-        rest = words.removeprefix(f"{verb} ").removesuffix(f" {verb}")
-        if rest != words:
-            return WrittenSpeaker(rest.strip(" ,").removesuffix("."), verb="" if verb == verbs[0] else verb)
+        rest = bare.removeprefix(f"{verb} ").removesuffix(f" {verb}")
+        if rest != bare:
+            return WrittenSpeaker(rest.strip(" ,"), verb="" if verb == verbs[0] else verb)
     return WrittenSpeaker(words)

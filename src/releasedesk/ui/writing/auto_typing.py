@@ -159,12 +159,19 @@ class AutoTyping:
         One opens each paragraph and one closes the words; a second one at the start opens a quotation within.
         """
         words = plain_text(row.text)
+        if not words and character.isspace():
+            # The mark that was typed brings its space along.
+            return self._opened == (self._surface.revision, caret.row) and self.rules.marks[0][-1:].isspace()
         if not words:
             is_first = self._opened != (self._surface.revision, caret.row)
             self._opened = (self._surface.revision, caret.row)
             return is_first and character in OPENING_MARKS
         if caret.offset != len(words) or not closes_quotation(words, character, self.rules):
             return False
+        if words != words.rstrip():
+            caret = caret._replace(offset=len(words.rstrip()))
+            closed = row._replace(text=sliced(row.text, 0, caret.offset))
+            self._apply(caret.row, closed, caret, "typing", row, len(words))
         self._close(row.block, caret)
         return True
 

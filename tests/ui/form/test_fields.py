@@ -146,3 +146,20 @@ def test_spaces_that_do_not_break_are_kept(qtbot: QtBot):
     field.edit_requested.connect(asked.append)
     qtbot.keyClicks(field, "x")
     assert headline_after(asked[0]) == "x10\u00a0000 people"
+
+
+def test_names_of_people_are_set_as_the_language_of_the_edition_wants_them(qtbot):
+    """Their place is in no edition, and so they had the straight marks of the keyboard."""
+    from releasedesk.model import Edition, Person, Release
+    from releasedesk.ui.writing.person_fields import person_field, show_person
+
+    fields = {"name": person_field(), "title": person_field(), "organisation": person_field()}
+    for field in fields.values():
+        qtbot.addWidget(field)
+    person = Person(id="p")
+    edition = Edition(language="en-GB")
+    show_person(fields, "people/p", person, Release(id="r", people=(person,), editions=(edition,)), edition)
+    qtbot.keyClicks(fields["title"], "head of the mayor's office")
+    assert fields["title"].text() == "head of the mayor’s office"
+    qtbot.keyClick(fields["title"], Qt.Key.Key_Backspace)
+    assert fields["title"].text() == "head of the mayor’s offic"

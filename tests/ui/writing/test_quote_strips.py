@@ -545,7 +545,7 @@ def test_a_nickname_is_part_of_a_name(desk_of):
     desk = desk_of((Quote(id="q", paragraphs=("We are glad.",)),))
     (strip,) = strips(desk.cards[0])
     write(strip.speaker, 'Nora "Nell" Quill')
-    assert desk.session.release.people[-1].name == 'Nora "Nell" Quill'
+    assert desk.session.release.people[-1].name == "Nora “Nell” Quill"
     assert desk.blocks[0].paragraphs == ("We are glad.",)
 
 
@@ -725,3 +725,12 @@ def test_words_without_a_comma_get_their_full_stop_where_the_attribution_ends_th
     (quote,) = desk.blocks
     assert (quote.speaker, quote.paragraphs) == ("ailsa", ("Wir freuen uns. Das ist gut.",))
     assert quote.attribution == Attribution(verb="so", placement="interrupting", split_at=16)
+
+
+def test_name_and_title_of_a_speaker_have_the_apostrophes_of_the_language(desk, strip):
+    write(strip.speaker, "said Mary O'Neill, head of the mayor's office.")
+    person = desk.session.release.people[-1]
+    assert (person.name, person.title) == ("Mary O’Neill", "head of the mayor’s office")
+    write(strip.speaker, "Ailsa Rennie")
+    write(strip.speaker, "Mary O'Neill")
+    assert (desk.blocks[1].speaker, len(desk.session.release.people)) == (person.id, 3)

@@ -7,10 +7,11 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from releasedesk.editing.typing_rules import TypingRules
 from releasedesk.editing.typography import replacement
 from releasedesk.model.place import Place
 from releasedesk.ui.typed_text import typed_text
-from releasedesk.ui.typing_rules import rules_at
+from releasedesk.ui.typing_rules import rules_at, rules_for
 
 
 class ProseField(Protocol):
@@ -41,10 +42,16 @@ class _Raw(NamedTuple):
 
 
 class FieldTyping:
-    """Sees the keys of one field before it does."""
+    """Sees the keys of one field before it does.
+
+    Attributes:
+        language: In which the field is written where its place is in no edition, as those of people; empty for none.
+
+    """
 
     def __init__(self, field: ProseField) -> None:
         self._field = field
+        self.language = ""
         self._raw: _Raw | None = None
 
     def handle(self, event: QKeyEvent) -> bool:
@@ -52,7 +59,7 @@ class FieldTyping:
         if event.key() == Qt.Key.Key_Backspace and not event.modifiers():
             return self._take_back()
         character = typed_text(event)
-        rules = rules_at(self._field.place) if len(character) == 1 else None
+        rules = self._rules() if len(character) == 1 else None
         if rules is None:
             return False
         start, stop = self._field.selected()
@@ -65,6 +72,9 @@ class FieldTyping:
         typed = before[first:] + character
         self._raw = _Raw(self._field.text(), first + len(found.text), first, typed)
         return True
+
+    def _rules(self) -> TypingRules | None:
+        return rules_at(self._field.place) or (rules_for(self.language) if self.language else None)
 
     def _take_back(self) -> bool:
         raw, self._raw = self._raw, None

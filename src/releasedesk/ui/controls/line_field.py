@@ -73,6 +73,11 @@ class LineField(QLineEdit):
         self._text_at_caret = text
         self._changed_at = change.end if shown else None
 
+    def write_in(self, language: str) -> None:
+        """Set quotes and dashes as a language wants them where the place of the words is in no edition."""
+        if self._typing is not None:
+            self._typing.language = language
+
     def enter(self) -> None:
         """Take the cursor, to where the text was last changed from elsewhere."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

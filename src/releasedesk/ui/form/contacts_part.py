@@ -105,9 +105,9 @@ class ContactItem(Item):
         super().__init__("contact")
         self._shown: tuple[str, Contact] | None = None
         self._is_alone = False
-        self.name = self.adopt(LineField())
-        self.role = self.adopt(LineField())
-        self.organisation = self.adopt(LineField())
+        self.name = self.adopt(LineField(is_prose=True))
+        self.role = self.adopt(LineField(is_prose=True))
+        self.organisation = self.adopt(LineField(is_prose=True))
         fields = QWidget()
         row = WrappingRow(fields)
         row.add(

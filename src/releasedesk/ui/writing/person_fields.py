@@ -15,7 +15,7 @@ _USUAL = {"name": "First name and surname", "title": "chair", "organisation": "t
 
 def person_field() -> LineField:
     """Return a field for the name, title or organisation of a person."""
-    return LineField(write_about_person)
+    return LineField(write_about_person, is_prose=True)
 
 
 def show_person(
@@ -27,6 +27,7 @@ def show_person(
     root = where if is_original else place(where, "in_languages", edition.language)
     for name, field in fields.items():
         set_direction(field, is_right_to_left(edition))
+        field.write_in(edition.language)
         in_original = "" if is_original else getattr(person, name)
         field.setPlaceholderText(in_original or _USUAL[name])
         field.show_text(place(root, name), getattr(named, name))

@@ -46,14 +46,16 @@ class QuoteWishes:
         strips.interrupted.connect(self._on_interrupted)
 
     def _on_speaker_chosen(self, quote: str, person: str, said: WrittenSpeaker) -> None:
-        where = self._place_of(quote)
-        self._wish(partial(quote_by_person, quote=where, person=person, title=said.title, verb=said.verb))
+        where, title = self._place_of(quote), self._set(said.title)
+        self._wish(partial(quote_by_person, quote=where, person=person, title=title, verb=said.verb))
 
     def _on_speaker_named(self, quote: str, said: WrittenSpeaker) -> None:
-        where = self._place_of(quote)
-        self._wish(
-            partial(quote_by_new_person, quote=where, name=said.name, title=said.title, verb=said.verb)
-        )
+        where, name, title = self._place_of(quote), self._set(said.name), self._set(said.title)
+        self._wish(partial(quote_by_new_person, quote=where, name=name, title=title, verb=said.verb))
+
+    def _set(self, words: str) -> str:
+        """Return words with the apostrophes and marks of the language, as they are typed elsewhere."""
+        return typed("", words, self._surface.auto_typing.rules)
 
     def _on_entry_chosen(self, quote: str, entry_id: str, said: WrittenSpeaker) -> None:
         from releasedesk.library.copying import speak_from_library

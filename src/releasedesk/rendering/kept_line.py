@@ -10,13 +10,33 @@ from releasedesk.rendering.printed import PrintedRelease
 from releasedesk.rendering.typesetter import TemplateFailure
 
 _NOT_SEEN = re.compile(r"<head\b.*?</head>|<style\b.*?</style>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]*>")
+_WITHOUT_END = frozenset("br hr img wbr meta link col".split())
+_TAGS = re.compile(r"<[^<>]*>")
+# What an element says of itself to be seen by nobody; a style sheet can do the same, and only a browser knows. What is
+# looked for is bounded, for pages may be made to take long.
+_HIDES = (
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden"
+    r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0{0,9})?(?![\d.])"
+)
+_HIDDEN = re.compile(
+    rf"<([a-z][a-z0-9]*)(?=\s)(?=[^<>]{{0,2000}}\s(?:hidden(?=[\s=/>])"
+    rf"|style\s{{0,9}}=\s{{0,9}}(?:\"[^\"<>]{{0,2000}}|'[^'<>]{{0,2000}})(?:{_HIDES})))[^<>]*>",
+    re.IGNORECASE,
+)
+_WITHOUT_END = frozenset("br hr img wbr meta link col".split())
+_TAGS = re.compile(r"<[^<>]*>")
+# What an element says of itself to be seen by nobody; a style sheet can do the same, and only a browser knows.
+_HIDDEN = re.compile(
+    r"<([a-z][a-z0-9]*)(?=\s)(?=[^<>]*(?:\shidden(?=[\s=/>])|\sstyle\s*=\s*(?:\"[^\"<>]*|'[^'<>]*)"
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?\s*[;\"'a-z%])))[^<>]*>",
+    re.IGNORECASE,
+)
 
 
 def refuse_without_release_line(view: PrintedRelease, printed: str, name: str) -> None:
     """Refuse what a template made of an embargoed release, or of one on hold, without the line that says so.
 
-    How it looks does not matter, nor whether it is written in capitals or over several lines.
+    How it looks does not matter, as long as it is seen, nor whether it is written in capitals or over several lines.
 
     Args:
         view: What was to be printed.
@@ -29,7 +49,7 @@ def refuse_without_release_line(view: PrintedRelease, printed: str, name: str) -
     """
     if view.release_line_kind == "immediate":
         return
-    text = unescape(_TAGS.sub("", _NOT_SEEN.sub("", printed))) if name.endswith(".html.j2") else printed
+    text = _seen(printed) if name.endswith(".html.j2") else printed
     if _bare(view.release_line.text) not in _bare(text):
         raise _left_out(view, name)
 
@@ -49,6 +69,25 @@ def refuse_pages_without_release_line(view: PrintedRelease, first_page: str, nam
         figures = set(re.findall(r"\d+", view.release_line.text))
         if not figures <= set(re.findall(r"\d+", first_page)):
             raise _left_out(view, name)
+
+
+def _seen(page: str) -> str:
+    """Return the words of a page without those of elements that hide themselves."""
+    page, kept, at = _NOT_SEEN.sub("", page), "", 0
+    while hidden := _HIDDEN.search(page, at):
+        kept += page[at : hidden.start()]
+        at = _end_of(page, hidden)
+    return unescape(_TAGS.sub("", kept + page[at:]))
+
+
+def _end_of(page: str, opening: re.Match[str]) -> int:
+    """Return where an element ends; one that is never closed hides the rest of the page, if it can hold any."""
+    name, depth = opening[1], 1
+    for tag in re.compile(rf"<(/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE).finditer(page, opening.end()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return opening.end() if name.lower() in _WITHOUT_END else len(page)
 
 
 def _left_out(view: PrintedRelease, name: str) -> TemplateFailure:

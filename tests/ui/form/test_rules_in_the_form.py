@@ -84,6 +84,16 @@ def test_a_city_brings_its_state_and_its_day(desk, qtbot: QtBot):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_is_typed_behind_a_city_tells_which_it_is(desk, qtbot: QtBot):
+    dateline = desk(DatelinePart(now=lambda: NOW), small_release(language="en-US"))
+    qtbot.keyClicks(dateline.part.place, "Washington, D.C.")
+    (only,) = dateline.part.cities.offered()
+    dateline.part.cities.city_chosen.emit(only)
+    assert dateline.edition.dateline.place == "Washington"
+    assert dateline.part.row.hint.startswith("prints as “WASHINGTON, Feb. 26, 2027")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_another_name_forgets_the_city(desk, qtbot: QtBot):
     known = Dateline(place="Ann Arbor", country="US", region="MI", time_zone="America/Detroit")
     dateline = desk(DatelinePart(now=lambda: NOW), small_release(language="en-US", dateline=known))

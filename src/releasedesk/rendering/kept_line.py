@@ -23,14 +23,6 @@ _HIDDEN = re.compile(
     rf"|style\s{{0,9}}=\s{{0,9}}(?:\"[^\"<>]{{0,2000}}|'[^'<>]{{0,2000}})(?:{_HIDES})))[^<>]*>",
     re.IGNORECASE,
 )
-_WITHOUT_END = frozenset("br hr img wbr meta link col".split())
-_TAGS = re.compile(r"<[^<>]*>")
-# What an element says of itself to be seen by nobody; a style sheet can do the same, and only a browser knows.
-_HIDDEN = re.compile(
-    r"<([a-z][a-z0-9]*)(?=\s)(?=[^<>]*(?:\shidden(?=[\s=/>])|\sstyle\s*=\s*(?:\"[^\"<>]*|'[^'<>]*)"
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?\s*[;\"'a-z%])))[^<>]*>",
-    re.IGNORECASE,
-)
 
 
 def refuse_without_release_line(view: PrintedRelease, printed: str, name: str) -> None:

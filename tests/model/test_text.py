@@ -85,3 +85,9 @@ def test_a_part_of_a_field_is_plain_text():
     assert sliced(text, 0, 9) == "By the Ha"
     assert sliced(text, 9) == "rbour Trust."
     assert sliced(text, 7) == text[1:]
+
+
+def test_a_span_of_a_later_version_is_written_with_its_words_also_where_they_are_empty():
+    """Without them, the file that was saved was called damaged."""
+    span = Span.model_validate({"text": "", "kind": "mark"})
+    assert span.model_dump() == {"text": "", "kind": "mark"}

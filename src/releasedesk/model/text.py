@@ -48,7 +48,12 @@ class Span(Value):
     @model_serializer(mode="wrap")
     def _only_what_is_on(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         known = type(self).model_fields
-        return {name: value for name, value in handler(self).items() if name not in known or value}
+        # Without its words, which a later version may leave empty, a span would be read by nobody.
+        return {
+            name: value
+            for name, value in handler(self).items()
+            if value or name == "text" or name not in known
+        }
 
 
 class Run(NamedTuple):

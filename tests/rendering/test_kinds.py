@@ -392,6 +392,25 @@ class TestFindings:
             )
         ]
 
+    def test_languages_of_different_days_are_a_warning(self) -> None:
+        """The next day may be that of a city further east."""
+        dates = {"fr": dt.date(2027, 3, 3), "de": dt.date(2027, 4, 1), "es": None}
+        original = small_release(dateline=Dateline(place="Leith", date=dt.date(2027, 3, 2))).original
+        others = (
+            original.replace(language=each, dateline=Dateline(place="Leith", date=date))
+            for each, date in dates.items()
+        )
+        release = small_release().replace(editions=(original, *others))
+
+        found = rule_findings(release, original, now=NOW)
+
+        assert [(each.place, each.message) for each in found if each.code == "dateline-dates-differ"] == [
+            (
+                "editions/en-GB/dateline",
+                "This edition is dated 2 March 2027, the one in de 1 April 2027: check that both are meant.",
+            )
+        ]
+
     def test_what_only_a_later_version_can_print_is_an_error(self) -> None:
         """Its words were missing from every document without a word."""
         poll = {"id": "u", "kind": "poll", "votes": 3}

@@ -24,7 +24,7 @@ from releasedesk.model import (
     runs,
 )
 from releasedesk.model.place import Place, edition_place, place
-from releasedesk.rendering.dates import moment_in_words
+from releasedesk.rendering.dates import date_in_words, moment_in_words
 from releasedesk.rendering.field_rules import FieldRule, asked_by, field_place, field_texts, rules_of
 from releasedesk.rendering.house_phrases import phrases_of
 from releasedesk.rendering.house_style import HouseStyle
@@ -33,6 +33,7 @@ from releasedesk.rendering.phrases import phrases_for
 from releasedesk.rendering.variables import Variables
 
 _LONGEST_WORDS = 60
+_NEXT_DAY = dt.timedelta(days=1)
 
 
 def rule_findings(release: Release, edition: Edition, *, now: dt.datetime) -> tuple[Finding, ...]:
@@ -50,6 +51,7 @@ def printing_findings(release: Release, edition: Edition, *, now: dt.datetime) -
         *unprinted_blocks(edition),
         *embargo_findings(edition, now),
         *release_line_findings(release, edition),
+        *dateline_findings(release, edition),
         *speaker_findings(release, edition),
     )
 
@@ -127,6 +129,29 @@ def release_line_findings(release: Release, edition: Edition) -> tuple[Finding, 
             data={"languages": languages},
         )
         for said, languages in others.items()
+    )
+
+
+def dateline_findings(release: Release, edition: Edition) -> tuple[Finding, ...]:
+    """Return a warning where other languages of the release are dated otherwise than by the clocks of another city."""
+    date = edition.dateline.date
+    others: dict[dt.date, list[str]] = {}
+    for other in release.editions:
+        theirs = other.dateline.date
+        if date is not None and theirs is not None and abs(theirs - date) > _NEXT_DAY:
+            others.setdefault(theirs, []).append(other.language)
+    phrases = phrases_for("en-GB")
+    return tuple(
+        Finding(
+            "dateline-dates-differ",
+            Severity.WARNING,
+            f"This edition is dated {date_in_words(date, phrases)}, the one in {' and '.join(languages)} "
+            f"{date_in_words(theirs, phrases)}: check that both are meant.",
+            edition_place(edition, "dateline"),
+            data={"languages": languages},
+        )
+        for theirs, languages in others.items()
+        if date is not None
     )
 
 

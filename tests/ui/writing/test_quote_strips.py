@@ -734,3 +734,30 @@ def test_name_and_title_of_a_speaker_have_the_apostrophes_of_the_language(desk, 
     write(strip.speaker, "Ailsa Rennie")
     write(strip.speaker, "Mary O'Neill")
     assert (desk.blocks[1].speaker, len(desk.session.release.people)) == (person.id, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker", "verb"), [("said To", "tomas", ""), (" added ail", "ailsa", "added")]
+)
+def test_names_are_offered_behind_a_verb_which_is_kept(desk, strip, typed, speaker, verb):
+    """Return made a person called “To”."""
+    write(strip.speaker, "")
+    strip.speaker.field.setFocus()
+    QTest.keyClicks(strip.speaker.field, typed)
+    QTest.qWait(5)
+    popup = offers()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    quote = desk.blocks[1]
+    assert (quote.speaker, quote.attribution.verb) == (speaker, verb)
+    assert len(desk.session.release.people) == 2
+
+
+def test_of_several_names_behind_a_verb_none_is_taken_for_certain(desk, strip):
+    write(strip.speaker, "Iona Rennie")
+    strip.speaker.field.setFocus()
+    strip.speaker.field.selectAll()
+    QTest.keyClicks(strip.speaker.field, "said Renn")
+    QTest.qWait(5)
+    assert offers() is not None
+    assert strip.speaker.offered == -1

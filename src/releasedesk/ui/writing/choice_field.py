@@ -40,11 +40,24 @@ class WrittenLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _NameCompleter(QCompleter):
-    """Looks for what is typed without the space or comma that one types behind a quotation."""
+class NameCompleter(QCompleter):
+    """Looks for what is typed without what one types between a quotation and a name.
+
+    Attributes:
+        verbs: With which somebody may begin: “said”.
+
+    """
+
+    verbs: tuple[str, ...] = ()
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802
-        return [path.lstrip(AROUND_NAME)]
+        return [self.name_in(path)]
+
+    def name_in(self, typed: str) -> str:
+        """Return what is typed of a name."""
+        words = typed.lstrip(AROUND_NAME)
+        verb = next((each for each in self.verbs if words.casefold().startswith(f"{each} ".casefold())), "")
+        return words[len(verb) :].lstrip() if verb else words
 
 
 class ChoiceField(QComboBox):
@@ -73,7 +86,7 @@ class ChoiceField(QComboBox):
             self.setLineEdit(WrittenLine())
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.field.setPlaceholderText(placeholder)
-            completer = _NameCompleter(self.model(), self)
+            completer = NameCompleter(self.model(), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)

@@ -175,6 +175,7 @@ class QuoteStrip(QWidget):
             self.verb.clear()
             self.verb.addItems(list(content.verbs))
             self.verb.field.setPlaceholderText(content.verbs[0])
+            self.speaker.begin_with(content.verbs)
         if not self.verb.field.isModified() or not self.verb.hasFocus():
             self.verb.setEditText(content.quote.attribution.verb or content.verbs[0])
             self.verb.field.setCursorPosition(0)
@@ -218,8 +219,7 @@ class QuoteStrip(QWidget):
                 shown.setItemData(index, whole, Qt.ItemDataRole.AccessibleTextRole)
 
     def _show_prints(self) -> None:
-        text = self._content.prints if self._content is not None else ""
-        why = self._content.why if self._content is not None else ""
+        text, why = (self._content.prints, self._content.why) if self._content is not None else ("", "")
         if self._other_title:
             kept = f"keeps the title “{self._other_title}”: change it here"
             why = keymap.with_keys(kept, "describe_speaker")
@@ -250,11 +250,11 @@ class QuoteStrip(QWidget):
 
     def _on_speaker_activated(self, index: int) -> None:
         self.speaker.field.setModified(False)
-        entry = self.speaker.chosen_entry(index)
-        if entry:
-            self.entry_chosen.emit(entry, _NOTHING_ELSE)
+        said = self._content.verb_of(self.speaker.take_typed()) if self._content else _NOTHING_ELSE
+        if entry := self.speaker.chosen_entry(index):
+            self.entry_chosen.emit(entry, said)
         else:
-            self._choose(str(self.speaker.itemData(index)))
+            self._choose(str(self.speaker.itemData(index)), said)
 
     def _on_speaker_written(self) -> None:
         """Take the name that was written: somebody of the release, somebody new, or nobody."""

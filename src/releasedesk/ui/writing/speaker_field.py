@@ -23,7 +23,7 @@ from releasedesk.model import Person
 from releasedesk.ui import theme
 from releasedesk.ui.as_written import as_written
 from releasedesk.ui.writing.called import alike
-from releasedesk.ui.writing.choice_field import AROUND_NAME, ChoiceField
+from releasedesk.ui.writing.choice_field import AROUND_NAME, ChoiceField, NameCompleter
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,7 +58,7 @@ class SpeakerField(ChoiceField):
         self._people: tuple[Person, ...] = ()
         self._listed: Sequence[BookPerson] = ()
         completer = self.completer()
-        assert completer is not None
+        assert isinstance(completer, NameCompleter)
         for view in (self.view(), completer.popup()):
             assert view is not None
             view.setItemDelegate(_NameDelegate(view))
@@ -69,7 +69,17 @@ class SpeakerField(ChoiceField):
         # Qt opens the list only after it has told of the key.
         self._offer = QTimer(self, singleShot=True, interval=0)
         self._offer.timeout.connect(self._mark_first)
-        self.field.textEdited.connect(lambda _: self._offer.start())
+        self._typed = ""
+        self.field.textEdited.connect(self._on_text_edited)
+
+    def begin_with(self, verbs: tuple[str, ...]) -> None:
+        """Offer names also behind a verb: “said Ai…”."""
+        self._completer.verbs = verbs
+
+    def take_typed(self) -> str:
+        """Return what was typed before a name was chosen, once."""
+        typed, self._typed = self._typed, ""
+        return typed
 
     def show_people(self, people: tuple[Person, ...]) -> None:
         """List the people of the release."""
@@ -139,14 +149,23 @@ class SpeakerField(ChoiceField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.list_book()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._typed = ""
         super().focusInEvent(event)
+
+    def _on_text_edited(self, text: str) -> None:
+        self._typed = text
+        self._offer.start()
 
     def _mark_first(self) -> None:
         """Mark the first name offered in which a word begins as what was typed does, for Return or Tab to take it."""
-        popup, typed = self._completer.popup(), self.field.text().strip(AROUND_NAME).casefold()
+        popup, written = self._completer.popup(), self.field.text()
+        typed = self._completer.name_in(written).strip().casefold()
         if popup is None or not popup.isVisible() or not typed:
             return
         offered = popup.model()
+        if offered.rowCount() > 1 and written.strip(AROUND_NAME).casefold() != typed:
+            return  # Who writes the verb may go on to write the whole, and mean another one than the first.
         for row in range(offered.rowCount()):
             index = offered.index(row, 0)
             if f" {index.data()}".casefold().find(f" {typed}") >= 0:

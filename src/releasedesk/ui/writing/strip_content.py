@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from releasedesk.model import Person, Placement, Quote, plain_text
-from releasedesk.ui.writing.as_said import is_prose
+from releasedesk.ui.writing.as_said import WrittenSpeaker, as_said, is_prose
 from releasedesk.ui.writing.called import called
 
 PLACEMENTS: tuple[tuple[Placement, str, str], ...] = (
@@ -48,6 +48,10 @@ class StripContent:
         quote = self.quote
         is_alone = not quote.speaker and len(quote.paragraphs) == 1
         return is_alone and is_prose(words, self.verbs, plain_text(quote.paragraphs[0]))
+
+    def verb_of(self, typed: str) -> WrittenSpeaker:
+        """Return the verb, alone, of what was typed before a name was chosen instead."""
+        return WrittenSpeaker("", verb=as_said(typed, self.verbs).verb if typed.strip() else None)
 
     def speaker(self) -> Person | None:
         """Return who speaks the quote."""

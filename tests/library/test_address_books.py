@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from releasedesk.library.exchange import read_contents
 from releasedesk.model import Contact, Person, Phone
 
@@ -62,3 +64,20 @@ def test_the_card_of_a_company_names_it_once(tmp_path: Path):
     (person,) = read_contents(tmp_path / "company.vcf", "people")
     assert isinstance(person, Person)
     assert (person.name, person.organisation) == ("Harbour Trust", "")
+
+
+@pytest.mark.parametrize(
+    "end", ["", "\r\nBEGIN:VCARD\r\nFN:Sean Byrne\r\nEND:VCARD\r\n", "\r\nBEGIN:VCARD\r\nFN:Sean Byrne"]
+)
+def test_a_card_whose_end_was_cut_off_is_read(tmp_path: Path, end: str):
+    """It was left out without a word, or the whole file was refused."""
+    path = tmp_path / "cut.vcf"
+    path.write_text(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ailsa Rennie\r\nTITLE:Chair{end}", newline="")
+    names = [(each.name, each.role) for each in read_contents(path, "contacts") if isinstance(each, Contact)]
+    assert names == [("Ailsa Rennie", "Chair"), *([("Sean Byrne", "")] if end else [])]
+
+
+@pytest.mark.parametrize("header", ["Rolle", "Rôle", "Rol", "Poste", "Berufsbezeichnung"])
+def test_a_function_is_known_by_its_name_in_other_languages(tmp_path: Path, header: str):
+    contact = contact_of(tmp_path, "list.csv", f"Name;{header};Organisation\nÄnne Groß;Sprecherin;Werft\n")
+    assert (contact.role, contact.organisation) == ("Sprecherin", "Werft")

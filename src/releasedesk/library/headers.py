@@ -46,9 +46,13 @@ _NAMES = {
     "job title": "role", "title": "role", "role": "role", "position": "role", "function": "role",
     "organization title": "role", "organization 1 - title": "role", "titre": "role", "fonction": "role",
     "puesto": "role", "cargo": "role", "functie": "role", "funktion": "role",
+    "rolle": "role", "rôle": "role", "rol": "role", "poste": "role",
+    "berufsbezeichnung": "role",
     "organisation": "organisation", "organization": "organisation", "company": "organisation",
     "organization name": "organisation", "organization 1 - name": "organisation", "firma": "organisation",
     "société": "organisation", "empresa": "organisation", "bedrijf": "organisation",
+    "organisatie": "organisation", "unternehmen": "organisation", "entreprise": "organisation",
+    "organización": "organisation", "organização": "organisation", "azienda": "organisation",
     "heading": "heading", "headline": "heading", "text": "text", "paragraphs": "text", "body": "text",
     "content": "text", "snippet": "title",
 }  # fmt: skip

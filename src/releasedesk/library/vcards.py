@@ -41,20 +41,13 @@ def read_vcards(path: Path) -> list[Card]:
 
     """
     found: list[Card] = []
-    lines: list[CardLine] | None = None
     text = source_text(path)
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise SourceError(path, f"it has more than {MOST_LINES:,} lines; import it in parts")
-    for line in card_lines(text):
-        if line.name == "BEGIN" and line.value.strip().upper() == "VCARD":
-            lines = []
-        elif line.name == "END" and line.value.strip().upper() == "VCARD" and lines is not None:
-            card = _card_of(lines)
-            if card is not None:
-                found.append(card)
-            lines = None
-        elif lines is not None and len(lines) < _MOST_LINES:
-            lines.append(line)
+    for lines in _taken_apart(text):
+        card = _card_of(lines)
+        if card is not None:
+            found.append(card)
         if len(found) > MOST_CARDS:
             raise SourceError(path, f"it holds more than {MOST_CARDS:,} cards; import it in parts")
     if not found:
@@ -81,6 +74,21 @@ def as_person(card: Card) -> Person:
 def vcards(contents: Iterable[Content]) -> str:
     """Return people and contacts as vCards 3.0, which every address book reads."""
     return "".join(_card(each) for each in contents if isinstance(each, Person | Contact))
+
+
+def _taken_apart(text: str) -> Iterator[list[CardLine]]:
+    """Yield the lines of each card; one whose end was cut off or forgotten ends where the next begins, or the file."""
+    lines: list[CardLine] | None = None
+    for line in card_lines(text):
+        is_border = line.name in ("BEGIN", "END") and line.value.strip().upper() == "VCARD"
+        if is_border:
+            if lines is not None:
+                yield lines
+            lines = [] if line.name == "BEGIN" else None
+        elif lines is not None and len(lines) < _MOST_LINES:
+            lines.append(line)
+    if lines is not None:
+        yield lines
 
 
 def _card_of(lines: list[CardLine]) -> Card | None:

@@ -72,6 +72,16 @@ def test_the_encoding_of_japanese_mails_is_known(tmp_path):
     assert [finding.code for finding in report.findings] == ["encoding-guessed"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, *(f"一 {text}\r\n" for text in LEGACY.values())])
+def test_utf_16_is_read_without_a_byte_order_mark(tmp_path, encoding, text):
+    """Databases and scripts of Windows write it so; it was refused as binary data."""
+    report = Report()
+    assert decoded(text.encode(encoding), tmp_path, report) == text
+    assert [finding.code for finding in report.findings] == ["encoding-guessed"]
+    assert "UTF-16" in report.findings[0].message
+
+
 def test_a_text_that_was_cut_off_within_a_letter_is_read_and_said_to_be_damaged(tmp_path):
     text, report = "“We give it back,” she said – “at last”. " * 9 + "“", Report()
     assert decoded(text.encode()[:-1], tmp_path, report) == text[:-1] + "\ufffd"
@@ -103,6 +113,11 @@ def test_letters_that_were_garbled_before_are_mended(tmp_path):
         (b"%PDF-1.7 ...", "the file is a PDF"),
         (b"PK\x03\x04 ...", "a Word, OpenDocument or ZIP file"),
         (b"MZ\x00\x01\x02", "binary data"),
+        (b"MZ\x90\x00\x03\x00\x00\x00", "binary data"),
+        (b"Leith\0quay", "binary data"),
+        (b"The quay opens\n" * 9 + b"at \0last.", "binary data"),
+        (TEXT.encode("utf-16-le")[:-1], "binary data"),
+        (TEXT.encode("utf-32-le"), "binary data"),
         (b"\xff\xfea", "damaged UTF-16"),
         (b"Leith \x81\x8d", "cannot be decoded"),
         ("\u00ad\u200b".encode(), "no words"),

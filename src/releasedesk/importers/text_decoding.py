@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from pathlib import Path
 
 from releasedesk.errors import SourceError
@@ -30,6 +31,11 @@ _READ_AS = (
     "The file is not in UTF-8; it was read as {called}. If its letters are not those of the original, save that as "
     "UTF-8 and import it again."
 )
+_NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
+"""Kinds of character (Unicode) of which a text has none but its line ends, tabs and page breaks."""
+
+_SMALL_LETTERS = b" abcdefghijklmnopqrstuvwxyz"
+
 _FEWEST_SOUND = 10
 """So many letters beyond ASCII are sound for each that is damaged, where a text is in UTF-8 after all."""
 
@@ -50,13 +56,17 @@ def decoded(content: bytes, path: Path | str, report: Report) -> str:
 
     UTF-8, and UTF-16 and UTF-32 with a byte order mark are read as what they say. What is none of them is read as what
     its letters look like, else as Windows-1252, which is what such a file from an office program mostly is; both are
-    reported.
+    reported. UTF-16 without a mark is told from binary data by its zeros, and reported, too.
 
     Raises:
         SourceError: The file is empty, holds no text or cannot be decoded.
     """
     _refuse_other_formats(content, path)
-    text = _japanese_mail(content, report) or _unicode(content, path)
+    text = _unmarked_utf_16(content) if _has_zeros_without_mark(content) else None
+    if text is not None:
+        report.warn("encoding-guessed", _READ_AS.format(called="UTF-16"))
+    else:
+        text = _japanese_mail(content, report) or _unicode(content, path)
     if text is None:
         text = _damaged_utf_8(content, report) or _guessed(content, path, report)
     if not text.strip():
@@ -87,8 +97,45 @@ def _refuse_other_formats(content: bytes, path: Path | str) -> None:
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise SourceError(path, f"the file is {what}, not plain text; {_WAY_OUT}")
-    if b"\0" in content and _marked(content) is None:
+    if _has_zeros_without_mark(content) and _unmarked_utf_16(content) is None:
         raise SourceError(path, f"the file holds binary data, not text; {_WAY_OUT}")
+
+
+def _has_zeros_without_mark(content: bytes) -> bool:
+    return b"\0" in content and _marked(content) is None
+
+
+def _unmarked_utf_16(content: bytes) -> str | None:
+    """Return text in UTF-16 that no byte order mark names; None where it is not surely some.
+
+    Each line end, space and figure has a zero on one side. Read the other way round, they are signs that hardly any
+    text has; binary data hold signs that no text has, whichever way they are read. A zero that strayed into other text
+    does not make it UTF-16: most of that are letters of one byte.
+    """
+    small = sum(map(content.count, _SMALL_LETTERS))
+    if small * 2 > len(content) and content.count(0) * 3 < len(content):
+        return None
+    readings = [text for codec in ("utf-16-le", "utf-16-be") if (text := _sound(content, codec))]
+    found = max(readings, key=_plainness, default="")
+    return (
+        found
+        if _plainness(found) > 0 and len({_plainness(each) for each in readings}) == len(readings)
+        else None
+    )
+
+
+def _sound(content: bytes, codec: str) -> str:
+    try:
+        text = content.decode(codec)
+    except UnicodeDecodeError:
+        return ""
+    is_sound = all(unicodedata.category(sign) not in _NO_TEXT for sign in set(text) - set("\t\n\f\r"))
+    return text if is_sound else ""
+
+
+def _plainness(text: str) -> int:
+    """Return how many signs of a text are among those of ASCII."""
+    return sum(map(str.isascii, text))
 
 
 def _unicode(content: bytes, path: Path | str) -> str | None:

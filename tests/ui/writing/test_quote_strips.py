@@ -397,6 +397,9 @@ def test_names_are_offered_behind_the_space_that_one_types_after_a_quotation(des
     [
         ("is open", ("said",), "Blue Quay", True),
         ("is open", ("said",), "Blue Quay,", False),
+        ("means", ("said",), "Harbour", True),
+        ("means", ("said",), "Harbour,", False),
+        ("remains the word for it", ("said", "added"), "Harbour", True),
         ("said the mayor", ("said",), "Blue Quay", False),
         ("Ann Bay", ("said",), "Blue Quay", False),
         ("the harbour master", ("said",), "We open", False),

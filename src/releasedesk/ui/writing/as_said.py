@@ -11,7 +11,10 @@ _ENGLISH_VERB = "said"
 _BEHIND_QUOTATION = " ,،、\u00a0"
 _GOING_ON = frozenset(
     "is are was were will would has have had can could may might must should shall does did and or but for of in on at "
-    "to by with as from when which that who where if so then also not".split()
+    "to by with as from when which that who where if so then also not means meant remains remained becomes became "
+    "begins began opens opened closes closed starts started ends ended runs ran stands stood comes came goes went "
+    "gives gave takes took makes made brings brought offers offered shows showed includes included describes "
+    "described refers referred won costs needs needed cannot isn’t wasn’t won’t".split()
 )
 """What begins nobody’s name in English."""
 _SHORTEST_TITLE = 4

@@ -214,6 +214,40 @@ def test_a_new_name_becomes_a_person_in_one_step(desk, strip):
     assert len(desk.session.release.people) == 2
 
 
+def test_a_slip_in_a_new_name_is_mended_with_what_is_known_of_the_person(desk, strip):
+    """The corrected name became a second person; the first stayed behind with the title."""
+    write(strip.speaker, "said Jon Achterberg, head of the port")
+    person = desk.session.release.people[-1]
+    write(strip.speaker, "John Achterberg")
+    assert desk.session.release.people[-1] == person.replace(name="John Achterberg")
+    assert desk.blocks[1].speaker == person.id
+    assert strip.speaker.currentText() == "John Achterberg"
+    assert strip.prints.text() == "prints: said John Achterberg, head of the port."
+    assert desk.labels[-1] == "correct name"
+    desk.session.undo()
+    assert desk.session.release.people[-1] == person
+    assert strip.speaker.currentText() == "Jon Achterberg"
+
+
+def test_another_person_with_much_the_same_name_is_another_one(desk_of):
+    quotes = tuple(Quote(id=name, speaker="ailsa", paragraphs=("We open.",)) for name in ("a", "b"))
+    desk = desk_of(quotes)
+    first, _later = strips(desk.cards[0])
+    write(first.speaker, "Ailsa Renie")
+    assert [each.name for each in desk.session.release.people] == [
+        "Ailsa Rennie",
+        "Tomás Oyelaran",
+        "Ailsa Renie",
+    ]
+
+
+def test_another_title_with_a_corrected_name_is_that_of_another_person(desk, strip):
+    write(strip.speaker, "Ailsa Renie, head of the port")
+    people = [(each.name, each.title) for each in desk.session.release.people]
+    assert people[0] == ("Ailsa Rennie", "chair")
+    assert people[2] == ("Ailsa Renie", "head of the port")
+
+
 def test_an_attribution_as_it_is_printed_names_the_speaker_with_title_and_verb_in_one_step(desk, strip):
     write(strip.speaker, "added Morven Achterberg, head of the port.")
     person = desk.session.release.people[-1]

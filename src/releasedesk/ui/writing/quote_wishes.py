@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from releasedesk.editing import body
+from releasedesk.editing.corrected_names import quote_by_named
 from releasedesk.editing.edit import Operation, with_cursor
 from releasedesk.editing.names import TextKind
-from releasedesk.editing.people import quote_by_new_person, quote_by_person
+from releasedesk.editing.people import quote_by_person
 from releasedesk.editing.typography import typed
 from releasedesk.model import Quote, plain_text
 from releasedesk.model.place import Place
@@ -51,7 +52,7 @@ class QuoteWishes:
 
     def _on_speaker_named(self, quote: str, said: WrittenSpeaker) -> None:
         where, name, title = self._place_of(quote), self._set(said.name), self._set(said.title)
-        self._wish(partial(quote_by_new_person, quote=where, name=name, title=title, verb=said.verb))
+        self._wish(partial(quote_by_named, quote=where, name=name, title=title, verb=said.verb))
 
     def _set(self, words: str) -> str:
         """Return words with the apostrophes and marks of the language, as they are typed elsewhere."""

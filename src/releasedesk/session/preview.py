@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from releasedesk.rendering.printed import PrintedRelease
     from releasedesk.rendering.typst import PageSetter
 
-QUIET = 0.3
-"""Seconds without a newer request after which the pages that are not seen are looked at too."""
+QUIET_WHILE_WRITING = 1.0
+"""Seconds without a newer request after which the pages that are not seen are looked at too.
+
+Between two keys of somebody who types is less, so that such work, which takes the interpreter from the window, never
+comes in the middle of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ class Preview:
         self._tell(request, pages, drawn, boxes)
         self._forget_unused()
         # Reading the boxes of many pages would compete with the next keystroke for the interpreter.
-        if not self._worker.stays_quiet(QUIET):
+        if not self._worker.stays_quiet(QUIET_WHILE_WRITING):
             return
         if len(boxes) < len(sizes):
             self._answer_boxes(request, pages, boxes)

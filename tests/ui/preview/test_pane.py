@@ -438,6 +438,15 @@ def test_the_neighbours_are_drawn_when_it_is_quiet(scene: Scene, qtbot):
     assert scene.worker.requests[-1].last_page == seen[-1]
 
 
+def test_who_writes_is_not_disturbed_by_the_neighbours(scene: Scene):
+    soon = scene.pane.feed._look_ahead
+    scene.deliver()
+    while_reading = soon.remainingTime()
+    scene.edit()
+    scene.deliver()
+    assert soon.remainingTime() > while_reading + 300
+
+
 def test_closing_stops_the_worker(scene: Scene):
     scene.deliver()
     worker = scene.worker

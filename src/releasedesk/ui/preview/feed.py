@@ -8,10 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from releasedesk.model import Release
-from releasedesk.session.preview import Preview, PreviewPages, PreviewRequest
+from releasedesk.session.preview import QUIET_WHILE_WRITING, Preview, PreviewPages, PreviewRequest
 
 _LOOK_AHEAD = 300
 """Milliseconds of quiet after which the neighbours of the visible pages are drawn too."""
+
+_WHILE_WRITING = round(QUIET_WHILE_WRITING * 1000)
+"""Milliseconds without a key before that: who writes looks at one page, and feels whatever else is done."""
 
 
 class PagesFeed(QObject):
@@ -49,6 +52,7 @@ class PagesFeed(QObject):
         self._asking.timeout.connect(self._ask)
         self._look_ahead = QTimer(self, singleShot=True, interval=_LOOK_AHEAD)
         self._look_ahead.timeout.connect(self._ask_for_neighbours)
+        self._is_writing = QTimer(self, singleShot=True, interval=_WHILE_WRITING)
         self._arrived.connect(self._on_arrived)
 
     def start(self) -> None:
@@ -77,6 +81,8 @@ class PagesFeed(QObject):
         self._revision += 1
         if is_new_document:
             self._first_of_document = self._revision
+        else:
+            self._is_writing.start()
         self._asking.start()
 
     def look_at(self, pages: range, scale: float) -> None:
@@ -89,6 +95,7 @@ class PagesFeed(QObject):
         self._is_started = False
         self._asking.stop()
         self._look_ahead.stop()
+        self._is_writing.stop()
         if self._preview is not None:
             self._preview.close()
             self._preview = None
@@ -139,4 +146,4 @@ class PagesFeed(QObject):
         seen = range(pages.request.first_page, pages.request.last_page + 1)
         has_neighbours = self._pages and (seen[0] < self._pages[0] or seen[-1] > self._pages[-1])
         if is_newest and not pages.failed and not has_neighbours:
-            self._look_ahead.start()
+            self._look_ahead.start(max(_LOOK_AHEAD, self._is_writing.remainingTime()))

@@ -20,6 +20,7 @@ class Change:
 
     `initiator` is whoever made the edit, so that a field can ignore its own; `places` are where it changed, the first
     is where the cursor belongs. Where it is known, `cursor` is exactly where it was on that side of an undone edit.
+    `is_typing` says that the edit only wrote on in the text at the first place.
     """
 
     before: Release
@@ -28,6 +29,7 @@ class Change:
     cause: Literal["edit", "undo", "redo", "open"]
     initiator: object = None
     cursor: Cursor | None = None
+    is_typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

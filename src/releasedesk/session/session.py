@@ -192,7 +192,8 @@ class Session:
         before = self.release
         if self._history.record(carried_over(before, edit), self._clock()):
             self.records.settle(edit.aside, is_done=True)
-            self._tell(Change(before, self.release, edit.places, "edit", initiator))
+            is_typing = bool(edit.merge_key)
+            self._tell(Change(before, self.release, edit.places, "edit", initiator, is_typing=is_typing))
 
     def bring_in(self, project: Project, *, label: str = "merge", places: tuple[Place, ...] = ()) -> None:
         """Take what became of merging with another copy, in a step that can be undone; InvalidEdit where reading alone.

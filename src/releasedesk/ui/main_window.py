@@ -234,9 +234,11 @@ class MainWindow(QMainWindow):
         session, workspace = self.session, self.workspace
         if session is None or workspace is None:
             return
-        is_written = change.cause == "edit" and change.initiator is workspace.form
-        show = workspace.show_written if is_written else workspace.show_edition
-        show(change.release, session.edition)
+        if change.cause == "edit" and change.initiator is workspace.form:
+            typed_at = change.places[0] if change.is_typing else ""
+            workspace.show_written(change.release, session.edition, typed_at=typed_at)
+        else:
+            workspace.show_edition(change.release, session.edition)
         is_known = change.cursor is not None and workspace.restore(change.cursor)
         if change.cause in ("undo", "redo") and change.places and not is_known:
             any(map(workspace.go_to, change.places))

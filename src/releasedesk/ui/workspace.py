@@ -63,6 +63,7 @@ class Workspace(QSplitter):
         self._asking_for_pages = QTimer(self, singleShot=True, interval=0)
         self._following = QTimer(self, singleShot=True, interval=_FOLLOWS_WITHIN)
         self._written: tuple[Release, Edition] | None = None
+        self._form_follows = False
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for index, part in enumerate((self.outline, self.frame, self.pages)):
@@ -92,13 +93,21 @@ class Workspace(QSplitter):
         if is_new_document:
             self.place = ""
         self.form.show_edition(release, edition)
-        self._written = None
+        self._written, self._form_follows = None, False
         self.pages.show_release(release, edition.language, is_new_document=is_new_document)
         self._show_beside(release, edition)
 
-    def show_written(self, release: Release, edition: Edition) -> None:
-        """Show what was written in the form there now, on its page next, and in the outline soon."""
-        self.form.show_edition(release, edition)
+    def show_written(self, release: Release, edition: Edition, *, typed_at: Place = "") -> None:
+        """Show what was written in the form there now, on its page next, and in the outline soon.
+
+        Where it was only typed on in the text at a place, that text is shown now, and what else of the form may
+        depend on it soon.
+        """
+        if typed_at and self.form.show_typed(release, edition, typed_at):
+            self._form_follows = True
+        else:
+            self.form.show_edition(release, edition)
+            self._form_follows = False
         self._written = (release, edition)
         self._asking_for_pages.start()
         if not self._following.isActive():
@@ -110,6 +119,9 @@ class Workspace(QSplitter):
             self._ask_for_pages()
         if self._written is not None:
             (release, edition), self._written = self._written, None
+            if self._form_follows:
+                self._form_follows = False
+                self.form.show_edition(release, edition)
             self._show_beside(release, edition)
 
     def _ask_for_pages(self) -> None:

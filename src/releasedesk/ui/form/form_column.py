@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from releasedesk.ui.form.far_texts import FarTexts
 from releasedesk.ui.form.headline_part import HeadlinePart
 from releasedesk.ui.form.kind_part import KindPart
 from releasedesk.ui.form.later_parts import LATER_PARTS
+from releasedesk.ui.form.near_texts import fill_near
 from releasedesk.ui.form.part import FormPart
 from releasedesk.ui.form.release_line_part import ReleaseLinePart
 from releasedesk.ui.form.sections_part import SectionsPart
@@ -108,6 +109,14 @@ class FormColumn(QScrollArea):
             self._keeper.go_to_top()
         if self._makers and not self._idle.isActive():
             self._idle.start(_BREATH)
+
+    def show_typed(self, release: Release, edition: Edition, where: Place) -> bool:
+        """Show what was typed in the text at a place, and only that; False where all has to be shown."""
+        if self._release is None or self._release.id != release.id:
+            return False
+        self._release, self._edition = release, edition
+        self._keeper.remember()
+        return self.sections.show_typed(release, edition, where)
 
     def enter(self, place: Place) -> bool:
         """Put the cursor where a place is edited and bring it into view; False where the form does not hold it."""
@@ -258,23 +267,7 @@ class FormColumn(QScrollArea):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _fill_near(self) -> None:
-        """Let the cards that are in view, or would be after one screenful, set their text."""
-        height = self.viewport().height()
-        above: QWidget | None = None
-        for card in self._filled_on_demand():
-            is_stacked = (
-                above is not None
-                and above.parent() is card.parent()
-                and card.y() < above.y() + above.height()
-            )
-            if is_stacked or card.height() < card.minimumSizeHint().height():
-                return  # Not laid out yet: where it will be is known when it has its height.
-            above = card
-            top = card.mapTo(self.viewport(), card.rect().topLeft()).y()
-            if top >= 2 * height:
-                return
-            if top + card.height() > -height:
-                card.fill_if_near(QRect(0, -top - height, card.width(), 3 * height))
+        fill_near(self.viewport(), self._filled_on_demand())
 
     def _filled_on_demand(self) -> Iterator[SectionCard | NotesCard]:
         yield from self.sections.cards()

@@ -123,6 +123,14 @@ class SectionCard(FormPart):
         self._name_area(section, is_opening=index == 0 and not section.heading)
         self.area.show_blocks(place(self.place, "blocks"), release, edition, section.blocks)
 
+    def show_typed(self, release: Release, edition: Edition) -> bool:
+        """Show what was typed in the text, and nothing around it; False where the section is not there."""
+        section = next((each for each in edition.sections if each.id == self.section), None)
+        if section is None:
+            return False
+        self.area.show_typed(release, edition, section.blocks)
+        return True
+
     def _name_area(self, section: Section, *, is_opening: bool) -> None:
         if is_opening:
             self.area.set_name("Text of the opening", _OPENING_HINT)

@@ -33,6 +33,7 @@ class SectionsPart(FormPart):
         self._place: Place = ""
         self._cards: dict[str, SectionCard] = {}
         self._shown: tuple[Release, Edition] | None = None
+        self._typed_in: set[str] = set()
         self.current = ""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(18)
@@ -73,10 +74,25 @@ class SectionsPart(FormPart):
         if place != self._place or keys != list(self._cards):
             self._place = place
             self._show_cards(keys)
-        changed = self._changed(release, edition)
+        # A text that was typed in may show what neither the release before had nor the present one has, as after undo.
+        changed = self._typed_in.intersection(keys).union(each.id for each in self._changed(release, edition))
         self._shown = (release, edition)
-        for section in changed:
-            self._cards[section.id].show_edition(release, edition)
+        self._typed_in.clear()
+        for key in filter(changed.__contains__, keys):
+            self._cards[key].show_edition(release, edition)
+
+    def show_typed(self, release: Release, edition: Edition, where: Place) -> bool:
+        """Show what was typed in the text of a section, and only that; False where the place is in none.
+
+        What else may depend on it is shown by the next `show_edition`.
+        """
+        section, *within = where.removeprefix(f"{self._place}/").split("/")
+        card = self._cards.get(section)
+        # What lies deeper than a block is written in a card or strip of its own.
+        if card is None or not is_within(where, self._place) or len(within) != 2 or within[0] != "blocks":
+            return False
+        self._typed_in.add(section)
+        return card.show_typed(release, edition)
 
     def _changed(self, release: Release, edition: Edition) -> tuple[Section, ...]:
         """Return the sections whose cards show something else now; asking each of hundreds would take too long."""

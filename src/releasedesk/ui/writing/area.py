@@ -106,6 +106,12 @@ class WritingArea(QWidget):
         self._surface.show_blocks(blocks)
         self._around.show(release, edition)
 
+    def show_typed(self, release: Release, edition: Edition, blocks: tuple[Block, ...]) -> None:
+        """Show what was typed in the text, as `show_blocks` does, which also shows what stands around it."""
+        self._shown = (release, edition, blocks)
+        if self._surface is not None:
+            self._surface.show_blocks(blocks)
+
     def fill_if_near(self, near: QRect) -> bool:
         """Show the text where this widget reaches into a rectangle of its own; return whether it is shown now."""
         if self._surface is None and near.intersects(self.rect()):
@@ -173,8 +179,6 @@ class WritingArea(QWidget):
         surface.sections_requested.connect(self._on_sections_requested)
         surface.heading_requested.connect(self.heading_requested)
         surface.join_requested.connect(self.join_requested)
-        surface.link_requested.connect(self._on_link_requested)
-        surface.first_selected.connect(self._on_first_selected)
         theme.signals.changed.connect(self._on_looks_changed)
 
     def _empty(self) -> None:
@@ -231,13 +235,6 @@ class WritingArea(QWidget):
     def _on_cursor_position_changed(self) -> None:
         if self._surface is not None and self._surface.hasFocus():
             keep_visible(self._surface.viewport(), self._surface.cursorRect())
-
-    def _on_first_selected(self) -> None:
-        """Make the bar of formats, which nobody needs before something is selected."""
-        from releasedesk.ui.writing.format_bar import FormatBarKeeper
-
-        assert self._surface is not None
-        FormatBarKeeper(self._surface).start()
 
     def _on_paste_begun(self) -> None:
         self._before_paste = self._shown[0] if self._shown is not None else None
@@ -310,9 +307,3 @@ class WritingArea(QWidget):
         self.wish(noting(operation, places))
         if places:
             self.place_requested.emit(places[0])
-
-    def _on_link_requested(self) -> None:
-        from releasedesk.ui.writing.link_editor import LinkEditor
-
-        assert self._surface is not None
-        LinkEditor.open_for(self._surface)

@@ -1,4 +1,4 @@
-"""What stands around one text: the strips of its quotes, its pictures and tables, and the handle of its blocks."""
+"""What stands around one text: strips of quotes, pictures, tables, bars and handles."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Surroundings:
         self._area, self._surface = area, surface
         self._strips = strips = QuoteStrips(surface)
         surface.uncovered.connect(strips.place_soon)
+        surface.link_requested.connect(self._on_link_requested)
+        surface.first_selected.connect(self._on_first_selected)
         self._quotes = QuoteWishes(strips, surface, lambda quote: place(area.place, quote), area.wish)
         self._details = SpeakerDetails(strips, area.wish, area.place_requested.emit)
         self._tables = TableOpener(surface, area.place)
@@ -53,3 +55,14 @@ class Surroundings:
         if part and not self._strips.enter(block, part):
             self.pictures.enter(block, part)
             self._tables.enter(block, part)
+
+    def _on_first_selected(self) -> None:
+        """Make the bar of formats, which nobody needs before something is selected."""
+        from releasedesk.ui.writing.format_bar import FormatBarKeeper
+
+        FormatBarKeeper(self._surface).start()
+
+    def _on_link_requested(self) -> None:
+        from releasedesk.ui.writing.link_editor import LinkEditor
+
+        LinkEditor.open_for(self._surface)

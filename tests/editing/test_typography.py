@@ -156,6 +156,29 @@ def test_no_letter_or_number_is_ever_lost(keys, language):
     assert kept == [character for character in keys if character.isalnum()]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys", "result"),
+    [
+        ("a 12 km\n", " wall", "a 12 km\n wall"),
+        ("and so on..\n", ".", "and so on..\n."),
+        ("open -\n", " at last", "open -\n at last"),
+    ],
+)
+def test_a_line_break_is_no_part_of_what_stands_before_it(text, keys, result):
+    for key in keys:
+        found = replacement(text, key, typing_rules("en-GB"))
+        text = text + key if found is None else text[: len(text) - found.removed] + found.text
+    assert text == result
+
+
+@given(
+    st.text(alphabet="\n 1km.-\"'«»:!?aé", max_size=16),
+    st.sampled_from(["en-GB", "en-US", "fr", "de", "he", "zh"]),
+)
+def test_no_line_break_is_ever_lost(keys, language):
+    assert typed(keys, language).count("\n") == keys.count("\n")
+
+
 def test_the_data_names_only_what_is_known():
     table = json.loads(resources.text("typing", "languages.json"))
     known = set(table["default"])

@@ -8,7 +8,7 @@ from releasedesk.editing.open_marks import is_open
 from releasedesk.editing.typing_rules import TypingRules
 
 _LETTER = re.compile("[\u05d0-\u05ea]")
-_WORD = re.compile("[\u05d0-\u05ea]*$")
+_WORD = re.compile(r"[\u05d0-\u05ea]*\Z")
 
 
 def ends_in_letter(text: str) -> bool:

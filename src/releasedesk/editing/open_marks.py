@@ -7,7 +7,7 @@ import re
 from releasedesk.editing.typing_rules import TypingRules
 
 _OPENERS = "([{–—-/¿¡\N{HEBREW PUNCTUATION MAQAF}"
-_WITH_APOSTROPHE = re.compile(r"([^\W\d_]+)(\W)$")
+_WITH_APOSTROPHE = re.compile(r"([^\W\d_]+)(\W)\Z")
 _APOSTROPHE = "’"
 _BEFORE_LETTERS = re.compile(f"{_APOSTROPHE}(?=[0-9A-Za-z\u00c0-\u024f\u0400-\u04ff])")
 """An apostrophe for certain: languages in these letters set nothing right behind a closing mark."""

@@ -63,7 +63,7 @@ def _replacement(before: str, character: str, rules: TypingRules, is_quoted: boo
         case "-":
             found = _dash(before, rules)
         case ".":
-            found = Replacement(2, "…") if re.search(r"(?<!\.)\.\.$", before) else None
+            found = Replacement(2, "…") if re.search(r"(?<!\.)\.\.\Z", before) else None
         case " " | "\u00a0" | "\u202f" if _brought_space(before, rules):
             return Replacement(0, "")
         case " ":
@@ -110,7 +110,7 @@ def _quotation_mark(before: str, rules: TypingRules, is_quoted: bool) -> Replace
         return Replacement(0, mark)
     has_open = is_open(before, opening, closing)
     # Speech that breaks off; the mark for a quotation within this one would be another one.
-    breaks_off = has_open and not is_quoted and re.search(r"[^\W\d_][–—]+$", before) is not None
+    breaks_off = has_open and not is_quoted and re.search(r"[^\W\d_][–—]+\Z", before) is not None
     begins = opens(before, rules, is_open=has_open) and not breaks_off
     if begins and not (has_open and before[-1:].isspace() and closing[:1].isspace()):
         return Replacement(0, inner_opening if has_open and not is_quoted else opening)
@@ -151,7 +151,7 @@ def _brought_space(before: str, rules: TypingRules) -> bool:
 
 
 def _space(before: str, rules: TypingRules) -> Replacement | None:
-    if re.search(r"\S -$", before):
+    if re.search(r"\S -\Z", before):
         return Replacement(1, f"{rules.dash} ")
     words = before.split()
     if words and not before[-1].isspace() and words[-1].lstrip("(“‘«„‚") in rules.after:
@@ -195,7 +195,7 @@ def _after_unit(before: str, character: str, rules: TypingRules) -> Replacement 
     """Keep a unit on the line of its number, once the word is complete."""
     if character.isalnum():
         return None
-    match = re.search(r"\d (\S+)$", before)
+    match = re.search(r"\d (\S+)\Z", before)
     if match is None or match[1] not in rules.units:
         return None
     return Replacement(len(match[1]) + 1, f"{_NO_BREAK}{match[1]}{character}")

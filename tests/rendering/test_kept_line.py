@@ -43,6 +43,23 @@ def view_of(line: ReleaseLine, language: str = "en-GB"):
         ("<div hidden><div>a</div>{{ view.release_line.text }}</div><p>a</p>", False),
         ("<p style='font-size:0'>{{ view.release_line.text }}</p>", False),
         ('<span style="opacity: 0.0;">{{ view.release_line.text }}', False),
+        ("<title>{{ view.release_line.text }}</title><p>a</p>", False),
+        ('<p style="text-indent: -9999px">{{ view.release_line.text }}</p>', False),
+        ('<p style="position:absolute; left:-9999px">{{ view.release_line.text }}</p>', False),
+        ('<style>/* .x */ .x{display:none}</style><p class="a x">{{ view.release_line.text }}</p>', False),
+        ("<style>p, #e { color: red; opacity: 0 }</style><p id='e'>{{ view.release_line.text }}</p>", False),
+        ('<style>@media print{.x{display:none}}</style><p class="x">{{ view.release_line.text }}</p>', False),
+        (
+            "<style>.x{display:none} @media print{.x{display:block}}</style>"
+            '<i class="y">a</i><p class="x">{{ view.release_line.text }}</p>',
+            True,
+        ),
+        ('<style>.x{display:none}</style><p class="xx x-x">{{ view.release_line.text }}</p>', True),
+        ('<style>.x .y{display:none}</style><p class="y">{{ view.release_line.text }}</p>', True),
+        (
+            '<p style="position:absolute;left:-99px;margin-left:-9999px">{{ view.release_line.text }}</p>',
+            True,
+        ),
         ('<br hidden><p style="opacity: 0.9; font-size: 0.8em">{{ view.release_line.text }}</p>', True),
         ('<div style="display:none">a<div>b</div></div><p>{{ view.release_line.text }}</p>', True),
         ("<p>{{ view.release_line.text|upper }}</p>", True),

@@ -62,11 +62,9 @@ def decoded(content: bytes, path: Path | str, report: Report) -> str:
         SourceError: The file is empty, holds no text or cannot be decoded.
     """
     _refuse_other_formats(content, path)
-    text = _unmarked_utf_16(content) if _has_zeros_without_mark(content) else None
-    if text is not None:
-        report.warn("encoding-guessed", _READ_AS.format(called="UTF-16"))
-    else:
-        text = _japanese_mail(content, report) or _unicode(content, path)
+    text = (
+        _unmarked_utf_16(content, path, report) or _japanese_mail(content, report) or _unicode(content, path)
+    )
     if text is None:
         text = _damaged_utf_8(content, report) or _guessed(content, path, report)
     if not text.strip():
@@ -97,16 +95,25 @@ def _refuse_other_formats(content: bytes, path: Path | str) -> None:
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise SourceError(path, f"the file is {what}, not plain text; {_WAY_OUT}")
-    if _has_zeros_without_mark(content) and _unmarked_utf_16(content) is None:
+
+
+def _unmarked_utf_16(content: bytes, path: Path | str, report: Report) -> str:
+    """Return text in UTF-16 that no byte order mark names, and report it; empty where there are no zeros to explain.
+
+    Raises:
+        SourceError: There are zeros in the file that are not surely those of such a text.
+    """
+    if b"\0" not in content or _marked(content) is not None:
+        return ""
+    text = _surely_utf_16(content)
+    if not text:
         raise SourceError(path, f"the file holds binary data, not text; {_WAY_OUT}")
+    report.warn("encoding-guessed", _READ_AS.format(called="UTF-16"))
+    return text
 
 
-def _has_zeros_without_mark(content: bytes) -> bool:
-    return b"\0" in content and _marked(content) is None
-
-
-def _unmarked_utf_16(content: bytes) -> str | None:
-    """Return text in UTF-16 that no byte order mark names; None where it is not surely some.
+def _surely_utf_16(content: bytes) -> str:
+    """Return content read as UTF-16; empty where it is not surely that.
 
     Each line end, space and figure has a zero on one side. Read the other way round, they are signs that hardly any
     text has; binary data hold signs that no text has, whichever way they are read. A zero that strayed into other text
@@ -114,14 +121,12 @@ def _unmarked_utf_16(content: bytes) -> str | None:
     """
     small = sum(map(content.count, _SMALL_LETTERS))
     if small * 2 > len(content) and content.count(0) * 3 < len(content):
-        return None
-    readings = [text for codec in ("utf-16-le", "utf-16-be") if (text := _sound(content, codec))]
-    found = max(readings, key=_plainness, default="")
-    return (
-        found
-        if _plainness(found) > 0 and len({_plainness(each) for each in readings}) == len(readings)
-        else None
-    )
+        return ""
+    readings = [_sound(content, codec) for codec in ("utf-16-le", "utf-16-be")]
+    one, other = map(_plainness, readings)
+    if one == other:
+        return ""
+    return readings[0] if one > other else readings[1]
 
 
 def _sound(content: bytes, codec: str) -> str:
